@@ -1,0 +1,55 @@
+"""What an action is, and the small things that several of them need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from assistant.evidence import Evidence, Shown
+from assistant.turn import Conversation
+from assistant.understood import Intent, Understood
+from retrieval.catalog.product import Product
+from retrieval.facets import Facets
+from retrieval.query import Filters, Hit, Searcher
+
+
+class Action(Protocol):
+    """One thing that the assistant can do."""
+
+    def __call__(self, understood: Understood, conversation: Conversation) -> Evidence: ...
+
+
+Registry = Mapping[Intent, Action]
+
+
+class Catalogue(Searcher, Protocol):
+    """Finding products and knowing what there is to find."""
+
+    @property
+    def facets(self) -> Facets: ...
+
+
+def shown(hits: Iterable[Hit], filters: Filters, reason: str | None = None) -> tuple[Shown, ...]:
+    """Hits as evidence; a variant is meant only where the filters ask for one of its options."""
+    asked = {name.lower() for name in filters.attributes}
+    return tuple(
+        Shown(
+            hit.product,
+            hit.variant if hit.variant and asked & {n.lower() for n in hit.variant.options} else None,
+            reason,
+        )
+        for hit in hits
+    )
+
+
+def by_id(catalogue: Searcher, ids: Iterable[str]) -> tuple[Shown, ...]:
+    """The products of these ids that are still in the catalogue, in the same order."""
+    found = (catalogue.get(identifier) for identifier in ids)
+    return tuple(Shown(product) for product in found if product is not None)
+
+
+def departments(products: Iterable[Product], limit: int = 4) -> tuple[str, ...]:
+    """The largest of the catalogue's top categories, to be offered as a choice."""
+    counts = Counter(product.category[0] for product in products if product.category)
+    return tuple(name for name, _ in counts.most_common(limit))

@@ -1,0 +1,60 @@
+"""policy_question: the shop's own words, found by meaning and quoted with their conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.actions.questions import PASS_ON
+from assistant.evidence import Awaiting, Evidence, Passage, PolicyFound, PolicyUnknown
+from assistant.turn import Conversation
+from assistant.understood import Intent, Understood
+
+
+class Section(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+
+
+class SectionHit(Protocol):
+    @property
+    def section(self) -> Section: ...
+    @property
+    def score(self) -> float: ...
+
+
+class KnowledgeSource(Protocol):
+    def find(self, text: str, k: int = 3) -> Sequence[SectionHit]: ...
+
+
+CLOSE = 0.9
+"""A second passage is quoted too when it answers nearly as well as the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPolicy:
+    knowledge: KnowledgeSource
+
+    def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
+        question = understood.segment(Intent.POLICY_QUESTION)
+        hits = self.knowledge.find(question, 2)
+        passages = tuple(passage(hit.section) for hit in hits if hit.score >= CLOSE * hits[0].score)
+        if not passages:
+            awaiting = Awaiting("pass_on", question, PASS_ON)
+            return Evidence(findings=(PolicyUnknown(question),), options=PASS_ON, awaiting=awaiting)
+        return Evidence(findings=(PolicyFound(passages, question),), passages=passages)
+
+
+def passage(section: Section) -> Passage:
+    return Passage(section.id, section.title, section.heading, section.anchor, section.text, section.url)

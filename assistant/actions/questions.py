@@ -1,0 +1,106 @@
+"""product_question: what the product's own data answers, or honestly that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.actions import options
+from assistant.actions.base import Catalogue, by_id
+from assistant.actions.comparing import which
+from assistant.actions.health import HEALTH
+from assistant.actions.naming import named
+from assistant.evidence import Answered, Awaiting, Evidence, Shown, Unanswered
+from assistant.turn import Conversation
+from assistant.understood import Intent, Understood
+from retrieval.facets import values_of
+from retrieval.product_facts import answer, bearing, opinions, says_nothing, sentences
+
+MOST = 3
+"""Products that one question is answered for."""
+YES_NO = {"yes", "no", "true", "false"}
+PASS_ON = ("Yes, pass it on", "No, thanks")
+"""Quick replies to "shall I pass the question on?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    catalogue: Catalogue
+
+    def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
+        products = self.meant(understood, conversation)[:MOST]
+        if not products:
+            last = conversation.shown[-1] if conversation.shown else ()
+            return which(understood, by_id(self.catalogue, last))
+        about = self.option(products, options.asked(understood, conversation))
+        if about is not None:
+            return about
+        question = understood.segment(Intent.PRODUCT_QUESTION)
+        if HEALTH.search(understood.text):
+            question = understood.text  # "I have a nut allergy" is part of what is asked
+        if len(products) == 1 and says_nothing(question, products[0].product):
+            return describe(variant_of(products[0], understood))
+        findings = tuple(self.finding(question, shown, understood) for shown in products)
+        unanswered = any(isinstance(finding, Unanswered) for finding in findings)
+        return Evidence(
+            findings=findings,
+            products=tuple(finding.product for finding in findings),
+            options=PASS_ON if unanswered else (),
+            awaiting=Awaiting("pass_on", question, PASS_ON) if unanswered else None,
+        )
+
+    def meant(self, understood: Understood, conversation: Conversation) -> tuple[Shown, ...]:
+        """What is asked about: what was referred to, called by its name, or last spoken of."""
+        called = named(self.catalogue, understood.text)
+        if called or understood.dangling:
+            return called
+        return by_id(self.catalogue, understood.references or conversation.focus[:1])
+
+    def option(self, products: tuple[Shown, ...], named: Mapping[str, str]) -> Evidence | None:
+        """Whether the one product meant comes in the option named, where it comes in several."""
+        if len(products) != 1:
+            return None
+        stated = values_of(products[0].product)
+        chosen = {name.lower() for variant in products[0].product.variants for name in variant.options}
+        for name, wanted in named.items():
+            lacking = wanted.lower() not in {value.lower() for value in stated.get(name.lower(), ())}
+            if name.lower() in chosen or (
+                name.lower() in stated and lacking and wanted.lower() not in YES_NO
+            ):
+                return options.option(self.catalogue, products[0], name, wanted, named)
+        return None
+
+    def finding(self, question: str, shown: Shown, understood: Understood) -> Answered | Unanswered:
+        meant = variant_of(shown, understood)
+        found = answer(question, meant.product)
+        if found is None:
+            known = bearing(question, meant.product)
+            return Unanswered(meant, question, known.known, known.opinions)
+        yes = meant.in_stock if found.about == "in stock" else found.yes
+        said = opinions(meant.product) if found.about == "rating" else ()
+        return Answered(meant, found.about, found.values, found.quote, yes, said)
+
+
+def describe(shown: Shown) -> Evidence:
+    """A product that is pointed at and nothing asked: its price, and what the shop says of it."""
+    price = (Answered(shown, "price"),) if shown.price else ()
+    said = sentences(shown.product.description)[:1]
+    quoted = tuple(Answered(shown, "description", quote=sentence) for sentence in said)
+    findings = (*price, *quoted) or (Unanswered(shown, ""),)
+    options = () if shown.in_stock is False else ("Add it to my cart",)
+    return Evidence(findings=findings, products=(shown,), options=options)
+
+
+def variant_of(shown: Shown, understood: Understood) -> Shown:
+    """The variant that the named options single out, if they single out one."""
+    wanted = {name: value.lower() for name, value in understood.entities.options.items()}
+    matching = [
+        variant
+        for variant in shown.product.variants
+        if wanted
+        and all(
+            {n.lower(): v.lower() for n, v in variant.options.items()}.get(name.lower()) == value
+            for name, value in wanted.items()
+        )
+    ]
+    return Shown(shown.product, matching[0]) if len(matching) == 1 else shown

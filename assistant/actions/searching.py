@@ -1,0 +1,188 @@
+"""product_search and refine: what satisfies the request, the nearest thing, or one good question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.actions import options
+from assistant.actions.base import Catalogue, by_id, shown
+from assistant.actions.figures import unstated
+from assistant.actions.health import HEALTH
+from assistant.actions.narrowing import choices, quick_replies
+from assistant.actions.ranking import names_kind
+from assistant.actions.sensitive import careful, unproven
+from assistant.evidence import Awaiting, Clarify, Evidence, Found, Nearest, Recommended, Shown
+from assistant.turn import Conversation
+from assistant.understood import Intent, Understood
+from retrieval.query import Query, Results, Sort
+
+CARDS = 4
+LONGEST_QUOTE = 120
+ENDS = re.compile(r"[.?!]+(?=\s|$)")
+"""Ends of sentences inside what is quoted: a quotation is one piece."""
+LOOKED_AT = 24
+"""Hits that are looked at to find what to offer as a narrower choice."""
+
+ORDERS = {
+    Sort.PRICE_ASC: "cheapest",
+    Sort.PRICE_DESC: "most expensive",
+    Sort.RATING: "best rated",
+    Sort.NEWEST: "newest",
+}
+
+
+class Relaxed(Protocol):
+    @property
+    def results(self) -> Results: ...
+    @property
+    def dropped(self) -> tuple[str, ...]: ...
+    @property
+    def query(self) -> Query: ...
+
+
+class Relaxing(Catalogue, Protocol):
+    def relax(self, query: Query) -> Relaxed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FindProducts:
+    catalogue: Relaxing
+
+    def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
+        if len(understood.references) == 1 and (named := options.asked(understood, conversation)):
+            name, wanted = next(iter(named.items()))
+            for shown_before in by_id(self.catalogue, understood.references):
+                return options.option(self.catalogue, shown_before, name, wanted, named)
+        query = replace(understood.query, k=LOOKED_AT)
+        if unproven(understood.text, query.filters):
+            return careful(understood.text)
+        if understood.broad and understood.intents[0] != Intent.REFINE and not understood.references:
+            question = self.ask(query, understood, conversation)
+            if question is not None:
+                return question
+        results = self.more(query, conversation) or self.search(query)
+        if not results.hits or not results.carried:
+            if results.hits and answers_a_question(understood, conversation):
+                return self.suggested(results, understood)
+            if comes_in := self.option_of_the_one(understood, conversation):
+                return comes_in
+            return self.nearest(query, results, understood, conversation)
+        figures = unstated(understood.query.text, (hit.product for hit in results.hits))
+        if figures and names_kind(understood.query.text, results.hits[0].product):
+            return self.unsure(results, understood, figures, conversation)
+        return self.found(results, understood)
+
+    def more(self, query: Query, conversation: Conversation) -> Results | None:
+        """What was not shown yet, where the search stands as it did ("something else")."""
+        if conversation.query is None or replace(query, k=conversation.query.k) != conversation.query:
+            return None
+        seen = tuple(dict.fromkeys(i for group in conversation.shown for i in group))
+        unseen = replace(query.filters, without_ids=(*query.filters.without_ids, *seen))
+        results = self.search(replace(query, filters=unseen))
+        return results if results.hits and results.carried else None
+
+    def search(self, query: Query) -> Results:
+        """The products of the kind that is asked for, also where other words of the request
+        are foreign to this catalogue: they say how the thing is wanted, not what."""
+        results = self.catalogue.search(query)
+        if results.carried or not query.filters.categories:
+            return results
+        of_the_kind = self.catalogue.search(replace(query, text=" ".join(query.filters.categories)))
+        return of_the_kind if of_the_kind.hits and of_the_kind.carried else results
+
+    def option_of_the_one(self, understood: Understood, conversation: Conversation) -> Evidence | None:
+        """The answer to "and in pink?" where one product is spoken of and does not come in it."""
+        spoken_of = by_id(self.catalogue, conversation.focus)
+        if understood.intents[0] != Intent.REFINE or len(spoken_of) != 1:
+            return None
+        chosen = {name.lower() for variant in spoken_of[0].product.variants for name in variant.options}
+        new = options.asked(understood, conversation, several=True)
+        wanted = next(((name, value) for name, value in new.items() if name.lower() in chosen), None)
+        return options.option(self.catalogue, spoken_of[0], *wanted) if wanted else None
+
+    def suggested(self, results: Results, understood: Understood) -> Evidence:
+        """What comes nearest to an answer in free words ("he goes fishing every weekend")."""
+        cards = shown(results.hits[:CARDS], understood.query.filters)
+        return Evidence(findings=(Recommended(cards, understood.wanted),), products=cards)
+
+    def unsure(
+        self, results: Results, understood: Understood, figures: tuple[str, ...], conversation: Conversation
+    ) -> Evidence:
+        """Things of the kind where a figure was asked for ("a tent for 4") that none of them states."""
+        cards = shown(results.hits[:CARDS], understood.query.filters)
+        wanted = understood.wanted if was_said(understood, conversation) else ""
+        return self.instead(Nearest(cards, wanted, figures), cards)
+
+    def ask(self, query: Query, understood: Understood, conversation: Conversation) -> Evidence | None:
+        """One question that splits what is left, unless it has just been asked."""
+        if conversation.awaiting and conversation.awaiting.kind == "clarify":
+            return None
+        results = self.catalogue.search(replace(query, text="", k=500))
+        split = choices([hit.product for hit in results.hits])
+        if split is None:
+            return None
+        about, options = split
+        return Evidence(
+            findings=(Clarify(about, options, understood.wanted, results.total),),
+            options=options,
+            awaiting=Awaiting("clarify", about, options),
+        )
+
+    def found(self, results: Results, understood: Understood) -> Evidence:
+        cards = shown(results.hits[:CARDS], understood.query.filters)
+        how = ORDERS.get(understood.query.sort)
+        finding = Found(cards, results.total, understood.wanted, how)
+        options = (
+            quick_replies([hit.product for hit in results.hits], understood.query)
+            if results.total > CARDS
+            else ()
+        )
+        return Evidence(findings=(finding,), products=cards, options=options)
+
+    def nearest(
+        self, query: Query, results: Results, understood: Understood, conversation: Conversation
+    ) -> Evidence:
+        if results.hits:
+            cards = shown(results.hits[:2], query.filters, "closest to what you asked for")
+            return self.instead(Nearest(cards, thing(understood), (), carried=results.carried), cards)
+        if HEALTH.search(understood.text):
+            return careful(understood.text)
+        relaxed = self.catalogue.relax(query)
+        cards = shown(relaxed.results.hits[:2], relaxed.query.filters, "closest to what you asked for")
+        said = speaks_of(understood.query.text, cards) and was_said(understood, conversation)
+        wanted = understood.wanted if said else ""
+        return self.instead(Nearest(cards, wanted, relaxed.dropped, carried=relaxed.results.carried), cards)
+
+    def instead(self, finding: Nearest, cards: tuple[Shown, ...]) -> Evidence:
+        return Evidence(findings=(finding,), products=cards)
+
+
+def speaks_of(text: str, cards: tuple[Shown, ...]) -> bool:
+    """Whether a request's words name what these are; a person's description ("a 6 year old
+    girl") names nothing that a shop could have."""
+    return not text or not cards or any(names_kind(text, card.product) for card in cards)
+
+
+def was_said(understood: Understood, conversation: Conversation) -> bool:
+    """Whether the words of the search stand in one message as they are; what was put together
+    from several is no phrase that can be said back."""
+    told = (understood.text, *(m.text for m in conversation.messages if m.role == "customer"))
+    return any(understood.query.text.lower() in text.lower() for text in told)
+
+
+def answers_a_question(understood: Understood, conversation: Conversation) -> bool:
+    asked = conversation.awaiting
+    return asked is not None and asked.kind == "clarify" and understood.intents[0] == Intent.REFINE
+
+
+def thing(understood: Understood) -> str:
+    """What was asked for: the kind of thing as the customer put it ("kayaks"), or the whole
+    message in quotation marks where the search's words do not stand in it as they are."""
+    said = understood.segment(understood.intents[0])
+    kind = understood.query.text
+    if understood.intents[0] == Intent.PRODUCT_SEARCH and kind and kind.lower() in said.lower():
+        return kind
+    quoted = ENDS.sub(",", said.strip(" .?!"))[:LONGEST_QUOTE]
+    return f"“{quoted}”"

@@ -1,0 +1,227 @@
+"""The one place that wires: settings in, a shop with all its parts out.
+
+Every part can be replaced by an argument of `build`, which is how tests run the real
+shop on a hashing embedder and templates.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from langchain_core.language_models.chat_models import BaseChatModel
+
+from assistant.actions import Registry
+from assistant.actions.asking_people import HandOver
+from assistant.actions.base import departments
+from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
+from assistant.actions.comparing import Compare
+from assistant.actions.policy import AnswerPolicy
+from assistant.actions.questions import AnswerQuestion
+from assistant.actions.recommending import Recommend
+from assistant.actions.searching import FindProducts
+from assistant.actions.small_talk import SmallTalk, SpeakEnglish
+from assistant.evidence import Cart
+from assistant.feedback.store import FeedbackStore
+from assistant.generation.chat import LocalChatModel, build_chat
+from assistant.generation.models import ModelStore
+from assistant.generation.writer import Writer
+from assistant.grounding import Grounding
+from assistant.pipeline import Assistant
+from assistant.service.conversations import Conversations
+from assistant.service.database import migrate, open_database
+from assistant.service.handoffs import Handoffs
+from assistant.settings import Settings
+from assistant.shop import Records, Shop
+from assistant.speaking import Speaker
+from assistant.understanding.intents import IntentClassifier
+from assistant.understanding.language import Detecting, sorry
+from assistant.understanding.understand import Understanding
+from assistant.understood import Intent
+from retrieval.catalog.store import CatalogueStore
+from retrieval.catalog.sync import ingest, reconcile
+from retrieval.chroma import ChromaIndex
+from retrieval.embedding import HashingEmbedder, SentenceEmbedder
+from retrieval.errors import IndexBusy
+from retrieval.knowledge import Knowledge
+from retrieval.query import Embedder, ProductIndex
+from retrieval.search import Search
+
+log = logging.getLogger(__name__)
+
+ORDER_INTENTS = (
+    Intent.ORDER_STATUS,
+    Intent.CANCEL_ORDER,
+    Intent.CHANGE_ORDER,
+    Intent.RETURN_ITEM,
+    Intent.EXCHANGE_ITEM,
+    Intent.REFUND_STATUS,
+)
+
+
+def records(settings: Settings) -> Records:
+    """The database alone, for commands that need nothing else."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    return Records(
+        engine, CatalogueStore(engine), Conversations(engine), Handoffs(engine), FeedbackStore(engine)
+    )
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    if settings.embedding.name == "hashing":
+        return HashingEmbedder()
+    source = ModelStore(settings.models).path(settings.embedding.name)
+    return SentenceEmbedder(source, settings.embedding.name, batch_size=settings.embedding.batch_size)
+
+
+def make_index(settings: Settings, embedder: Embedder, *, reading: bool = False) -> ChromaIndex:
+    """The vector store. With `reading` it opens beside another process that owns it; else
+    that raises IndexBusy."""
+    folder = None if settings.vectors.url else settings.data / "chroma"
+    url = settings.vectors.url
+    try:
+        return ChromaIndex(embedder.name, embedder.dimensions, path=folder, url=url)
+    except IndexBusy:
+        if not reading:
+            raise
+        return ChromaIndex(embedder.name, embedder.dimensions, path=folder, url=url, read_only=True)
+
+
+def build(
+    settings: Settings,
+    *,
+    embedder: Embedder | None = None,
+    index: ProductIndex | None = None,
+    chat: BaseChatModel | None = None,
+    reading: bool = False,
+) -> Shop:
+    """Wire a shop. Models are loaded when first used, or by `warm`. With `reading` a shop
+    whose index another process owns is opened all the same.
+
+    Raises ModelMissing, SettingsError, IndexBusy or IndexMismatch, each saying how to mend it.
+    """
+    kept = records(settings)
+    models = ModelStore(settings.models)
+    embedder = embedder or make_embedder(settings)
+    index = index or make_index(settings, embedder, reading=reading)
+    search = Search(kept.store, index, embedder)
+    knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
+    intents = IntentClassifier.standard(embedder, settings.models / "intents")
+    vocabulary = lambda: search.facets, lambda: (product.name for product in search.products())
+    grounding = Grounding(*vocabulary)
+    chat = chat or build_chat(settings.model, models)
+    assistant = Assistant(
+        conversations=kept.conversations,
+        understanding=Understanding(
+            intents, Detecting(*vocabulary), search, settings.shop.currency, settings.shop.locale
+        ),
+        actions=actions(settings, search, knowledge, kept.handoffs),
+        other_language=SpeakEnglish(sorry),
+        speaker=spoken(chat, grounding, settings.model.timeout_s),
+        generator=settings.model.name if chat else "template",
+    )
+    return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant)
+
+
+def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
+    """A reply takes no longer than `timeout_s`: half of it to begin drafts in, half for the last."""
+    half = timeout_s / 2
+    return Speaker(grounding, Writer(chat, timeout_s=half) if chat else None, half)
+
+
+def actions(settings: Settings, search: Search, knowledge: Knowledge, handoffs: Handoffs) -> Registry:
+    """What the assistant can do, by intent."""
+    with_address = partial(checkout, settings.shop.checkout_url)
+    find = FindProducts(search)
+    people = HandOver(handoffs, settings.shop.hours)
+    talk = SmallTalk(settings.shop.name, examples(search))
+    return {
+        Intent.PRODUCT_SEARCH: find,
+        Intent.REFINE: find,
+        Intent.COMPARE: Compare(search),
+        Intent.PRODUCT_QUESTION: AnswerQuestion(search),
+        Intent.RECOMMEND: Recommend(search, find),
+        Intent.ADD_TO_CART: AddToCart(search, with_address),
+        Intent.VIEW_CART: ViewCart(with_address),
+        Intent.REMOVE_FROM_CART: RemoveFromCart(search, with_address),
+        Intent.POLICY_QUESTION: AnswerPolicy(knowledge),
+        **dict.fromkeys((*ORDER_INTENTS, Intent.COMPLAINT, Intent.TALK_TO_HUMAN), people),
+        **dict.fromkeys((Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OUT_OF_SCOPE), talk),
+    }
+
+
+def checkout(template: str | None, cart: Cart) -> Cart:
+    """The cart with the address of the shop's own checkout for it."""
+    if not template or not cart.lines:
+        return replace(cart, checkout_url=None)
+    items = ",".join(
+        f"{quote(line.variant_id or line.product_id, safe='')}:{line.quantity}" for line in cart.lines
+    )
+    return replace(cart, checkout_url=template.replace("{items}", items))
+
+
+def examples(search: Search) -> Callable[[], tuple[str, ...]]:
+    return lambda: departments(search.products())
+
+
+FOLLOW_S = 2.0
+"""How often the owner of the index looks for rows that another process has ingested."""
+
+
+def follow(shop: Shop, stop: threading.Event, every_s: float = FOLLOW_S) -> None:
+    """Keep the index in step with the rows until `stop`: `ingest` beside a running app
+    writes rows, and the app, which owns the index, makes them searchable."""
+    seen = None
+    while not stop.wait(every_s):
+        try:
+            version = shop.store.version()
+            if version != seen:
+                reconcile(shop.store, shop.index, shop.embedder)
+                seen = version
+        except Exception:  # the thread's own edge: it must outlive whatever a store raises when it is down
+            log.exception("the index could not be brought into step; trying again")
+
+
+def start_following(shop: Shop, every_s: float = FOLLOW_S) -> threading.Event:
+    """Follow on a thread of its own; the event that is returned ends it."""
+    stop = threading.Event()
+    threading.Thread(target=follow, args=(shop, stop, every_s), name="follow", daemon=True).start()
+    return stop
+
+
+def warm(shop: Shop) -> None:
+    """Load every model now, so that the first customer does not wait for it."""
+    shop.embedder.embed(["hello"])
+    shop.search.facets  # noqa: B018 - fills the view
+    writer = shop.assistant.speaker.writer
+    if isinstance(writer, Writer) and isinstance(writer.chat, LocalChatModel):
+        writer.chat.warm()
+
+
+def own_feeds(settings: Settings) -> list[Path]:
+    """The feeds in the shop's own folder, for a catalogue that is still empty."""
+    return [path for path in (settings.folder / feed for feed in settings.ingest.feeds) if path.exists()]
+
+
+def web_app(settings: Settings) -> FastAPI:
+    """The whole application: API and page, models warmed in the background. A first run takes
+    in the shop's own feeds; their vectors follow while it already answers."""
+    from assistant.web.server import create_app  # heavy (Gradio): commands without a page start without it
+
+    shop = build(settings)
+    if not shop.store.count() and (feeds := own_feeds(settings)):
+        rejects = settings.data / "rejects.jsonl"
+        currency = settings.shop.currency
+        ingest(
+            feeds, store=shop.store, index=None, embedder=shop.embedder, rejects=rejects, currency=currency
+        )
+    start_following(shop)
+    return create_app(shop, warm)

@@ -1,0 +1,48 @@
+"""The `floorwalker` command: its groups, and how errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+import typer
+from rich.text import Text
+
+from assistant.cli import catalogue, conversing, doctor, learning, models, serving
+from assistant.cli.common import errors, plain
+from assistant.errors import FloorwalkerError, Recoverable, SettingsError
+from retrieval.errors import CatalogueUnreachable, IndexBusy, IndexUnreachable, RetrievalError
+
+app = typer.Typer(
+    name="floorwalker",
+    help="A conversational shopping assistant for a shop's own catalogue.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for module in (serving, catalogue, conversing, models, learning, doctor):
+    module.register(app)
+
+FAILED, TRY_AGAIN = 1, 75
+"""Exit codes: 75 (EX_TEMPFAIL) where the same command may work another time."""
+LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
+
+
+def main() -> None:
+    try:
+        log_to_stderr(os.environ.get("FLOORWALKER_LOG", "WARNING").upper())
+        app()
+    except (FloorwalkerError, RetrievalError, OSError) as error:
+        told = Text.assemble(("floorwalker: ", "bold red"), plain(str(error)))
+        errors.print(told, soft_wrap=True, highlight=False)
+        sys.exit(TRY_AGAIN if isinstance(error, LATER) else FAILED)
+    except KeyboardInterrupt:
+        errors.print("interrupted")
+        sys.exit(130)
+
+
+def log_to_stderr(level: str) -> None:
+    if level not in logging.getLevelNamesMapping():
+        raise SettingsError(f"FLOORWALKER_LOG: {level} is no level; DEBUG, INFO, WARNING and ERROR are")
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")

@@ -1,0 +1,74 @@
+"""The errors of Floorwalker.
+
+    FloorwalkerError
+    ├── Terminal                what the caller asked cannot be done; asking again will not help
+    │   ├── NotFound            a conversation, reply or product that is not there (or not yours)
+    │   ├── Forbidden           the secret or key does not open this
+    │   ├── Invalid             a value that cannot be used; names the field and how to mend it
+    │   ├── SettingsError       the shop's settings or files are wrong; names the file and the key
+    │   └── ModelMissing        a model's files are absent or do not match their checksum
+    └── Recoverable             the same call may work another time
+        ├── Busy                another process or request holds what is needed
+        │   └── Overloaded      more is asked at once than can be answered
+        ├── GenerationFailed    the model failed, took too long or gave nothing usable
+        └── StorageFailed       the database or the vector store did not answer
+
+One table in `web/errors.py` turns these types into HTTP problems, and one in `cli/app.py` into
+exit codes. Nothing matches on message text. Retrieval raises its own, in `retrieval/errors.py`.
+"""
+
+from __future__ import annotations
+
+
+class FloorwalkerError(Exception):
+    """The root. `str(error)` is fit to be shown to the shop's owner."""
+
+
+class Terminal(FloorwalkerError):
+    pass
+
+
+class Recoverable(FloorwalkerError):
+    pass
+
+
+class NotFound(Terminal):
+    def __init__(self, what: str, identifier: str) -> None:
+        super().__init__(f"no {what} {identifier!r}")
+        self.what, self.identifier = what, identifier
+
+
+class Forbidden(Terminal):
+    pass
+
+
+class Invalid(Terminal):
+    def __init__(self, field: str, detail: str) -> None:
+        super().__init__(f"{field}: {detail}")
+        self.field, self.detail = field, detail
+
+
+class SettingsError(Terminal):
+    pass
+
+
+class ModelMissing(Terminal):
+    def __init__(self, model: str, detail: str) -> None:
+        super().__init__(f"model {model!r}: {detail}; run `floorwalker models pull`")
+        self.model, self.detail = model, detail
+
+
+class Busy(Recoverable):
+    pass
+
+
+class Overloaded(Busy):
+    pass
+
+
+class GenerationFailed(Recoverable):
+    pass
+
+
+class StorageFailed(Recoverable):
+    pass

@@ -1,0 +1,338 @@
+"""What a reply may speak of. Everything here was looked up; nothing here was worded by a model.
+
+`Evidence` holds the records (products, passages, cart, what was written) and the
+`findings`: what the actions concluded from them and the reply has to convey. Templates
+word findings directly; the model words them and is checked against the records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from retrieval.catalog.product import Money, Product, Review, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product in evidence, the variant meant (if one is), and why it is here."""
+
+    product: Product
+    variant: Variant | None = None
+    reason: str | None = None
+
+    @property
+    def price(self) -> Money | None:
+        return (self.variant and self.variant.price) or self.product.price
+
+    @property
+    def in_stock(self) -> bool | None:
+        return self.variant.stock.available if self.variant else self.product.in_stock
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of the shop's own text: the words between two headings of one document."""
+
+    id: str
+    title: str
+    heading: str
+    anchor: str
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    product_id: str
+    name: str
+    quantity: int
+    price: Money | None
+    variant_id: str | None = None
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    lines: tuple[CartLine, ...] = ()
+    checkout_url: str | None = None
+
+    @property
+    def total(self) -> Money | None:
+        """The sum, or None when a price is unknown or currencies are mixed."""
+        prices = [line.price for line in self.lines]
+        known = [price for price in prices if price is not None]
+        if not known or len(known) < len(prices) or len({p.currency for p in known}) > 1:
+            return None
+        amount = sum((p.amount * n.quantity for p, n in zip(known, self.lines, strict=True)), Decimal(0))
+        return Money(amount, known[0].currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that was made and committed, by its record; a reply may report only these."""
+
+    name: str
+    result: str
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`),
+    "variant" (which variant of `product_ids[0]` to put in the cart), "which" (which of
+    `product_ids` was meant, for `intent`), "contact" (a way to be reached), "pass_on" (a
+    yes to handing the question `about` to a person)."""
+
+    kind: str
+    about: str = ""
+    options: tuple[str, ...] = ()
+    product_ids: tuple[str, ...] = ()
+    intent: str | None = None
+    chosen: tuple[tuple[str, str], ...] = ()
+    """Variant options that were already settled while another is still asked for."""
+    quantity: int = 1
+    """How many are to be put in the cart once the variant is known."""
+
+
+# ---- findings: what there is to say -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Products that satisfy everything that was asked. `wanted` is the request in words
+    ("waterproof running shoes under $100"), `total` how many satisfy it, `how` the order
+    that makes these the first ("cheapest", "best rated"), if one was asked for."""
+
+    products: tuple[Shown, ...]
+    total: int
+    wanted: str
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Nothing satisfies the request. `unmet` says in words what had to give; `carried` is
+    False when the shop has no such kind of thing at all."""
+
+    products: tuple[Shown, ...]
+    wanted: str
+    unmet: tuple[str, ...] = ()
+    carried: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """Suggestions, each with its true reason in `Shown.reason`."""
+
+    products: tuple[Shown, ...]
+    wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """One question whose answer splits what is left. The options come from the catalogue."""
+
+    about: str
+    options: tuple[str, ...]
+    wanted: str = ""
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One attribute on which compared products differ; `values` in the products' order,
+    None where the data does not say."""
+
+    attribute: str
+    values: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """`cheaper` and `better_rated` are product ids, None on a tie or unknown. `about` is the
+    attribute that was asked for, if one was: then `differences` is that alone."""
+
+    products: tuple[Shown, ...]
+    differences: tuple[Difference, ...]
+    cheaper: str | None = None
+    better_rated: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question about a product that its data answers. `quote` is the product's own
+    sentence; `values` its attribute's values; `yes` the answer to a yes-or-no question."""
+
+    product: Shown
+    about: str
+    values: tuple[str, ...] = ()
+    quote: str | None = None
+    yes: bool | None = None
+    opinions: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that the shop's data does not answer; `known` are (name, value) pairs
+    that it does give and that bear on the question; `opinions` are reviews that do."""
+
+    product: Shown
+    about: str
+    known: tuple[tuple[str, str], ...] = ()
+    opinions: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFound:
+    """Passages that answer a question about the shop, best first."""
+
+    passages: tuple[Passage, ...]
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyUnknown:
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CartChanged:
+    """`change` is "added" or "removed"; committed when this is made."""
+
+    change: str
+    line: CartLine
+    cart: Cart
+
+
+@dataclass(frozen=True, slots=True)
+class CartShown:
+    cart: Cart
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseVariant:
+    """An option of the product must be chosen before it can be bought."""
+
+    product: Shown
+    option: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotInStock:
+    """The thing asked for exists and cannot be bought now; `instead` are substitutes."""
+
+    product: Shown
+    instead: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionAsked:
+    """Whether a product comes in what was asked ("in green"): `values` are all that it does
+    come in, `available` whether the one asked for can be bought (None where it does not
+    exist), `instead` another product that has it."""
+
+    product: Shown
+    option: str
+    wanted: str
+    values: tuple[str, ...]
+    available: bool | None = None
+    instead: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOne:
+    """A reference that could not be resolved; the candidates, or none if nothing was shown."""
+
+    said: str
+    candidates: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOff:
+    """A person was asked to take over: a row stands in the hand-off table. `topic` says of
+    what, `hours` when people are there, `reachable` whether the customer left a way to be
+    reached, `already` whether the row was there before this turn."""
+
+    topic: str
+    hours: str
+    reachable: bool = False
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Social:
+    """greeting, thanks, goodbye, out_of_scope, empty, declined (a no to what was
+    offered), careful (a request that rests on somebody's health). `options` are things
+    that can truly be asked in this shop."""
+
+    kind: str
+    shop: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The customer writes in a language that is not spoken yet (ISO 639-1); `sorry` is the
+    shop's fixed sentence that says so in it."""
+
+    language: str
+    sorry: str
+
+
+Finding = (
+    Found
+    | Nearest
+    | Recommended
+    | Clarify
+    | Compared
+    | Answered
+    | Unanswered
+    | PolicyFound
+    | OptionAsked
+    | PolicyUnknown
+    | CartChanged
+    | CartShown
+    | ChooseVariant
+    | NotInStock
+    | WhichOne
+    | HandedOff
+    | Social
+    | OtherLanguage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The whole of what one reply may say. `products` are the cards, in the order shown,
+    and exactly the ones that the text speaks of."""
+
+    findings: tuple[Finding, ...] = ()
+    products: tuple[Shown, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    written: tuple[Written, ...] = ()
+    cart: Cart | None = None
+    options: tuple[str, ...] = ()
+    awaiting: Awaiting | None = None
+    handed_off: bool = False
+    asked: str = field(default="")
+
+    def __add__(self, other: Evidence) -> Evidence:
+        """Both, in order; a product or passage that stands in both is kept once."""
+        shown = {(s.product.id, s.variant and s.variant.id) for s in self.products}
+        told = {p.id for p in self.passages}
+        return replace(
+            self,
+            findings=self.findings + other.findings,
+            products=self.products
+            + tuple(s for s in other.products if (s.product.id, s.variant and s.variant.id) not in shown),
+            passages=self.passages + tuple(p for p in other.passages if p.id not in told),
+            written=self.written + other.written,
+            cart=other.cart or self.cart,
+            options=self.options + tuple(o for o in other.options if o not in self.options),
+            awaiting=self.awaiting or other.awaiting,
+            handed_off=self.handed_off or other.handed_off,
+            asked=self.asked or other.asked,
+        )

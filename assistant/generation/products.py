@@ -1,0 +1,130 @@
+"""Wording of products found, nearest and recommended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Found, Nearest, NotInStock, Recommended, Shown
+from assistant.generation.words import (
+    be,
+    capital,
+    count,
+    distinct,
+    listing,
+    money,
+    name,
+    plain,
+    priced,
+    several,
+)
+from assistant.sayings import lacking
+
+
+def found(finding: Found, style: int) -> tuple[str, ...]:
+    products, total = distinct(finding.products), finding.total
+    if finding.how:
+        return ordered(finding, style)
+    if len(products) == 1:
+        return (one(products[0], total, style), *details(products[0]))
+    first, second = products[0], products[1]
+    if total <= 3 and total == len(products):
+        lead = f"{capital(count(total))} fit: {listing([priced(shown) for shown in products])}."
+    else:
+        lead = (
+            f"I'd start with {priced(first)} or {priced(second)}.",
+            f"I'd look at {priced(first)} first, then {priced(second)}.",
+            f"Have a look at {priced(first)} and {priced(second)}.",
+        )[style % 3]
+    return (lead, *telling(products, style))
+
+
+def one(only: Shown, total: int, style: int) -> str:
+    if total > 1:
+        return f"I'd look at {priced(only)}."
+    return (f"One fits: {priced(only)}.", f"Just one fits: {priced(only)}.")[style % 2]
+
+
+def ordered(finding: Found, style: int) -> tuple[str, ...]:
+    first, rest = finding.products[0], finding.products[1:]
+    lead = f"The {finding.how} {be(first)} {priced(first)}."
+    if finding.how == "best rated" and first.product.rating:
+        lead = f"The best rated {be(first)} {priced(first)}, with {plain(first.product.rating)} out of 5."
+    if not rest:
+        return (lead, *details(first))
+    return (lead, f"After that {'come' if several(rest[0]) else 'comes'} {priced(rest[0])}.")
+
+
+def telling(products: Sequence[Shown], style: int) -> tuple[str, ...]:
+    """One sentence on what tells these apart, if their prices or ratings do."""
+    shown = products[:4]
+    rated = sorted((s for s in shown if s.product.rating), key=lambda s: -(s.product.rating or 0))
+    cheapest = sorted((s for s in shown if s.price), key=lambda s: s.price.amount if s.price else 0)
+    best = rated[0] if len(rated) > 1 and rated[0].product.rating != rated[1].product.rating else None
+    low = (
+        cheapest[0]
+        if len(cheapest) == len(shown) > 1 and cheapest[0].price != cheapest[1].price and one_currency(shown)
+        else None
+    )
+    if best and low and best is low:
+        return (f"{capital(name(low))} {be(low)} both the cheapest and the best rated of these.",)
+    if best and low and style % 2 == 0:
+        return (
+            f"{capital(name(best))} {be(best)} the best rated of these at {plain(best.product.rating or 0)},"
+            f" and {name(low)} {be(low)} the cheapest.",
+        )
+    if best:
+        return (
+            f"{capital(name(best))} {be(best)} the best rated of these at {plain(best.product.rating or 0)}.",
+        )
+    if low and low.price:
+        return (f"{capital(name(low))} {be(low)} the cheapest of these at {money(low.price)}.",)
+    return ()
+
+
+def one_currency(products: Sequence[Shown]) -> bool:
+    return len({shown.price.currency for shown in products if shown.price}) <= 1
+
+
+def details(shown: Shown) -> tuple[str, ...]:
+    """A second sentence for a single product: its rating and whether it can be had."""
+    said = []
+    if shown.product.rating:
+        said.append(f"rated {plain(shown.product.rating)} out of 5")
+    if shown.in_stock is not None:
+        said.append("in stock" if shown.in_stock else "out of stock at the moment")
+    return (f"{'They are' if several(shown) else 'It is'} {listing(said)}.",) if said else ()
+
+
+def nearest(finding: Nearest, style: int) -> tuple[str, ...]:
+    lead = lacking(finding)
+    if not finding.products:
+        return (lead,)
+    near = distinct(finding.products)[:2]
+    close = listing([priced(shown) for shown in near])
+    are = "are" if len(near) > 1 or several(near[0]) else "is"
+    if not finding.carried:
+        things = "things" if len(near) > 1 else "thing"
+        return (lead, f"The nearest {things} we have {are} {close}.")
+    return (lead, f"The closest {are} {close}.")
+
+
+def recommended(finding: Recommended, style: int) -> tuple[str, ...]:
+    first = finding.products[0]
+    lead = (f"I'd go for {priced(first)}.", f"Have a look at {priced(first)}.")[style % 2]
+    said = [lead]
+    if first.reason:
+        said.append(f"{'They are' if several(first) else 'It is'} {first.reason}.")
+    if len(finding.products) > 1:
+        other = finding.products[1]
+        because = f", {other.reason}" if other.reason and other.reason != first.reason else ""
+        said.append(f"Or {priced(other)}{because}.")
+    return tuple(said)
+
+
+def not_in_stock(finding: NotInStock, style: int) -> tuple[str, ...]:
+    shown = finding.product
+    variant = f" in {', '.join(shown.variant.options.values())}" if shown.variant else ""
+    lead = f"{capital(name(shown))}{variant} {be(shown)} out of stock at the moment."
+    if not finding.instead:
+        return (lead,)
+    return (lead, f"The closest that we have in stock: {listing([priced(s) for s in finding.instead[:2]])}.")

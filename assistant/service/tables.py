@@ -1,0 +1,146 @@
+"""The tables of the records room. `assistant/migrations` makes them; a test holds both together."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime. SQLite keeps no time zone, so what is stored is UTC everywhere."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("times are aware")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Words(TypeDecorator[str]):
+    """Free text from outside, without the two things that a database cannot hold: NUL and
+    half a surrogate pair."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value and value.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+class Identifier(TypeDecorator[str]):
+    """An id, which may have come from outside: one that no row can have finds none."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value and value.replace("\0", "?").encode("utf-8", "replace").decode()
+
+
+def _conversation(name: str = "conversation_id") -> Column[str]:
+    return Column(name, Identifier(32), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False)
+
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Identifier(32), primary_key=True),
+    Column("secret_hash", String(64), nullable=False),
+    Column("locale", String(35)),
+    Column("state", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("turn_token", String(32)),
+    Column("turn_until", Instant),
+)
+"""`state` is the conversation without its messages; `turn_*` says who answers, and till when at most."""
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _conversation(),
+    Column("position", Integer, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("reply_id", Identifier(64)),
+    UniqueConstraint("conversation_id", "position"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("reply_id", Identifier(64), primary_key=True),
+    _conversation(),
+    Column("position", Integer, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("outcomes", Text, nullable=False),
+    Column("generator", String(200), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("conversation_id", "position"),
+)
+"""`position` is that of the reply among the conversation's messages."""
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("id", Identifier(32), primary_key=True),
+    _conversation(),
+    Column("topic", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("contact", Words),
+    Column("created_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+)
+Index(
+    "uq_handoffs_open",
+    handoffs.c.conversation_id,
+    unique=True,
+    sqlite_where=text("closed_at IS NULL"),
+    postgresql_where=text("closed_at IS NULL"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("reply_id", Identifier(64), ForeignKey("turns.reply_id", ondelete="CASCADE"), primary_key=True),
+    Column("rating", String(8), nullable=False),
+    Column("reasons", Words, nullable=False),
+    Column("comment", Words),
+    Column("given_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)

@@ -1,0 +1,161 @@
+"""Settings of one shop: `shop.toml` in its folder, over which FLOORWALKER_* variables win.
+
+Read by bootstrap and the command line only; every default stands here and nowhere else.
+A nested value is set from the environment with two underscores: FLOORWALKER_MODEL__NAME.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+from pydantic_settings import (
+    SettingsError as Unreadable,
+)
+
+from assistant.errors import SettingsError
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Shopfront(Section):
+    """Who the shop is, as customers hear it."""
+
+    name: str = "Our shop"
+    currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$")
+    locale: str = "en-US"
+    hours: str = "Monday to Friday, 9 am to 5 pm"
+    checkout_url: str | None = None
+    """Address of the shop's own checkout; `{items}` becomes id:quantity pairs."""
+    policy_url: str | None = None
+    """Address of a policy page; `{document}` and `{anchor}` are filled in."""
+
+
+class Model(Section):
+    """What words the replies. `name` is a bundled model, a folder, a hub id, or "template"."""
+
+    name: str = "smollm2-135m-instruct"
+    url: str | None = None
+    """Base address of an OpenAI-compatible server; then `name` is its model's name."""
+    api_key: str | None = Field(default=None, repr=False)
+    dtype: Literal["auto", "float32", "bfloat16", "int8"] = "auto"
+    max_new_tokens: int = Field(default=90, ge=8, le=2048)
+    timeout_s: float = Field(default=8.0, gt=0)
+    """Seconds that a whole reply may take; what is not worded by then the templates say."""
+    threads: int | None = Field(default=None, ge=1)
+
+
+class Embedding(Section):
+    """`name` is a bundled model, a folder or a hub id; "hashing" needs no weights (tests)."""
+
+    name: str = "all-minilm-l6-v2"
+    batch_size: int = Field(default=64, ge=1)
+
+
+class VectorStore(Section):
+    url: str | None = None
+    """Address of a Chroma server; embedded in the data folder when absent."""
+
+
+class Database(Section):
+    url: str | None = Field(default=None, repr=False)
+    """SQLAlchemy address; SQLite in the data folder when absent."""
+
+
+class Ingest(Section):
+    feeds: tuple[str, ...] = ("catalogue.jsonl",)
+    """Files in the shop's folder that `serve` ingests when the catalogue is still empty."""
+    max_reject_share: float = Field(default=0.1, ge=0, le=1)
+
+
+class Web(Section):
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=0, le=65535)
+    allowed_origins: tuple[str, ...] = ()
+    api_keys: tuple[str, ...] = Field(default=(), repr=False)
+    staff_keys: tuple[str, ...] = Field(default=(), repr=False)
+    max_message_chars: int = Field(default=2000, ge=1)
+    concurrent_replies: int = Field(default=2, ge=1)
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix="FLOORWALKER_", env_nested_delimiter="__", frozen=True, extra="forbid"
+    )
+
+    folder: Path = Path("demo")
+    """The shop's folder."""
+    data_folder: Path | None = None
+    """Database, index and trained models; `data` in the shop's folder when absent."""
+    models_folder: Path | None = None
+    """Where model files lie; ~/.cache/floorwalker/models when absent."""
+    shop: Shopfront = Shopfront()
+    model: Model = Model()
+    embedding: Embedding = Embedding()
+    vectors: VectorStore = VectorStore()
+    database: Database = Database()
+    ingest: Ingest = Ingest()
+    web: Web = Web()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        folder = init_settings().get("folder") or env_settings().get("folder") or "demo"
+        file = Path(folder) / "shop.toml"
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+
+    @property
+    def data(self) -> Path:
+        return self.data_folder or self.folder / "data"
+
+    @property
+    def models(self) -> Path:
+        return self.models_folder or Path.home() / ".cache" / "floorwalker" / "models"
+
+    @property
+    def policies(self) -> Path:
+        return self.folder / "policies"
+
+    @property
+    def database_url(self) -> str:
+        return self.database.url or f"sqlite:///{(self.data / 'floorwalker.sqlite').resolve()}"
+
+
+def load(folder: Path | None = None, **values: object) -> Settings:
+    """The settings of the shop in `folder`.
+
+    Raises SettingsError, naming file and key, if the folder or a value cannot be used.
+    """
+    if folder is not None:
+        values["folder"] = folder
+    try:
+        settings = Settings(**values)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"shop.toml or FLOORWALKER_*: {where}: {first['msg']}") from error
+    except Unreadable as error:
+        raise SettingsError(f"FLOORWALKER_*: {error}; lists and sections are written as JSON") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{folder or 'the'} shop.toml cannot be read: {error}") from error
+    if not settings.folder.is_dir():
+        raise SettingsError(
+            f"{settings.folder} is not a folder; `floorwalker init {settings.folder}` makes a shop there"
+        )
+    return settings

@@ -1,0 +1,60 @@
+"""The parts of one shop, together: what bootstrap makes, and web and the command line use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.feedback.store import FeedbackStore
+from assistant.generation.models import ModelStore
+from assistant.grounding import Grounding
+from assistant.pipeline import Assistant
+from assistant.service.conversations import Conversations
+from assistant.service.database import Database
+from assistant.service.handoffs import Handoffs
+from assistant.settings import Settings
+from retrieval.catalog.store import CatalogueStore
+from retrieval.knowledge import Knowledge
+from retrieval.query import Embedder, ProductIndex
+from retrieval.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The shop's database, brought up to date, and what is kept in it. Needs no model."""
+
+    engine: Database
+    store: CatalogueStore
+    conversations: Conversations
+    handoffs: Handoffs
+    feedback: FeedbackStore
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Every part of one shop, ready to serve."""
+
+    settings: Settings
+    records: Records
+    models: ModelStore
+    embedder: Embedder
+    index: ProductIndex
+    search: Search
+    knowledge: Knowledge
+    grounding: Grounding
+    assistant: Assistant
+
+    @property
+    def store(self) -> CatalogueStore:
+        return self.records.store
+
+    @property
+    def conversations(self) -> Conversations:
+        return self.records.conversations
+
+    @property
+    def handoffs(self) -> Handoffs:
+        return self.records.handoffs
+
+    @property
+    def feedback(self) -> FeedbackStore:
+        return self.records.feedback

@@ -1,0 +1,182 @@
+"""Evidence into checked words: the model's where it may speak, else the template's.
+
+Every sentence passes the check before it is given out, whoever wrote it. A sentence of
+the model that fails is redrawn once; if that fails too, or leaves out what has to be said,
+the template conveys the finding.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from time import monotonic
+from typing import Protocol
+
+from assistant.errors import GenerationFailed
+from assistant.evidence import Compared, Evidence, Finding, Found, Recommended
+from assistant.generation.template import say
+from assistant.grounding import Grounded, Ungrounded, sentences
+from assistant.turn import Conversation
+
+MOST_SENTENCES = 3
+"""Of the model's words for one finding: beyond that it only repeats."""
+
+NOTHING_TO_SAY = "Here is what I found."
+
+log = logging.getLogger(__name__)
+
+
+class Writer(Protocol):
+    """The model's words for a finding, unchecked."""
+
+    def speaks(self, finding: Finding) -> bool: ...
+
+    def draft(
+        self,
+        evidence: Evidence,
+        conversation: Conversation,
+        *,
+        avoid: str | None = None,
+        stop: threading.Event | None = None,
+    ) -> Generator[str, None, None]: ...
+
+
+class Checker(Protocol):
+    def check(self, sentence: str, evidence: Evidence, before: str = "") -> Grounded | Ungrounded: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be said in one turn. `outcomes` counts what became of its sentences:
+    passed (the model's, at first draft), redrawn (at the second), ungrounded (refused),
+    failed (no draft came), replaced (findings that the template took over), template
+    (the template's own), dropped (a template's that failed the check)."""
+
+    evidence: Evidence
+    conversation: Conversation
+    outcomes: Counter[str]
+    style: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
+    said: list[str] = field(default_factory=list)
+    """The sentences given out so far: what the next one's "it" may refer to."""
+
+    begun: list[float] = field(default_factory=list)
+    """When the speaking began, by the speaker's clock."""
+
+    @property
+    def before(self) -> str:
+        return " ".join(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`writer` is None where only templates speak."""
+
+    checker: Checker
+    writer: Writer | None = None
+    drafting_s: float = float("inf")
+    """Seconds after the beginning of a reply from which no draft is begun any more: with the
+    writer's own limit on a draft, this bounds the time that a whole reply takes."""
+    clock: Callable[[], float] = monotonic
+
+    def speak(self, task: Task) -> Generator[str, None, None]:
+        """Checked sentences, each with the white space that separates it from the one before."""
+        gap = ""
+        task.begun.append(self.clock())
+        for finding in task.evidence.findings:
+            for sentence in self.convey(finding, task):
+                if task.stop.is_set():
+                    return
+                task.said.append(sentence)
+                yield gap + sentence
+                gap = " "
+            gap = "\n\n" if gap else ""
+        if not gap and not task.stop.is_set():
+            yield NOTHING_TO_SAY
+
+    def convey(self, finding: Finding, task: Task) -> Iterator[str]:
+        said: list[str] = []
+        if self.writer is not None and self.writer.speaks(finding) and self.in_time(task):
+            for sentence in self.drafted(self.writer, finding, task):
+                said.append(sentence)
+                yield sentence
+            if task.stop.is_set() or covers(finding, said):
+                return
+            task.outcomes["replaced"] += 1
+        for sentence in self.templated(finding, task):
+            if sentence not in said:
+                yield sentence
+
+    def drafted(self, writer: Writer, finding: Finding, task: Task) -> Iterator[str]:
+        """The model's sentences that pass, of a first draft and, if one fails, of a second."""
+        scope = replace(task.evidence, findings=(finding,))
+        said: list[str] = []
+        refused: list[str] = []
+        for outcome in ("passed", "redrawn"):
+            avoid = refused[-1] if refused else None
+            try:
+                for sentence in self.checked(writer, scope, task, avoid, refused):
+                    if sentence not in said:
+                        task.outcomes[outcome] += 1
+                        said.append(sentence)
+                        yield sentence
+                    if len(said) >= MOST_SENTENCES:
+                        return
+            except GenerationFailed as error:
+                log.warning("the model failed: %s", error)
+                task.outcomes["failed"] += 1
+                return
+            if covers(finding, said) or task.stop.is_set() or not self.in_time(task):
+                return
+
+    def in_time(self, task: Task) -> bool:
+        return not task.begun or self.clock() - task.begun[0] < self.drafting_s
+
+    def checked(
+        self, writer: Writer, scope: Evidence, task: Task, avoid: str | None, refused: list[str]
+    ) -> Iterator[str]:
+        """A draft's sentences up to the first that is not grounded, which goes to `refused`."""
+        with closing(writer.draft(scope, task.conversation, avoid=avoid, stop=task.stop)) as draft:
+            for sentence in (raw.strip() for raw in sentences(draft)):
+                if not sentence:
+                    continue
+                verdict = self.checker.check(sentence, scope, task.before)
+                if isinstance(verdict, Ungrounded):
+                    log.info("ungrounded (%s): %r", verdict.reason, sentence)
+                    task.outcomes["ungrounded"] += 1
+                    refused.append(sentence)
+                    return
+                yield sentence
+
+    def templated(self, finding: Finding, task: Task) -> Iterator[str]:
+        for sentence in say(finding, task.style):
+            verdict = self.checker.check(sentence, task.evidence, task.before)
+            if isinstance(verdict, Ungrounded):
+                log.error("a template's sentence is ungrounded (%s): %r", verdict.reason, sentence)
+                task.outcomes["dropped"] += 1
+                continue
+            task.outcomes["template"] += 1
+            yield sentence
+
+
+def covers(finding: Finding, said: list[str]) -> bool:
+    """Whether these sentences convey what the finding must convey: for products, the name
+    of the first (of both, when two are compared)."""
+    if not said:
+        return False
+    if isinstance(finding, Compared):
+        return all(mentions(said, shown.product.name) for shown in finding.products)
+    if isinstance(finding, Found | Recommended):
+        return mentions(said, finding.products[0].product.name)
+    return True
+
+
+def mentions(said: list[str], name: str) -> bool:
+    """Whether a name is said, in full or by its two first words."""
+    text = " ".join(said).lower()
+    words = name.lower().split()
+    return name.lower() in text or (len(words) > 2 and " ".join(words[:2]) in text)

@@ -1,0 +1,108 @@
+"""A conversation and one turn of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from assistant.evidence import Awaiting, Cart, Evidence, Passage, Shown, Written
+from retrieval.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: Literal["customer", "assistant", "staff"]
+    text: str
+    at: datetime
+    reply_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything that a turn needs to know of the turns before it.
+
+    `shown` holds the products of each reply that showed any, oldest first, in the order
+    in which the cards stood; it does not expire. `focus` are the products last spoken of.
+    `query` is the standing search, which a refinement changes and a new search replaces.
+    `version` counts how often it was stored; a write made from an older one is refused.
+    """
+
+    id: str
+    language: str = "en"
+    messages: tuple[Message, ...] = ()
+    shown: tuple[tuple[str, ...], ...] = ()
+    focus: tuple[str, ...] = ()
+    query: Query | None = None
+    awaiting: Awaiting | None = None
+    cart: Cart = field(default_factory=Cart)
+    handed_off: bool = False
+    customer_id: str | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    conversation_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the customer gets; `intents` in order of importance."""
+
+    id: str
+    text: str
+    intents: tuple[str, ...]
+    language: str
+    products: tuple[Shown, ...] = ()
+    citations: tuple[Passage, ...] = ()
+    options: tuple[str, ...] = ()
+    awaiting: str | None = None
+    actions: tuple[Written, ...] = ()
+    cart: Cart | None = None
+    handed_off: bool = False
+
+
+# ---- events of a turn, in the order in which they are sent ---------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A step begins: "understanding", "looking", "writing"."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    products: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Checked words, to be appended as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    citations: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The whole reply, with what it was made from (never sent to a customer)."""
+
+    reply: Reply
+    evidence: Evidence
+    references: tuple[str, ...] = ()
+
+
+Event = Status | Products | Delta | Citations | Options | Done

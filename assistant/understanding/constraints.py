@@ -1,0 +1,309 @@
+"""What a message asks for: exact constraints, an order, and the words that are left.
+
+Readers take what they understand from the message one after another, the surest first:
+money, removals, rating, stock and order, then the words of the catalogue; what nobody took
+are the words of the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.understanding.deciding import Context, choose, cue_tokens, is_head
+from assistant.understanding.lexicon import (
+    ADJECTIVE_ENDINGS,
+    ADJECTIVES,
+    COLOURS,
+    CONNECTORS,
+    FILLERS,
+    GENERIC_THINGS,
+    GROUPS,
+    RELATIVES,
+    TONES,
+)
+from assistant.understanding.matching import Match, matches, respell
+from assistant.understanding.money import Budget, read_budget
+from assistant.understanding.negation import UNWANTED, is_negated, take_cue
+from assistant.understanding.numbers import SMALL, TENS
+from assistant.understanding.order import Order, Than, read_order, read_rating
+from assistant.understanding.reading import Reading, Span, is_content
+from assistant.understanding.removals import read_removals
+from assistant.understanding.vocabulary import Meaning, Sense, Vocabulary
+from retrieval.query import Filters, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What one message says. `text` are its product words, `kinds` the roots of those that
+    name a kind of thing, `removed` what it takes back ("price", "brand", an attribute's
+    name), `than` a comparison with what was shown,
+    `whom` the person it is for ("your dad")."""
+
+    filters: Filters = Filters()
+    sort: Sort | None = None
+    text: str = ""
+    kinds: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    than: Than | None = None
+    whom: str = ""
+    spans: tuple[Span, ...] = ()
+    broad: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing in it constrains, orders or names anything."""
+        nothing = self.filters == Filters() and self.sort is None and self.than is None
+        return nothing and not self.text and not self.removed
+
+
+def extract(
+    text: str,
+    vocabulary: Vocabulary,
+    currency: str,
+    narrowing: bool = False,
+    pointing: Sequence[tuple[int, int]] = (),
+) -> Constraints:
+    """Read a message against a catalogue. `narrowing` says that it changes a standing search;
+    the characters `pointing` speak of something shown and describe nothing wanted."""
+    reading = Reading(text)
+    reading.take_characters(pointing, "reference")
+    respell(reading, vocabulary)
+    removed = read_removals(reading, vocabulary)
+    rating = read_rating(reading)
+    budget = read_budget(
+        reading, lambda i: vocabulary.knows(reading.root(i)) or bool(vocabulary.colour(reading.root(i)))
+    )
+    order = read_order(reading, rating)
+    found = _Found(vocabulary)
+    _read_values(reading, vocabulary, narrowing, found)
+    words, kinds = leftover(reading, vocabulary)
+    return Constraints(
+        filters=found.filters(budget, order, currency),
+        sort=order.sort,
+        text=words,
+        kinds=kinds,
+        removed=removed,
+        than=order.than,
+        whom=_whom(reading),
+        spans=reading.spans(),
+        broad=not kinds and not found.categories and not _describes_a_kind(found, vocabulary),
+    )
+
+
+def _describes_a_kind(found: _Found, vocabulary: Vocabulary) -> bool:
+    """ "a paperback about cooking": values that only one kind of thing has."""
+    return any(vocabulary.senses[name] in {Sense.OTHER, Sense.KIND} for name in found.attributes)
+
+
+@dataclass(slots=True)
+class _Found:
+    """Values gathered while reading."""
+
+    vocabulary: Vocabulary
+    categories: list[str] = field(default_factory=list)
+    brands: list[str] = field(default_factory=list)
+    attributes: dict[str, list[str]] = field(default_factory=dict)
+    no_categories: list[str] = field(default_factory=list)
+    no_brands: list[str] = field(default_factory=list)
+    no_attributes: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, meaning: Meaning, negated: bool) -> None:
+        if meaning.sense is Sense.CATEGORY:
+            named = [kind for value in meaning.values for kind in self.vocabulary.kinds_of(value)]
+            (self.no_categories if negated else self.categories).extend(named)
+        elif meaning.sense is Sense.BRAND:
+            (self.no_brands if negated else self.brands).extend(meaning.values)
+        else:
+            held = self.no_attributes if negated else self.attributes
+            values = (
+                self.vocabulary.with_compounds(meaning.name, meaning.values) if negated else meaning.values
+            )
+            held.setdefault(meaning.name, []).extend(values)
+
+    def filters(self, budget: Budget | None, order: Order, currency: str) -> Filters:
+        return Filters(
+            price_min=budget.low if budget else None,
+            price_max=budget.high if budget else None,
+            currency=currency if budget else None,
+            in_stock=order.in_stock,
+            rating_min=order.rating_min,
+            categories=_unique(self.categories),
+            brands=_unique(self.brands),
+            attributes=_named(self.attributes),
+            without_categories=_unique(self.no_categories),
+            without_brands=_unique(self.no_brands),
+            without_attributes=_named(self.no_attributes),
+        )
+
+
+def _read_values(reading: Reading, vocabulary: Vocabulary, narrowing: bool, found: _Found) -> None:
+    candidates = matches(reading, vocabulary)
+    modifiers = frozenset(i for m in candidates if not _can_be_kind(m) for i in range(m.start, m.end))
+    heads = [m for m in candidates if _can_be_category(m) and is_head(reading, m, modifiers)]
+    inside = {i for m in candidates for i in range(m.start, m.end)}
+    context_category: str | None = None
+    for match in heads:
+        negated = is_negated(reading, match.start, match.end)
+        meaning = next(m for m in match.meanings if m.sense is Sense.CATEGORY)
+        context_category = meaning.values[0] if not (negated or context_category) else context_category
+        if negated or not _is_of_another_kind(reading, match, inside, vocabulary):
+            found.add(meaning, negated)
+        reading.take(match.start, match.end, UNWANTED + "category" if negated else "kind")
+        if negated:
+            take_cue(reading, match.start)
+    has_kind = bool(heads) or any(
+        is_content(reading, i) and i not in inside and reading.root(i) not in GENERIC_THINGS | RELATIVES
+        for i in range(len(reading))
+    )
+    context = Context(context_category, has_kind, narrowing)
+    for match in candidates:
+        if match not in heads:
+            _read_value(reading, match, vocabulary, context, found)
+    _drop_unknown_unwanted(reading)
+
+
+def _is_of_another_kind(reading: Reading, match: Match, inside: set[int], vocabulary: Vocabulary) -> bool:
+    """Whether a word before a category's name may change the kind: a life jacket is none of
+    the shop's jackets. Then the category is no constraint, and the words find the thing."""
+    i = match.start - 1
+    if not is_content(reading, i) or i in inside or reading.tokens[match.start].opens_clause:
+        return False
+    word = reading.norm(i)
+    described = word in ADJECTIVES or word.endswith(ADJECTIVE_ENDINGS) or reading.root(i) in vocabulary.names
+    return not (described or word in SMALL or word in TENS)
+
+
+def _drop_unknown_unwanted(reading: Reading) -> None:
+    """ "not suede" where nothing is called suede: no constraint, and no word to search by."""
+    for i in range(len(reading)):
+        if (
+            is_content(reading, i)
+            and is_negated(reading, i, i + 1)
+            and reading.norm(i - 1) not in {"without", "non"}
+            and reading.norm(i + 1) != "free"
+        ):
+            reading.take(i, i + 1, UNWANTED + "word")
+            take_cue(reading, i)
+
+
+def _read_value(
+    reading: Reading, match: Match, vocabulary: Vocabulary, context: Context, found: _Found
+) -> None:
+    negated = is_negated(reading, match.start, match.end)
+    meaning = choose(reading, match, vocabulary, context, negated)
+    if meaning and not meaning.count and reading.root(match.end) in COLOURS:
+        reading.take(match.start, match.end, meaning.name)  # "turquoise" in "turquoise blue"
+        return
+    if meaning is None or (negated and meaning.count == 0):
+        if negated:
+            reading.take(match.start, match.end, UNWANTED + "word")
+            take_cue(reading, match.start)
+        return
+    if negated and meaning.sense is Sense.COLOUR and match.end - match.start == 1:
+        shades = vocabulary.shades(reading.root(match.start))
+        meaning = next((m for m in shades if m.name == meaning.name), meaning)
+    found.add(meaning, negated)
+    named = cue_tokens(reading, match, meaning)
+    if meaning.sense is Sense.COLOUR and reading.norm(named.start - 1) in TONES:
+        named = range(named.start - 1, named.stop)
+    role = meaning.name or meaning.sense.value
+    reading.take(named.start, named.stop, UNWANTED + role if negated else role)
+    if reading.norm(match.end) == "free" and negated:
+        reading.take(match.end, match.end + 1, UNWANTED + role)
+    elif negated:
+        take_cue(reading, named.start)
+
+
+def _can_be_category(match: Match) -> bool:
+    return any(m.sense is Sense.CATEGORY for m in match.meanings)
+
+
+def _can_be_kind(match: Match) -> bool:
+    return any(m.sense in {Sense.CATEGORY, Sense.KIND} for m in match.meanings)
+
+
+def leftover(reading: Reading, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
+    """The words of the search, in order, and the roots of those that name a kind of thing."""
+    kept = [i for i in range(len(reading)) if _is_kept(reading, i)]
+    words: list[str] = []
+    kinds: set[str] = set()
+    for n, i in enumerate(kept):
+        if n and words:
+            between = range(kept[n - 1] + 1, i)
+            joined = [
+                reading.norm(j) for j in between if reading.norm(j) in CONNECTORS and not reading.roles[j]
+            ]
+            if joined and joined[-1] not in {"as", "the", "at"}:
+                words.append(joined[-1])
+        if n and kept[n - 1] == i - 1 and reading.tokens[i].glued and words:
+            words[-1] += reading.tokens[i].before + _written(reading, vocabulary, i)
+        else:
+            words.append(_written(reading, vocabulary, i))
+        if _names_a_kind(reading, i):
+            kinds.add(reading.root(i))
+    return " ".join(words), frozenset(kinds)
+
+
+def _whom(reading: Reading) -> str:
+    """For whom, as it is said back: "your dad" for "my dad"."""
+    for i in range(len(reading)):
+        relative = reading.root(i) in RELATIVES and reading.norm(i) not in {"her", "him"}
+        if relative and reading.norm(i - 2) == "for" and reading.norm(i - 1) in {"my", "a", "our", "the"}:
+            whose = "your" if reading.norm(i - 1) in {"my", "our"} else reading.norm(i - 1)
+            return f"{whose} {reading.norm(i)}"
+    return ""
+
+
+def _is_kept(reading: Reading, i: int) -> bool:
+    role, token = reading.roles[i], reading.tokens[i]
+    if role or token.norm == "one":
+        return role == "kind"
+    followed = is_content(reading, i + 1) and not reading.tokens[i + 1].opens_clause
+    followed = followed and reading.root(i + 1) not in GENERIC_THINGS
+    if token.norm == "non":
+        return followed
+    if token.is_number or token.norm in SMALL or token.norm in TENS:
+        return followed or token.glued or _ends_a_name(reading, i)
+    if token.norm in FILLERS or token.norm in CONNECTORS or not token.is_word:
+        code = len(token.norm) == 1 and i + 1 < len(reading) and reading.tokens[i + 1].is_number
+        return code and reading.tokens[i + 1].before == ""
+    return followed or reading.root(i) not in GENERIC_THINGS | RELATIVES
+
+
+def _ends_a_name(reading: Reading, i: int) -> bool:
+    """A number after a word of the description: "size 20", "iphone 13"."""
+    named = is_content(reading, i - 1) or reading.norm(i - 1) == "size"
+    return named and not reading.tokens[i].opens_clause
+
+
+def _names_a_kind(reading: Reading, i: int) -> bool:
+    if reading.roles[i] == "kind":
+        return True
+    word = reading.root(i)
+    if word in RELATIVES or word in GROUPS or word in GENERIC_THINGS or not reading.tokens[i].is_word:
+        return False
+    return not _after_something(reading, i)
+
+
+def _after_something(reading: Reading, i: int) -> bool:
+    """ "warm" in "something warm" and "garden" in "something for the garden" name no kind."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if reading.root(j) in GENERIC_THINGS:
+            return True
+        if is_content(reading, j) and reading.root(j) not in RELATIVES and not _after_something(reading, j):
+            return False
+    return False
+
+
+def _written(reading: Reading, vocabulary: Vocabulary, i: int) -> str:
+    token = reading.tokens[i]
+    return token.text.lower() if reading.roots[i] == token.root else vocabulary.spelled(reading.roots[i])
+
+
+def _unique(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _named(values: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: _unique(held) for name, held in values.items()}

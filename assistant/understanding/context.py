@@ -1,0 +1,271 @@
+"""What the conversation makes of a message: "in blue?" narrows, "is it light?" asks about what was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.turn import Conversation
+from assistant.understanding.constraints import Constraints
+from assistant.understanding.pointing import is_both
+from assistant.understanding.reading import Reading
+from assistant.understanding.references import References, resolve_in_cart
+from assistant.understanding.scope import is_search
+from assistant.understanding.spelling import is_english
+from assistant.understanding.vocabulary import Vocabulary
+from assistant.understanding.wordlists import phrases, words
+from assistant.understanding.words import clean, tokens
+from assistant.understood import Entities, Intent
+from retrieval.catalog.product import Product
+from retrieval.query import Filters
+
+SEARCHING = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
+_MISTAKEN = SEARCHING | {
+    Intent.OUT_OF_SCOPE,
+    Intent.GREETING,
+    Intent.THANKS,
+    Intent.GOODBYE,
+    Intent.COMPLAINT,
+}
+"""Intents that a short message is easily taken for; what the conversation says counts for more."""
+_ASKING = SEARCHING | {Intent.OUT_OF_SCOPE, Intent.POLICY_QUESTION, Intent.COMPLAINT, Intent.PRODUCT_QUESTION}
+_CONTINUES = phrases("what about|how about|and|and what about|also|same for|what of|then|or")
+_CORRECTS = phrases(
+    "i meant|i mean|no i|no not|actually|sorry|not that|rather|i said|instead|scratch that|make that|"
+    "no the|no for"
+)
+_QUESTIONS = words(
+    "is are was does do did can could will would has have how what whats which who when where why should"
+)
+_POINTING = SEARCHING | {Intent.PRODUCT_QUESTION, Intent.COMPARE, Intent.ADD_TO_CART, Intent.REMOVE_FROM_CART}
+_AUXILIARIES = words("is are was were does do did can could will would has have should")
+_COMPARES = words("better best difference compare comparison versus vs between differ differences or")
+SURE = 0.6
+"""From how much confidence a question that names a product is still one about the shop's rules."""
+_BUYS = words(
+    "add adding put cart basket bag trolley buy purchase order take taking get grab want need have pack "
+    "checkout ill id give go include throw pop stick book reserve please"
+)
+_LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message before it is put into its conversation."""
+
+    text: str
+    intents: tuple[Intent, ...]
+    confidence: float
+    segments: Mapping[Intent, str]
+    said: Constraints
+    references: References
+    entities: Entities
+
+
+def goes_on(text: str) -> bool:
+    """Whether the message opens as going on from the last one: "what about boots?"."""
+    return bool(Reading(text).first_of(0, _CONTINUES))
+
+
+def corrects(text: str) -> bool:
+    """Whether the message takes back what was said: "no, I meant women's"."""
+    reading = Reading(text)
+    return (
+        any(reading.first_of(i, _CORRECTS) for i in range(min(len(reading), 4)))
+        or reading.norm(len(reading) - 1) == "instead"
+    )
+
+
+def corrected(
+    heard: Heard, conversation: Conversation, get: Callable[[str], Product | None], vocabulary: Vocabulary
+) -> Heard:
+    """The intents that the conversation makes of what the classifier heard, and the
+    references that belong to them."""
+    first = heard.intents[0]
+    if first is Intent.REMOVE_FROM_CART:
+        return replace(heard, references=resolve_in_cart(heard.text, conversation, get, vocabulary))
+    intent = _meant(heard, conversation, first)
+    if intent is Intent.OUT_OF_SCOPE and is_search(heard.text, heard.said, heard.confidence, vocabulary):
+        intent = Intent.PRODUCT_SEARCH
+    heard = _with_first(heard, intent)
+    if intent in SEARCHING and (
+        heard.references.weak or (heard.references.dangling and not conversation.shown)
+    ):
+        weak_kept = heard.said.than is not None and heard.references.ids
+        heard = heard if weak_kept else replace(heard, references=References())
+    if heard.references.weak and intent not in _POINTING:
+        heard = replace(heard, references=References())
+    if intent is Intent.PRODUCT_QUESTION and not heard.references.ids and not heard.references.dangling:
+        focus = conversation.focus if len(conversation.focus) == 1 else ()
+        heard = replace(heard, references=References(focus, weak=True))
+    return heard
+
+
+def _meant(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
+    if first is Intent.COMPARE and _asks_of_each(heard):
+        return Intent.PRODUCT_QUESTION
+    if heard.said.removed and conversation.query is not None and first in _ASKING - {Intent.POLICY_QUESTION}:
+        return Intent.REFINE
+    pointing = bool(heard.references.ids or heard.references.dangling)
+    if heard.references.names and first in _ASKING:
+        return _about_named(heard, conversation, first)
+    if pointing and (conversation.shown or conversation.focus) and first in _ASKING:
+        asked = _about_shown(heard, first)
+        if asked is not None:
+            return asked
+    if first in SEARCHING and not pointing and conversation.query is not None and _adds(heard):
+        return Intent.REFINE
+    if first in _MISTAKEN and _asks_for_the_most(heard, conversation):
+        return Intent.COMPARE
+    if (
+        first is Intent.PRODUCT_QUESTION
+        and not pointing
+        and len(conversation.focus) != 1
+        and not heard.said.is_empty
+    ):
+        return Intent.REFINE if _narrows(heard, conversation) else Intent.PRODUCT_SEARCH
+    if first in _MISTAKEN and conversation.query is not None and _narrows(heard, conversation):
+        kept = first is Intent.RECOMMEND and heard.said.than is None and not heard.said.removed
+        return Intent.RECOMMEND if kept else Intent.REFINE
+    if first is Intent.REFINE:
+        return Intent.PRODUCT_SEARCH
+    if first is Intent.ADD_TO_CART and pointing and not _asks_to_buy(heard.text):
+        return Intent.PRODUCT_QUESTION
+    return first
+
+
+def _asks_to_buy(text: str) -> bool:
+    """Whether a message that points at a product says to take it: "ok, the second" only points."""
+    return any(token.norm in _BUYS for token in tokens(clean(text)))
+
+
+def _about_named(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
+    """What is asked of products called by name: to see one that was not shown is a search."""
+    if first is Intent.COMPLAINT or (first is Intent.POLICY_QUESTION and heard.confidence >= SURE):
+        return first
+    if heard.said.than is not None and conversation.query is None:
+        return Intent.PRODUCT_SEARCH
+    seen = {i for group in conversation.shown for i in group}
+    shown = seen.issuperset(heard.references.ids)
+    sees = first in {Intent.PRODUCT_SEARCH, Intent.REFINE} or (
+        first is Intent.OUT_OF_SCOPE and heard.said.is_empty
+    )
+    if sees and heard.said.than is None and not shown:
+        return Intent.RECOMMEND if _asks_for_more(heard) else Intent.PRODUCT_SEARCH
+    return _about_shown(heard, first) or Intent.PRODUCT_QUESTION
+
+
+def _about_shown(heard: Heard, first: Intent) -> Intent | None:
+    """What is asked about the products pointed at, or None if the pointing word is by the way."""
+    reading = Reading(heard.text)
+    words = {t.norm for t in reading.tokens}
+    if heard.said.than is not None:
+        return Intent.REFINE
+    if _asks_for_more(heard) and first in SEARCHING:
+        return Intent.RECOMMEND if heard.references.ids and not heard.references.weak else None
+    if len(heard.references.ids) > 1 and words & _COMPARES and not heard.references.weak:
+        return Intent.COMPARE
+    if not heard.references.weak:
+        return Intent.PRODUCT_QUESTION if first is not Intent.POLICY_QUESTION else None
+    asks = reading.norm(0) in _QUESTIONS or heard.text.endswith("?")
+    place = heard.references.taken[0] if heard.references.taken else 0
+    newly_named = any(r in heard.said.kinds for r in reading.roots[:place])
+    if first is Intent.POLICY_QUESTION or newly_named or not asks:
+        return Intent.PRODUCT_QUESTION if first is Intent.PRODUCT_QUESTION else None
+    return Intent.PRODUCT_QUESTION
+
+
+def _adds(heard: Heard) -> bool:
+    """Whether a search says nothing of its own ("something else", "not brown"), or only for whom
+    or what the thing that is looked for already should be ("for a 10 year old")."""
+    return heard.said.is_empty or Reading(heard.text).norm(0) == "for"
+
+
+def _asks_for_the_most(heard: Heard, conversation: Conversation) -> bool:
+    """ "and the lightest?" of what was shown last: a superlative and no thing of its own."""
+    several = bool(conversation.shown) and len(conversation.shown[-1]) > 1
+    kinds = heard.said.kinds
+    return several and bool(kinds) and heard.said.filters == Filters() and all(map(_is_superlative, kinds))
+
+
+def _is_superlative(word: str) -> bool:
+    stem = word[:-3] if word.endswith("est") and len(word) > 5 else ""
+    return bool(stem) and any(is_english(form) for form in (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"))
+
+
+def _asks_of_each(heard: Heard) -> bool:
+    """ "Are both of them warm?" asks the same of two and compares nothing."""
+    reading = Reading(heard.text)
+    compares = any(token.norm in _COMPARES for token in reading.tokens)
+    return reading.norm(0) in _AUXILIARIES and is_both(reading) is not None and not compares
+
+
+def _asks_for_more(heard: Heard) -> bool:
+    """Whether the products pointed at are an example of what is wanted."""
+    reading = Reading(heard.text)
+    return any(reading.first_of(i, _LIKE) for i in range(len(reading)))
+
+
+def _narrows(heard: Heard, conversation: Conversation) -> bool:
+    """Whether the message changes the standing search rather than starting another."""
+    said, before = heard.said, conversation.query
+    if before is None:
+        return False
+    constrains = said.filters != Filters() or bool(said.removed or said.sort or said.than)
+    if conversation.awaiting is not None and conversation.awaiting.kind == "clarify":
+        return constrains or bool(said.text)
+    if corrects(heard.text):
+        return constrains or bool(said.text)
+    new = new_kinds(said, conversation)
+    if new:
+        return (
+            heard.intents[0] is Intent.REFINE
+            and not said.filters.categories
+            and not _names_things(heard, new)
+        )
+    return constrains or (heard.intents[0] in SEARCHING and bool(said.text))
+
+
+def new_kinds(said: Constraints, conversation: Conversation) -> frozenset[str]:
+    """Kinds that the message names and the standing search does not."""
+    before = conversation.query
+    if before is None:
+        return said.kinds
+    standing = " ".join((before.text, *before.filters.categories))
+    return said.kinds - {t.root for t in tokens(clean(standing))}
+
+
+def _names_things(heard: Heard, kinds: frozenset[str]) -> bool:
+    """Whether a new word is used as the name of a thing: in the plural or after an article."""
+    reading = Reading(heard.text)
+    for i, token in enumerate(reading.tokens):
+        if reading.root(i) in kinds:
+            plural = token.norm.endswith("s") and token.norm != token.root
+            if plural or reading.norm(i - 1) in {"a", "an"} or reading.norm(i - 2) in {"a", "an"}:
+                return True
+    return False
+
+
+def _with_first(heard: Heard, intent: Intent) -> Heard:
+    first = heard.intents[0]
+    if intent is first:
+        return heard
+    rest = [i for i in heard.intents[1:] if i is not intent and not (i in SEARCHING and intent in SEARCHING)]
+    segments = {i: s for i, s in heard.segments.items() if i is not first}
+    segments[intent] = heard.segments.get(first, heard.text)
+    return replace(heard, intents=(intent, *rest), segments=segments)
+
+
+def chosen(
+    said: Constraints, option: str | None, conversation: Conversation, vocabulary: Vocabulary
+) -> Constraints:
+    """The constraint that picking an offered option makes, by what the question was about."""
+    about = conversation.awaiting.about if conversation.awaiting else ""
+    if option is None:
+        return said
+    if about == "category" and option in vocabulary.facets.categories:
+        return Constraints(filters=Filters(categories=(option,)), broad=False)
+    if option in vocabulary.facets.attributes.get(about.lower(), {}):
+        covers = option in said.filters.attributes.get(about.lower(), ())
+        return said if covers else Constraints(filters=Filters(attributes={about.lower(): (option,)}))
+    return said if not said.is_empty else Constraints(text=option.lower())

@@ -1,0 +1,219 @@
+"""One message, understood in its conversation: intents, the search that stands, references, entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.turn import Conversation
+from assistant.understanding import context
+from assistant.understanding.answers import Answer, answer, bare
+from assistant.understanding.constraints import extract
+from assistant.understanding.context import Heard
+from assistant.understanding.entities import entities
+from assistant.understanding.masking import SEVERAL, mask, says_more
+from assistant.understanding.order import Than
+from assistant.understanding.reading import Reading
+from assistant.understanding.references import References, resolve
+from assistant.understanding.restating import restated
+from assistant.understanding.standing import compared, continued, fresh, narrowed
+from assistant.understanding.titles import Titles
+from assistant.understanding.vocabulary import Vocabulary
+from assistant.understanding.wording import wording
+from assistant.understanding.words import clean
+from assistant.understood import Entities, Intent, Understood
+from retrieval.catalog.product import Product
+from retrieval.facets import Facets
+from retrieval.query import Query, Sort
+
+YES_NO = frozenset({"yes", "no", "true", "false"})
+
+ASKS_OF_A_PRODUCT = frozenset({Intent.PRODUCT_QUESTION, Intent.ADD_TO_CART})
+"""Intents whose attributes are said of a product and constrain no search."""
+
+Classified = Sequence[tuple[Intent, float, str]]
+
+
+class IntentSource(Protocol):
+    def classify_message(self, text: str) -> Classified:
+        """The intents of a message with confidence and the part that speaks for each, first first."""
+        ...
+
+
+class Catalogue(Protocol):
+    """`facets` is replaced whenever the products are."""
+
+    @property
+    def facets(self) -> Facets: ...
+
+    def products(self) -> Sequence[Product]: ...
+
+    def get(self, product_id: str) -> Product | None: ...
+
+
+class Understanding:
+    """Turns a message into what the actions need. Holds the vocabulary of the catalogue,
+    read anew when the catalogue's facets are replaced; nothing of any conversation."""
+
+    def __init__(
+        self,
+        classify: IntentSource,
+        detect_language: Callable[[str], str],
+        catalogue: Catalogue,
+        currency: str,
+        locale: str = "en_US",
+    ) -> None:
+        self._classify = classify
+        self._detect_language = detect_language
+        self._catalogue = catalogue
+        self._currency = currency
+        self._locale = locale.replace("-", "_")
+        vocabulary = Vocabulary(catalogue.facets)
+        self._words = vocabulary, Titles(catalogue.products(), vocabulary)
+
+    def understand(self, text: str, conversation: Conversation) -> Understood:
+        """Never raises on any text; an empty one is out of scope with confidence 0."""
+        text = clean(text)
+        if not any(character.isalnum() for character in text):
+            return Understood(text, (Intent.OUT_OF_SCOPE,), 0.0, query=conversation.query or Query())
+        language = self._detect_language(text)
+        given = self._answer(text, conversation)
+        if given is not None:
+            return self._answered(text, given, conversation)
+        heard = context.corrected(
+            self._hear(text, conversation), conversation, self._catalogue.get, self.vocabulary
+        )
+        query = self._query(heard, conversation)
+        return Understood(
+            text=text,
+            intents=heard.intents,
+            confidence=heard.confidence,
+            language=language,
+            query=query,
+            wanted=wording(query, self.vocabulary, self._currency, self._locale, heard.said.whom),
+            references=heard.references.ids,
+            dangling=heard.references.dangling,
+            entities=_with_asked(heard),
+            segments=heard.segments,
+            broad=self._is_broad(heard, query),
+        )
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self._current()[0]
+
+    @property
+    def titles(self) -> Titles:
+        return self._current()[1]
+
+    def _current(self) -> tuple[Vocabulary, Titles]:
+        """The words of the catalogue and the names in it, as the catalogue now is."""
+        vocabulary, titles = self._words
+        if vocabulary.facets is not self._catalogue.facets:
+            vocabulary = Vocabulary(self._catalogue.facets)
+            self._words = vocabulary, Titles(self._catalogue.products(), vocabulary, titles)
+        return self._words
+
+    def _hear(self, text: str, conversation: Conversation) -> Heard:
+        references = resolve(text, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
+        masked = mask(text, references.names if says_more(text, references.names) else ())
+        classified = self._classify.classify_message(masked.text) or [(Intent.OUT_OF_SCOPE, 0.0, masked.text)]
+        segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
+        intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
+        searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
+        narrowing = conversation.query is not None
+        pointing = () if references.weak else _within(references.places, text, searching)
+        said = extract(searching, self.vocabulary, self._currency, narrowing, pointing)
+        again = restated(text, conversation.query, self.vocabulary, self._currency)
+        if again is not None:
+            said, references, intents = again, References(), (Intent.REFINE,)
+            segments = {Intent.REFINE: text}
+        meant = references.ids or conversation.focus
+        product = self._catalogue.get(meant[0]) if meant else None
+        confidence = classified[0][1]
+        things = entities(mask(text, references.names, SEVERAL).text, product)
+        return Heard(text, intents, confidence, segments, said, references, things)
+
+    def _answer(self, text: str, conversation: Conversation) -> Answer | None:
+        if conversation.awaiting is None:
+            return bare(text)
+        awaiting = conversation.awaiting
+        called = {title.product_id for title in self.titles.named(Reading(text))}
+        if called - set(awaiting.product_ids):
+            return None
+        given = answer(text, awaiting, entities(text), self._catalogue.get)
+        if given is None and awaiting.kind == "which" and awaiting.intent in set(Intent):
+            pointed = resolve(text, conversation, self._catalogue.get, self.vocabulary, awaiting.product_ids)
+            if pointed.ids and not pointed.weak:
+                return Answer(Intent(awaiting.intent), references=pointed.ids)
+        return given
+
+    def _answered(self, text: str, given: Answer, conversation: Conversation) -> Understood:
+        said = extract(given.chosen or text, self.vocabulary, self._currency, narrowing=True)
+        query = conversation.query or Query()
+        if given.intent is Intent.RECOMMEND:
+            query = replace(query, sort=Sort.RATING)
+        if given.intent is Intent.REFINE:
+            query = narrowed(query, context.chosen(said, given.chosen, conversation, self.vocabulary))
+        return Understood(
+            text=text,
+            intents=(given.intent,),
+            confidence=1.0,
+            language=conversation.language,
+            query=query,
+            wanted=wording(query, self.vocabulary, self._currency, self._locale),
+            references=given.references,
+            entities=replace(entities(text), options=dict(given.options)),
+        )
+
+    def _query(self, heard: Heard, conversation: Conversation) -> Query:
+        before = conversation.query
+        if not context.SEARCHING & set(heard.intents):
+            return before or Query()
+        if before is None or Intent.REFINE not in heard.intents:
+            query = fresh(heard.said)
+            if heard.references.names and heard.said.than is None:
+                return self._for_names(query, heard.references.ids)
+            if before is not None and context.goes_on(heard.text):
+                query = continued(before, heard.said, self.vocabulary)
+        else:
+            replaces = context.corrects(heard.text) and bool(heard.said.kinds)
+            query = narrowed(before, heard.said, replaces)
+        if heard.said.than is not None:
+            query = self._compared(query, heard.said.than, heard.references.ids, conversation)
+        return query
+
+    def _for_names(self, query: Query, ids: tuple[str, ...]) -> Query:
+        """A search for products by name, as the catalogue spells them."""
+        products = [p for p in map(self._catalogue.get, ids) if p is not None]
+        return replace(query, text=" ".join([*(p.name for p in products), query.text]).strip())
+
+    def _compared(self, query: Query, than: Than, ids: tuple[str, ...], conversation: Conversation) -> Query:
+        latest = conversation.shown[-1] if conversation.shown else ()
+        against = ids or (conversation.focus if len(conversation.focus) == 1 else latest)
+        products = [p for p in map(self._catalogue.get, against) if p is not None]
+        return compared(query, than, products, self._currency)
+
+    def _is_broad(self, heard: Heard, query: Query) -> bool:
+        if not context.SEARCHING & set(heard.intents):
+            return False
+        if Intent.REFINE in heard.intents:
+            return not query.text and not query.filters.categories
+        return heard.said.broad and not heard.references.names
+
+
+def _with_asked(heard: Heard) -> Entities:
+    """Entities with the options that are asked of a product which may not come in them
+    ("the second one, but in green?"): those that the message names, as this catalogue does."""
+    if not ASKS_OF_A_PRODUCT & set(heard.intents):
+        return heard.entities
+    named = heard.said.filters.attributes.items()
+    asked = {name: values[0] for name, values in named if len(values) == 1 and values[0] not in YES_NO}
+    return replace(heard.entities, options=asked | dict(heard.entities.options))
+
+
+def _within(places: Sequence[tuple[int, int]], text: str, part: str) -> tuple[tuple[int, int], ...]:
+    """Places in a text as places in a part of it."""
+    offset = max(text.find(part), 0)
+    return tuple((start - offset, end - offset) for start, end in places if start >= offset)

@@ -1,0 +1,41 @@
+"""Conversations: begun, read, erased; and the cart of one."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from assistant.errors import Invalid
+from assistant.web import schemas
+from assistant.web.asked import NewConversation
+from assistant.web.storefront import InShop, Secret
+
+router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
+
+
+@router.post("", status_code=201)
+def start(shop: InShop, asked: NewConversation | None = None) -> schemas.Started:
+    """Begin a conversation. Every later call on it carries its secret as the bearer."""
+    if asked and asked.customer_token is not None:
+        raise Invalid("customer_token", "this shop does not know its customers yet; leave it out")
+    conversation, secret = shop.conversations.start(asked.locale if asked else None)
+    return schemas.Started(conversation_id=conversation.id, secret=secret)
+
+
+@router.get("/{conversation_id}")
+def history(conversation_id: str, secret: Secret, shop: InShop) -> schemas.Conversation:
+    """All that was said, with what came with each reply."""
+    shop.conversations.open(conversation_id, secret)
+    return schemas.Conversation.of(shop.conversations.history(conversation_id))
+
+
+@router.delete("/{conversation_id}", status_code=204)
+def erase(conversation_id: str, secret: Secret, shop: InShop) -> Response:
+    """Remove the conversation with its replies, ratings and hand-offs, for good."""
+    shop.conversations.open(conversation_id, secret)
+    shop.conversations.erase(conversation_id)
+    return Response(status_code=204)
+
+
+@router.get("/{conversation_id}/cart")
+def cart(conversation_id: str, secret: Secret, shop: InShop) -> schemas.Cart:
+    return schemas.Cart.of(shop.conversations.open(conversation_id, secret).cart)

@@ -1,0 +1,111 @@
+"""The HTTP API as an application: routes, what stands around them, and nothing of the page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
+
+from assistant.web import errors
+from assistant.web.api import conversations, feedback, messages, operations, products
+from assistant.web.guard import JsonBodies, Outermost
+from assistant.web.measures import Measured, Measures
+from assistant.web.schemas import ProblemDocument
+from assistant.web.storefront import Storefront
+from assistant.web.turns import Turns
+
+DESCRIPTION = (
+    "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
+    "whole or streamed. Every error is a problem document (RFC 9457)."
+)
+ROUTERS = tuple(part.router for part in (conversations, messages, feedback, products, operations))
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+PROBLEM: dict[int | str, dict[str, Any]] = {
+    "default": {"description": "Any error, as a problem document", "model": ProblemDocument}
+}
+
+
+def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
+    """The API of `shop`; `checks` are what /readyz asks. Whatever is mounted at `/` comes after."""
+    app = FastAPI(
+        title=f"{shop.settings.shop.name}: assistant",
+        version=version("floorwalker"),
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        responses=PROBLEM,
+        lifespan=_lifespan,
+    )
+    app.state.shop, app.state.checks = shop, checks
+    app.state.turns = Turns(shop.assistant, shop.settings.web.concurrent_replies)
+    app.state.measures = Measures(shop, app.state.turns)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.include_router(_nothing_else())
+    errors.install(app)
+    app.openapi = partial(_described, app)  # type: ignore[method-assign]  # FastAPI's way to extend it
+    _surround(app, shop)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.turns.close()
+
+
+def _surround(app: FastAPI, shop: Storefront) -> None:
+    """What is added last stands outermost."""
+    web = shop.settings.web
+    app.add_middleware(JsonBodies, max_message_chars=web.max_message_chars)
+    app.add_middleware(Measured, measures=app.state.measures)
+    app.add_middleware(Outermost, allowed_origins=web.allowed_origins)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=web.allowed_origins,
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "Accept"],
+        expose_headers=["Retry-After"],
+        max_age=3600,
+    )
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with every problem under its own media type."""
+    if app.openapi_schema is None:
+        document = FastAPI.openapi(app)
+        for call in (call for methods in document["paths"].values() for call in methods.values()):
+            problem = call["responses"]["default"]["content"]
+            problem[errors.MEDIA_TYPE] = problem.pop("application/json")
+    return app.openapi_schema or {}
+
+
+def _nothing_else() -> APIRouter:
+    """Answers for the rest of /v1, which a page mounted at `/` would else take for its own."""
+    router = APIRouter(include_in_schema=False)
+
+    async def refuse(request: Request) -> None:
+        methods = _methods_here(request)
+        if methods:
+            raise HTTPException(405, headers={"Allow": ", ".join(sorted(methods))})
+        raise HTTPException(404)
+
+    router.add_api_route("/v1", refuse, methods=METHODS)
+    router.add_api_route("/v1/{rest:path}", refuse, methods=METHODS)
+    return router
+
+
+def _methods_here(request: Request) -> set[str]:
+    here: set[str] = set()
+    for route in (route for router in ROUTERS for route in router.routes):
+        if isinstance(route, Route) and route.matches(request.scope)[0] is Match.PARTIAL:
+            here |= route.methods or set()
+    return here

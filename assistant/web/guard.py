@@ -1,0 +1,121 @@
+"""What stands before and around every request: body limits, headers, and the last resort.
+
+Plain ASGI, since Starlette's BaseHTTPMiddleware hides from a stream that its client has gone.
+"""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.errors import Problem, problem_of
+
+MAX_BODY_BYTES = 64 * 1024
+BYTES_PER_CHAR = 12
+"""The most that JSON makes of a character: two escapes of six bytes."""
+
+TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
+NOT_JSON = Problem(415, "not-json", "JSON only", "Send the body as application/json.")
+NOT_HERE = Problem(404, "not-found", "Not found", "Nothing answers at this address.")
+
+
+class JsonBodies:
+    """Lets through to /v1 only JSON bodies of at most `limit` bytes, announced or not."""
+
+    def __init__(self, app: ASGIApp, max_message_chars: int) -> None:
+        self.app, self.limit = app, max(MAX_BODY_BYTES, BYTES_PER_CHAR * max_message_chars)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not in_api(scope) or scope["method"] not in {"POST", "PUT", "PATCH"}:
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        body = None if _announced(headers) > self.limit else await _read(receive, self.limit)
+        problem = TOO_BIG if body is None else NOT_JSON if body and not _is_json(headers) else None
+        if problem is not None:
+            await problem.response()(scope, receive, send)
+            return
+        await self.app(scope, _replayed(body or b"", receive), send)
+
+
+def in_api(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path == "/v1" or path.startswith("/v1/")
+
+
+def _announced(headers: Headers) -> int:
+    length = headers.get("content-length", "")
+    return int(length) if length.isdecimal() else 0
+
+
+def _is_json(headers: Headers) -> bool:
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
+
+
+async def _read(receive: Receive, limit: int) -> bytes | None:
+    """The whole body, or None if it is larger than `limit`."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
+        if len(body) > limit:
+            return None
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body at once, and then what the server has to say."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def next_message() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return next_message
+
+
+class Outermost:
+    """Adds the security headers, and makes a problem of what nobody caught."""
+
+    def __init__(self, app: ASGIApp, allowed_origins: tuple[str, ...]) -> None:
+        self.app = app
+        self.page_policy = " ".join(("frame-ancestors 'self'", *allowed_origins))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if "\0" in scope["path"]:  # no database can look for it
+            await NOT_HERE.response()(scope, receive, send)
+            return
+        started = False
+
+        async def guarded(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                self._add_headers(scope, MutableHeaders(scope=message))
+            await send(message)
+
+        try:
+            await self.app(scope, receive, guarded)
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            if started:
+                raise
+            await problem_of(error).response()(scope, receive, guarded)
+
+    def _add_headers(self, scope: Scope, headers: MutableHeaders) -> None:
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if in_api(scope):
+            headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+            headers.setdefault("Cache-Control", "no-store")
+        else:
+            headers.setdefault("Content-Security-Policy", self.page_policy)

@@ -1,0 +1,356 @@
+"""The chat page (Gradio). What the browser sends back as chat state is never believed: the
+transcript is drawn from the database each time, and only typed words are an input."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from assistant.errors import FloorwalkerError, Recoverable
+from assistant.shop import Shop
+from assistant.turn import Delta, Message, Products, Reply, Request, Status
+from assistant.web import page, wording
+from assistant.web.door import Door, browser
+from assistant.web.starters import Starters
+from assistant.web.turns import Turns
+from assistant.web.visits import Visit, Visits
+
+MOST_COMMENT = 2000
+TICK_S = 0.2
+"""How soon Stop is heard while no word comes."""
+
+Transcript = list[dict[str, Any]]
+View = tuple[Any, ...]
+"""Values for the components that a turn changes, in the order of `view`."""
+
+log = logging.getLogger(__name__)
+
+
+def view(
+    chat: Any = None, cart: Any = None, *, status: Any = None, box: Any = None, busy: bool | None = None
+) -> View:
+    """What is not given stays as it is. `busy` shows Stop in the place of Send."""
+    kept = [gr.skip() if value is None else value for value in (chat, cart, status, box)]
+    if busy is None:
+        return (*kept, gr.skip(), gr.skip())
+    return (*kept, gr.update(visible=not busy), gr.update(visible=busy))
+
+
+class Page:
+    """The page's handlers. Gradio keeps the visit for its session, in this process."""
+
+    def __init__(self, shop: Shop, turns: Turns) -> None:
+        self.shop, self.turns = shop, turns
+        self.visits = Visits(shop.conversations)
+        self.starters = Starters(shop)
+
+    def arrive(self, request: gr.Request) -> View:
+        return self.opened(self.visits.arrive(*who(request)))
+
+    def begin(self, request: gr.Request) -> View:
+        return self.opened(self.visits.begin(*who(request)))
+
+    def opened(self, visit: Visit) -> View:
+        """The visit, its page as it stands, and the feedback form shut."""
+        for reply in self.replies(visit):
+            given = self.shop.feedback.of(reply.id) if reply else None
+            if reply and given:
+                visit.ratings[reply.id] = "Like" if given.rating == "up" else "Dislike"
+        chat, cart, _ = self.standing(visit)
+        return (visit, *view(chat, cart, status="", busy=False), gr.update(visible=False))
+
+    def leave(self, request: gr.Request) -> None:
+        self.visits.leave(request.session_hash or "")
+
+    def suggest(self) -> Any:
+        return gr.update(examples=[{"text": text} for text in self.starters.current()])
+
+    async def answer(self, text: str, visit: Visit | None) -> AsyncIterator[View]:
+        """Stream one turn: transcript, cart, status, input box, send button, stop button."""
+        text = (text or "").strip()[: self.shop.settings.web.max_message_chars]
+        if not text:
+            yield view()
+        elif visit is None:
+            yield view(status=page.status(wording.EXPIRED, "alert"))
+        elif visit.answering:
+            yield view(status=page.status(wording.ANSWERING))
+        else:
+            visit.answering, visit.stop = True, threading.Event()
+            try:
+                async for shown in self.turn(text, visit):
+                    yield shown
+            finally:
+                visit.answering = False
+
+    async def choose(self, event: gr.SelectData, visit: Visit | None) -> AsyncIterator[View]:
+        """A quick reply or a starter is sent as if it had been typed."""
+        chosen = event.value
+        text = chosen.get("text") if isinstance(chosen, dict) else chosen
+        async for shown in self.answer(str(text or ""), visit):
+            yield shown
+
+    async def turn(self, text: str, visit: Visit) -> AsyncIterator[View]:
+        before, problem, stop = 0, "", visit.stop
+        try:
+            asked = [*await asyncio.to_thread(self.transcript, visit), typed(text)]
+            before = len(asked) - 1
+            yield view(asked, status=page.status(wording.STEPS["understanding"], "wait"), box="", busy=True)
+            async for shown in self.streamed(Request(visit.conversation_id, text), asked, stop):
+                yield shown
+            if stop.is_set():
+                await asyncio.to_thread(self.settle, visit)
+        except FloorwalkerError as error:
+            problem = wording.sorry(error)
+        except Exception:  # the edge: the customer gets the words back and a plain sentence
+            log.exception("a turn of the page failed")
+            problem = wording.sorry(Recoverable())
+        if not visit.left:
+            yield await asyncio.to_thread(self.ended, visit, text, before, problem)
+
+    async def streamed(
+        self, request: Request, asked: Transcript, stop: threading.Event
+    ) -> AsyncIterator[View]:
+        """What is shown while the turn goes on. Whoever stops listening stops the turn."""
+        said, products = "", Products(())
+        async with aclosing(self.turns.events(request, TICK_S)) as events:
+            async for event in events:
+                if stop.is_set():
+                    return
+                match event:
+                    case Status(step):
+                        yield view(status=page.status(wording.STEPS.get(step, ""), "wait"))
+                    case Products():
+                        products = event
+                        yield view([*asked, bubble(page.reply("", products.products))])
+                    case Delta(words):
+                        said += words
+                        yield view([*asked, bubble(page.reply(said, products.products))])
+
+    def settle(self, visit: Visit) -> None:
+        """Wait until a stopped turn has kept what had been said."""
+        with self.shop.conversations.turn(visit.conversation_id):
+            return
+
+    def ended(self, visit: Visit, text: str, before: int, problem: str) -> View:
+        """The page after a turn. What was not answered goes back into the box."""
+        try:
+            chat, cart, kept = self.standing(visit)
+        except FloorwalkerError as error:
+            return view(status=page.status(wording.sorry(error), "alert"), box=text, busy=False)
+        if kept > before and not problem:
+            return view(chat, cart, status="", busy=False)
+        return view(chat, cart, status=page.status(problem or wording.STOPPED, "alert"), box=text, busy=False)
+
+    def stop(self, visit: Visit | None) -> None:
+        if visit is not None:
+            visit.stop.set()
+
+    def rate(self, event: gr.LikeData, visit: Visit | None) -> tuple[Any, ...]:
+        """A thumb is kept at once; then reasons and a comment may be added."""
+        reply = self.reply_at(event.index, visit) if visit else None
+        if visit is None or reply is None:
+            return (gr.skip(),) * 6
+        liked = event.liked is True or event.liked == "Like"
+        visit.rated, visit.ratings[reply.id] = reply.id, "Like" if liked else "Dislike"
+        self.keep(visit)
+        return (
+            gr.update(visible=True),
+            page.rated(wording.ASKED[liked], reply.text),
+            gr.update(choices=list(wording.GOOD if liked else wording.BAD), value=[]),
+            "",
+            page.status(wording.RATED),
+            gr.update(feedback_value=self.thumbs(visit)),
+        )
+
+    def explain(self, reasons: Sequence[str], comment: str, visit: Visit | None) -> tuple[Any, str]:
+        if visit is not None and visit.rated is not None:
+            known = [reason for reason in reasons or () if reason in {*wording.GOOD, *wording.BAD}]
+            self.keep(visit, known, (comment or "").strip()[:MOST_COMMENT])
+        return gr.update(visible=False), page.status(wording.EXPLAINED)
+
+    def keep(self, visit: Visit, reasons: Sequence[str] = (), comment: str = "") -> None:
+        if visit.rated is not None:
+            rating = "up" if visit.ratings[visit.rated] == "Like" else "down"
+            self.shop.feedback.give(visit.rated, visit.conversation_id, rating, reasons, comment or None)
+
+    def reply_at(self, index: Any, visit: Visit) -> Reply | None:
+        """The reply at this place of the transcript, which the browser names."""
+        place = index[0] if isinstance(index, list | tuple) and index else index
+        replies = self.replies(visit)
+        return replies[place] if isinstance(place, int) and 0 <= place < len(replies) else None
+
+    def standing(self, visit: Visit) -> tuple[Any, str, int]:
+        """The chat and the cart as the database has them, and how many messages there are."""
+        conversation = self.shop.conversations.load(visit.conversation_id)
+        chat = gr.update(value=self.transcript(visit), feedback_value=self.thumbs(visit))
+        return chat, page.cart(conversation.cart), len(conversation.messages)
+
+    def transcript(self, visit: Visit) -> Transcript:
+        history = self.shop.conversations.history(visit.conversation_id)
+        messages = history.conversation.messages
+        return [
+            drawn(message, history.replies.get(message.reply_id or ""), last=place == len(messages))
+            for place, message in enumerate(messages, 1)
+        ]
+
+    def replies(self, visit: Visit) -> list[Reply | None]:
+        """The reply behind each place of the transcript, None for the customer's own."""
+        history = self.shop.conversations.history(visit.conversation_id)
+        return [history.replies.get(m.reply_id or "") for m in history.conversation.messages]
+
+    def thumbs(self, visit: Visit) -> list[str | None]:
+        """The thumb of each reply, in order."""
+        return [visit.ratings.get(reply.id) for reply in self.replies(visit) if reply]
+
+
+def who(request: gr.Request) -> tuple[str, str | None]:
+    """The open page and the browser that it is open in."""
+    return request.session_hash or "", browser(request.headers.get("cookie"))
+
+
+def drawn(message: Message, reply: Reply | None, last: bool) -> dict[str, Any]:
+    if message.role == "customer":
+        return typed(message.text)
+    if reply is None:
+        return bubble(page.reply(message.text))
+    note = "" if reply.text.strip() else wording.NOTHING_SAID
+    return bubble(
+        page.reply(reply.text, reply.products, reply.citations, note), reply.options if last else ()
+    )
+
+
+def typed(text: str) -> dict[str, Any]:
+    """The customer's own words. As plain text, the chat would draw the HTML that is in them."""
+    return {"role": "user", "content": gr.HTML(page.typed(text))}
+
+
+def bubble(html: str, options: Sequence[str] = ()) -> dict[str, Any]:
+    """One message of the assistant: one component, so that its thumbs stand for the whole reply."""
+    message: dict[str, Any] = {"role": "assistant", "content": gr.HTML(html)}
+    if options:
+        message["options"] = [{"value": option} for option in options]
+    return message
+
+
+class Parts:
+    """The page's components, laid out."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.visit = gr.State()
+        with gr.Row(elem_id="fw-top"):
+            gr.HTML(page.heading(shop.settings.shop.name), padding=False)
+            self.new = gr.Button("New conversation", size="sm", elem_id="fw-new")
+        with gr.Row(elem_id="fw-body"):
+            with gr.Column(scale=3, min_width=280, elem_id="fw-talk"):
+                self._talk(shop)
+            with gr.Column(scale=1, min_width=240, elem_id="fw-aside"):
+                self.cart = gr.HTML(padding=False)
+
+    def _talk(self, shop: Shop) -> None:
+        self.chat = gr.Chatbot(
+            elem_id="fw-chat",
+            label="Conversation",
+            show_label=False,
+            height="100%",
+            buttons=[],
+            allow_tags=False,
+            render_markdown=False,
+            latex_delimiters=[],
+            feedback_options=("Like", "Dislike"),
+            group_consecutive_messages=False,
+            placeholder="**What are you looking for?**",
+            layout="bubble",
+        )
+        with gr.Column(visible=False, elem_id="fw-form") as self.form:
+            self.about = gr.HTML(padding=False)
+            self.reasons = gr.CheckboxGroup(
+                choices=list(wording.GOOD), label="Reasons", show_label=False, container=False
+            )
+            self.comment = gr.Textbox(
+                label="Anything to add?",
+                placeholder="Anything to add?",
+                show_label=False,
+                container=False,
+                max_lines=3,
+                max_length=MOST_COMMENT,
+                elem_id="fw-comment",
+            )
+            with gr.Row(elem_id="fw-form-buttons"):
+                self.thank = gr.Button("Send feedback", size="sm")
+                self.close = gr.Button("Close", size="sm")
+        self.status = gr.HTML(elem_id="fw-status", padding=False)
+        with gr.Row(elem_id="fw-ask"):
+            self.box = gr.Textbox(
+                placeholder="Type your question …",
+                label="Your message",
+                show_label=False,
+                max_length=shop.settings.web.max_message_chars,
+                lines=1,
+                max_lines=4,
+                autofocus=True,
+                elem_id="fw-box",
+                container=False,
+            )
+            self.send = gr.Button("Send", variant="primary", elem_id="fw-send")
+            self.stop = gr.Button("Stop", visible=False, elem_id="fw-stop")
+
+    @property
+    def changed(self) -> list[Any]:
+        """What `view` gives values for."""
+        return [self.chat, self.cart, self.status, self.box, self.send, self.stop]
+
+
+def build_page(shop: Shop, turns: Turns) -> Any:
+    """The page's components and what happens when they are used."""
+    handlers = Page(shop, turns)
+    with gr.Blocks(title=shop.settings.shop.name, analytics_enabled=False) as blocks:
+        parts = Parts(shop)
+        visit, form, status = parts.visit, parts.form, parts.status
+        quiet: dict[str, Any] = {
+            "api_visibility": "private",
+            "show_progress": "hidden",
+            "concurrency_limit": None,
+        }
+        talks = quiet | {"trigger_mode": "multiple"}
+        sent = [parts.box.submit, parts.send.click]
+        chosen = [parts.chat.option_select, parts.chat.example_select]
+        gr.on(sent, handlers.answer, [parts.box, visit], parts.changed, **talks)
+        gr.on(chosen, handlers.choose, [visit], parts.changed, **talks)
+        parts.stop.click(handlers.stop, [visit], None, **quiet)
+        rating = [form, parts.about, parts.reasons, parts.comment, status, parts.chat]
+        parts.chat.like(handlers.rate, [visit], rating, **quiet)
+        parts.thank.click(handlers.explain, [parts.reasons, parts.comment, visit], [form, status], **quiet)
+        parts.close.click(lambda: gr.update(visible=False), None, form, **quiet)
+        parts.new.click(handlers.begin, None, [visit, *parts.changed, form], **quiet)
+        blocks.load(handlers.arrive, None, [visit, *parts.changed, form], **quiet)
+        blocks.load(handlers.suggest, None, [parts.chat], **quiet)
+        blocks.unload(handlers.leave)
+    return blocks
+
+
+def mount_page(app: FastAPI, shop: Shop) -> None:
+    """Put the page at `/`. Mounted last: routes added after it would not be reached."""
+    app.add_middleware(Door)
+    gr.mount_gradio_app(
+        app,
+        build_page(shop, app.state.turns),
+        path="/",
+        css=page.css(),
+        head=page.head(),
+        theme=gr.themes.Soft(primary_hue="emerald", neutral_hue="stone", font=["system-ui", "sans-serif"]),
+        show_error=False,
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        ssr_mode=False,
+        allowed_paths=[],
+        max_file_size="1b",
+    )

@@ -1,0 +1,35 @@
+"""What the chat page itself says: steps, thumbs, and what went wrong."""
+
+from __future__ import annotations
+
+from assistant.errors import Busy, FloorwalkerError, NotFound, Overloaded, Recoverable
+
+STEPS = {
+    "understanding": "Reading your message …",
+    "looking": "Looking through the shop …",
+    "writing": "Writing …",
+}
+GOOD = ("Right products", "Clear answer", "Quick")
+BAD = ("Wrong products", "Not true", "Did not answer me", "Too long", "Unfriendly")
+ASKED = {True: "What was good about it?", False: "What went wrong?"}
+
+RATED = "Thanks, your rating is saved."
+EXPLAINED = "Thanks, that helps."
+EXPIRED = "This page was open too long and its conversation is closed. “New conversation” starts a fresh one."
+ANSWERING = "One moment: your last message is still being answered. Stop ends it."
+STOPPED = "Stopped. Your message is back in the box."
+NOTHING_SAID = "This reply ended before a word was said."
+
+
+def sorry(error: FloorwalkerError) -> str:
+    """An error as a customer is told of it."""
+    match error:
+        case Overloaded():
+            return "Many customers are being served just now. Please send that again in a moment."
+        case Busy():
+            return "Your last message is still being answered. Please send this again in a moment."
+        case NotFound():
+            return "This conversation is gone. “New conversation” starts a fresh one."
+        case Recoverable():
+            return "Something went wrong on our side. Your message is in the box: please send it again."
+    return "This conversation can't be continued. “New conversation” starts a fresh one."

@@ -1,0 +1,1 @@
+"""Measured quality and speed on real data. Nothing imports this."""

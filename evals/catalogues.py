@@ -1,0 +1,92 @@
+"""The catalogues that evals search: read as products, indexed once under build/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from assistant.settings import Settings
+from evals import chorus
+from evals.figures import DATA
+from retrieval.catalog.feeds import jsonl
+from retrieval.catalog.feeds.source import Source
+from retrieval.catalog.product import Money, Product, Stock
+from retrieval.chroma import ChromaIndex
+from retrieval.documents import embedding_hash, embedding_text
+from retrieval.embedding import SentenceEmbedder
+from retrieval.search import Search
+
+BUILD = Path("build")
+DEMO = Path("demo/catalogue.jsonl")
+BATCH = 1_000
+
+
+class Listed:
+    """A catalogue that does not change, in memory."""
+
+    def __init__(self, products: Iterable[Product]) -> None:
+        self._products = {product.id: product for product in products}
+
+    def get(self, product_id: str) -> Product | None:
+        return self._products.get(product_id)
+
+    def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]:
+        return {i: self._products[i] for i in ids if i in self._products}
+
+    def all(self) -> Iterable[Product]:
+        return self._products.values()
+
+    def hashes(self) -> Mapping[str, str]:
+        return {i: embedding_hash(product) for i, product in self._products.items()}
+
+    def version(self) -> int:
+        return 1
+
+
+def embedder() -> SentenceEmbedder:
+    settings = Settings()
+    return SentenceEmbedder(settings.models / settings.embedding.name, settings.embedding.name)
+
+
+def products(name: str) -> Iterator[Product]:
+    if name == "demo":
+        yield from (item for item in jsonl.read(Source(DEMO), "USD") if isinstance(item, Product))
+    elif name == "retail-demo-store":
+        yield from _retail(DATA / name / "products.yaml")
+    else:
+        yield from chorus.products()
+
+
+def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, Listed]:
+    """A search over the catalogue; only what is not in `build/<name>-index` yet is embedded."""
+    store = Listed(products(name))
+    index = ChromaIndex(encoder.name, encoder.dimensions, path=BUILD / f"{name}-index")
+    have = index.hashes()
+    missing = [p for p in store.all() if have.get(p.id) != embedding_hash(p)]
+    for start in range(0, len(missing), BATCH):
+        part = missing[start : start + BATCH]
+        vectors = encoder.embed([embedding_text(p) for p in part])
+        index.upsert([p.id for p in part], vectors, [embedding_hash(p) for p in part])
+    return Search(store, index, encoder), index, store
+
+
+def _retail(path: Path) -> Iterator[Product]:
+    with path.open(encoding="utf-8") as file:
+        for row in yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            yield Product(
+                id=row["id"],
+                name=row["name"],
+                description=row["description"],
+                category=tuple(c for c in (row["category"], row.get("style")) if c),
+                price=Money(Decimal(str(row["price"])), "USD"),
+                stock=Stock.of(row["current_stock"]),
+            )
+
+
+def available() -> list[str]:
+    """The catalogues that can be searched here."""
+    names = ["demo"] if DEMO.is_file() else []
+    return names + [name for name in ("retail-demo-store", "chorus-icecat") if (DATA / name).is_dir()]

@@ -1,0 +1,29 @@
+"""Products as JSON text and back, exactly: decimals keep their digits, times their zone."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from retrieval.catalog.product import Product
+
+
+@cache
+def _adapter() -> TypeAdapter[Product]:
+    return TypeAdapter(Product)
+
+
+def encode(product: Product) -> bytes:
+    """One line of JSON; what is equal to its default is left out."""
+    return _adapter().dump_json(product, exclude_defaults=True)
+
+
+def decode(document: str | bytes) -> Product:
+    return _adapter().validate_json(document)
+
+
+def content_hash(document: bytes) -> str:
+    """The hash of an encoded product, or of any text that stands for one."""
+    return hashlib.blake2b(document, digest_size=16).hexdigest()

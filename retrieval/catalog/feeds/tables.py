@@ -1,0 +1,96 @@
+"""Rows of CSV and TSV files, each with its line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from retrieval.catalog.feeds.items import BadField, Reject
+from retrieval.catalog.feeds.raw import Place
+from retrieval.catalog.feeds.source import Source
+from retrieval.errors import FeedError
+
+FIELD_CHARS = 64 * 1024 * 1024
+"""The longest cell that is read; beyond it a quote was surely left open."""
+DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells by column. A column that repeats is called `name`, `name (2)`, `name (3)`."""
+
+    value: dict[str, str]
+    place: Place
+
+
+def header(source: Source) -> list[str]:
+    """The columns' names, or none where the file begins with no line of cells."""
+    with source.text(newline="") as text:
+        first = text.readline(100_000)
+    try:
+        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter(first)), [])]
+    except csv.Error:
+        return []
+
+
+def delimiter(line: str) -> str:
+    return max(DELIMITERS, key=line.count)
+
+
+def table(source: Source) -> Iterator[TableRow | Reject]:
+    """Every row that is not blank. Raises FeedError for a file that ends within a quote."""
+    csv.field_size_limit(FIELD_CHARS)
+    with source.text(newline="") as text:
+        lines = _Lines(text)
+        first = next(lines, "")
+        reader = csv.reader(lines, delimiter=delimiter(first), strict=True)
+        names = _distinct(header(source))
+        before = 1
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                if lines.ended:
+                    raise FeedError(
+                        source.path, f"ends inside a quote opened in line {before + 1}"
+                    ) from error
+                yield Place(source.name, before + 1).reject(BadField("", f"not a row of cells: {error}"))
+                cells = []
+            if cells is None:
+                return
+            number, before = before + 1, reader.line_num + 1
+            if any(cell.strip() for cell in cells):
+                yield _row(names, cells, Place(source.name, number, dict(zip(names, cells, strict=False))))
+
+
+def _row(names: list[str], cells: list[str], place: Place) -> TableRow | Reject:
+    if any(cell.strip() for cell in cells[len(names) :]):
+        return place.reject(BadField("", f"{len(cells)} cells under {len(names)} columns"))
+    return TableRow({name: cell for name, cell in zip(names, cells, strict=False) if name}, place)
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    distinct = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        distinct.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
+    return distinct
+
+
+class _Lines:
+    """Lines of a text, remembering that the end was asked for."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._lines = iter(text)
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for line in self._lines:
+            return line
+        self.ended = True
+        raise StopIteration

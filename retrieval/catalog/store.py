@@ -1,0 +1,175 @@
+"""The shop's catalogue in a database: SQLite or PostgreSQL, one row a product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
+
+from retrieval.catalog.batches import batches
+from retrieval.catalog.codec import content_hash, decode, encode
+from retrieval.catalog.product import Product
+from retrieval.errors import CatalogueUnreachable
+
+MAX_ID_CHARS = 200
+"""The longest product id that is stored."""
+
+PAGE = 500
+"""Rows read or written in one statement: below every database's limit of parameters."""
+
+metadata = MetaData()
+
+products = Table(
+    "products",
+    metadata,
+    Column("id", String(MAX_ID_CHARS), primary_key=True),
+    Column("content_hash", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+catalogue_state = Table(
+    "catalogue_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+)
+
+
+class CatalogueStore:
+    """Products by id. Each write is one transaction and raises the version by one, so
+    whoever keeps something derived from the catalogue can tell that it is out of date.
+
+    Raises CatalogueUnreachable where the database does not answer.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def create(self) -> None:
+        """Make the tables where no migration has (tests, tools)."""
+        metadata.create_all(self._engine)
+
+    def get(self, product_id: str) -> Product | None:
+        return self.get_many([product_id]).get(product_id)
+
+    def get_many(self, ids: Sequence[str]) -> dict[str, Product]:
+        """Those of `ids` that are there, in the order asked for."""
+        found: dict[str, Product] = {}
+        with self._reading() as connection:
+            for page in batches(dict.fromkeys(ids), PAGE):
+                rows = connection.execute(
+                    select(products.c.id, products.c.document).where(products.c.id.in_(page))
+                )
+                found.update((row.id, decode(row.document)) for row in rows)
+        return {product_id: found[product_id] for product_id in dict.fromkeys(ids) if product_id in found}
+
+    def all(self) -> Iterator[Product]:
+        """Every product by id, a page at a time: nothing stays locked between pages."""
+        last: str | None = None
+        while True:
+            query = select(products.c.id, products.c.document).order_by(products.c.id).limit(PAGE)
+            if last is not None:
+                query = query.where(products.c.id > last)
+            with self._reading() as connection:
+                rows = connection.execute(query).all()
+            for row in rows:
+                yield decode(row.document)
+            if len(rows) < PAGE:
+                return
+            last = rows[-1].id
+
+    def ids(self) -> list[str]:
+        with self._reading() as connection:
+            return list(connection.scalars(select(products.c.id).order_by(products.c.id)))
+
+    def hashes(self) -> dict[str, str]:
+        """Id to content hash of every product."""
+        with self._reading() as connection:
+            rows = connection.execute(select(products.c.id, products.c.content_hash))
+            return {row.id: row.content_hash for row in rows}
+
+    def count(self) -> int:
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(products)) or 0
+
+    def version(self) -> int:
+        """0 until the first write; higher after each."""
+        with self._reading() as connection:
+            return connection.scalar(select(catalogue_state.c.version)) or 0
+
+    def upsert(self, changed: Iterable[Product]) -> None:
+        """Insert or replace. The last of two products with one id is kept."""
+        rows = {product.id: _row(product) for product in changed}
+        if not rows:
+            return
+        with self._writing() as connection:
+            for page in batches(rows.values(), PAGE):
+                connection.execute(self._upserting(), page)
+            self._raise_version(connection)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        if not ids:
+            return
+        with self._writing() as connection:
+            for page in batches(ids, PAGE):
+                connection.execute(delete(products).where(products.c.id.in_(page)))
+            self._raise_version(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _answering(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _answering(), self._engine.begin() as connection:
+            yield connection
+
+    def _upserting(self) -> sqlite.Insert | postgresql.Insert:
+        adding = self._insert(products)
+        new = adding.excluded
+        return adding.on_conflict_do_update(
+            index_elements=[products.c.id],
+            set_={"content_hash": new.content_hash, "document": new.document},
+        )
+
+    def _raise_version(self, connection: Connection) -> None:
+        adding = self._insert(catalogue_state).values(id=1, version=1)
+        connection.execute(
+            adding.on_conflict_do_update(
+                index_elements=[catalogue_state.c.id], set_={"version": catalogue_state.c.version + 1}
+            )
+        )
+
+    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        if self._engine.dialect.name == "postgresql":
+            return postgresql.insert(table)
+        return sqlite.insert(table)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, TimeoutError) as error:
+        raise CatalogueUnreachable("the catalogue's database did not answer") from error
+
+
+def _row(product: Product) -> dict[str, str]:
+    document = encode(product)
+    return {"id": product.id, "content_hash": content_hash(document), "document": document.decode()}

@@ -1,0 +1,252 @@
+"""Bringing the catalogue and its vectors in line with the feeds.
+
+A run goes through the feeds once and keeps what they hold in a temporary file, so that
+nothing changes before all of it was read and judged. Then rows are written and vectors
+made in batches. Each batch leaves a catalogue that can be used, and whatever a run did not
+come to is found missing by the next one, so an interrupted run is resumed by running again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from retrieval.catalog.batches import batches
+from retrieval.catalog.codec import decode
+from retrieval.catalog.feeds.read import Format
+from retrieval.catalog.staging import Staged, stage
+from retrieval.catalog.store import CatalogueStore
+from retrieval.documents import embedding_hash, embedding_text
+from retrieval.errors import EmptyFeed, TooManyRejects
+from retrieval.query import Embedder, ProductIndex
+
+ROWS = 500
+"""Rows written in one transaction."""
+TEXTS = 64
+"""Texts embedded at once."""
+
+
+class Progress(Protocol):
+    """Told how far a run is; `total` is None where it is not known beforehand."""
+
+    def started(self, stage: str, total: int | None) -> None: ...
+
+    def advanced(self, stage: str, count: int) -> None: ...
+
+    def finished(self, stage: str) -> None: ...
+
+
+class Silent:
+    def started(self, stage: str, total: int | None) -> None:
+        pass
+
+    def advanced(self, stage: str, count: int) -> None:
+        pass
+
+    def finished(self, stage: str) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Vectors made for products that had none or an old one; vectors of no product deleted."""
+
+    embedded: int = 0
+    orphans: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an ingest did. `read` counts products, rejected and duplicate rows included;
+    `removed` those that a full run took away; `seconds` is the whole run."""
+
+    read: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    rejected: int = 0
+    duplicates: int = 0
+    noted: int = 0
+    embedded: int = 0
+    orphans: int = 0
+    seconds: float = 0.0
+    reading_seconds: float = 0.0
+    rejects: Path | None = None
+
+    @property
+    def rows_per_second(self) -> float:
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is about to do, for whoever wants to be asked before it does."""
+
+    added: Sequence[str] = ()
+    changed: Sequence[str] = ()
+    unchanged: int = 0
+    removed: Sequence[str] = ()
+
+
+class Approve(Protocol):
+    def __call__(self, plan: Plan) -> bool: ...
+
+
+def _always(plan: Plan) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Sync:
+    """One run: its parts, and how it is to go."""
+
+    store: CatalogueStore
+    index: ProductIndex | None
+    embedder: Embedder
+    progress: Progress = field(default_factory=Silent)
+    batch_size: int = TEXTS
+
+
+def ingest(
+    files: Sequence[Path],
+    *,
+    store: CatalogueStore,
+    index: ProductIndex | None,
+    embedder: Embedder,
+    rejects: Path,
+    full: bool = False,
+    format: Format | str = Format.AUTO,
+    mapping: Path | None = None,
+    currency: str = "USD",
+    max_reject_share: float = 0.1,
+    progress: Progress | None = None,
+    approve: Approve = _always,
+    batch_size: int = TEXTS,
+) -> Summary:
+    """Take these feeds in; `full` also removes every product that none of them holds.
+
+    Of several rows with one id the last counts. Rejected rows, replaced duplicates and
+    notes go to the file `rejects`, one JSON object a line; it is replaced by each run, and
+    absent after a run that had none. `approve` is asked before anything changes; a no
+    leaves everything as it was.
+
+    Without an `index` only the rows are brought up to date: for the process that owns the
+    index to `reconcile`.
+
+    Raises FeedError for a feed that cannot be read, TooManyRejects if more than
+    `max_reject_share` of the rows were bad, EmptyFeed if `full` would leave nothing: none of
+    them has changed anything. IndexBusy and IndexMismatch come from the index.
+    """
+    run = Sync(store, index, embedder, progress or Silent(), batch_size)
+    began = time.monotonic()
+    with stage(files, rejects, format, mapping, currency, run.progress) as staged:
+        reading = time.monotonic() - began
+        _refuse_bad(staged, rejects, max_reject_share, full)
+        plan = _plan(staged, store.hashes(), full)
+        summary = Summary(
+            read=staged.read,
+            rejected=staged.rejected,
+            duplicates=staged.duplicates,
+            noted=staged.noted,
+            unchanged=plan.unchanged,
+            reading_seconds=reading,
+            rejects=rejects if rejects.exists() else None,
+        )
+        if approve(plan):
+            summary = _apply(run, staged, plan, summary)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+def reconcile(
+    store: CatalogueStore,
+    index: ProductIndex,
+    embedder: Embedder,
+    progress: Progress | None = None,
+    batch_size: int = TEXTS,
+) -> Reconciled:
+    """Give every product its vector and delete vectors of no product; cheap if all is well."""
+    return _reconcile(Sync(store, index, embedder, progress or Silent(), batch_size))
+
+
+def _refuse_bad(staged: Staged, rejects: Path, allowed: float, full: bool) -> None:
+    if staged.rejected > allowed * staged.read:
+        raise TooManyRejects(
+            f"{staged.rejected} of {staged.read} rows are bad, more than the allowed {allowed:.0%};"
+            f" nothing was changed; see {rejects}"
+        )
+    if full and not staged.hashes:
+        raise EmptyFeed(
+            "the feed holds no good product: a full run would empty the catalogue; nothing was changed"
+        )
+
+
+def _plan(staged: Staged, stored: dict[str, str], full: bool) -> Plan:
+    added = [identity for identity in staged.hashes if identity not in stored]
+    changed = [identity for identity, new in staged.hashes.items() if stored.get(identity, new) != new]
+    removed = [identity for identity in stored if identity not in staged.hashes] if full else []
+    return Plan(added, changed, len(staged.hashes) - len(added) - len(changed), removed)
+
+
+def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary) -> Summary:
+    """Rows first: a vector without its row would be found and not be shown."""
+    _write(run, staged, [*plan.added, *plan.changed])
+    for ids in batches(plan.removed, ROWS):
+        run.store.delete(ids)
+    mended = _reconcile(run)
+    return replace(
+        summary,
+        added=len(plan.added),
+        changed=len(plan.changed),
+        removed=len(plan.removed),
+        embedded=mended.embedded,
+        orphans=max(0, mended.orphans - len(plan.removed)),
+    )
+
+
+def _write(run: Sync, staged: Staged, ids: Sequence[str]) -> None:
+    run.progress.started("writing", len(ids))
+    for batch in batches(ids, ROWS):
+        run.store.upsert(decode(staged.document(identity)) for identity in batch)
+        run.progress.advanced("writing", len(batch))
+    run.progress.finished("writing")
+
+
+def _reconcile(run: Sync) -> Reconciled:
+    """Goes by what is stored and not by what this run did, so it also ends what others left."""
+    if run.index is None:
+        return Reconciled()
+    indexed = run.index.hashes()
+    stale = _stale(run.store, indexed)
+    known = set(run.store.ids())
+    orphans = [identity for identity in indexed if identity not in known]
+    for ids in batches(orphans, ROWS):
+        run.index.delete(ids)
+    run.progress.started("embedding", len(stale))
+    for ids in batches(stale, run.batch_size):
+        _embed(run, run.index, ids)
+        run.progress.advanced("embedding", len(ids))
+    run.progress.finished("embedding")
+    return Reconciled(len(stale), len(orphans))
+
+
+def _stale(store: CatalogueStore, indexed: dict[str, str]) -> list[str]:
+    """Ids of products whose words are not those that their vector was made from; those of
+    about the same length stand together, because a batch costs what its longest text costs."""
+    found = [
+        (len(embedding_text(product)), product.id)
+        for product in store.all()
+        if indexed.get(product.id) != embedding_hash(product)
+    ]
+    return [identity for _, identity in sorted(found)]
+
+
+def _embed(run: Sync, index: ProductIndex, ids: Iterable[str]) -> None:
+    products = run.store.get_many(list(ids))
+    if not products:
+        return
+    vectors = run.embedder.embed([embedding_text(product) for product in products.values()])
+    index.upsert(list(products), vectors, [embedding_hash(product) for product in products.values()])

@@ -1,0 +1,196 @@
+"""Vectors in Chroma: the only module that imports chromadb.
+
+Chroma stores the vectors and their hashes. Nearest neighbours are computed exactly over a
+matrix that is read from it once and kept until the next write: at a shop's sizes one product
+of matrix and vector is faster than Chroma's filtered query and has no recall to lose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
+from retrieval.nearest import Matrix
+from retrieval.query import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+COLLECTION = "products"
+PAGE = 2_000
+LOCK = "owner.lock"
+
+
+class ChromaIndex:
+    """A `ProductIndex` in a folder (embedded, one owner process) or on a Chroma server.
+
+    With `read_only` a folder is read beside its owner: what the owner writes later is not
+    seen, and to write raises IndexBusy.
+
+    Raises IndexBusy if another process owns the folder, IndexMismatch if another embedding
+    model built the index, IndexUnreachable if the server does not answer.
+    """
+
+    def __init__(
+        self,
+        embedder_name: str,
+        dimensions: int,
+        path: Path | None = None,
+        url: str | None = None,
+        read_only: bool = False,
+    ) -> None:
+        if (path is None) == (url is None):
+            raise ValueError("an index is either in a folder or on a server")
+        self._read_only = read_only
+        self._owner = _Owner(path) if path is not None and not read_only else None
+        try:
+            self._client = _embedded(path) if path is not None else _server(url or "")
+            self._collection = self._opened(embedder_name, dimensions)
+        except BaseException:
+            self.close()
+            raise
+        self._batch = min(self._client.get_max_batch_size(), PAGE)
+        self._lock = threading.RLock()
+        self._matrix: Matrix | None = None
+
+    def _opened(self, embedder_name: str, dimensions: int) -> Collection:
+        built_by = {"embedder": embedder_name, "dimensions": dimensions}
+        collection = self._client.get_or_create_collection(
+            COLLECTION,
+            metadata=built_by,
+            configuration={"hnsw": {"space": "cosine"}},
+            embedding_function=None,
+        )
+        found = {key: (collection.metadata or {}).get(key) for key in built_by}
+        if found != built_by:
+            raise IndexMismatch(
+                f"the index was built with {found['embedder']} ({found['dimensions']} dimensions) and"
+                f" {embedder_name} ({dimensions}) is configured: configure the former, or"
+                " `floorwalker ingest --full` after deleting the index"
+            )
+        return collection
+
+    def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None:
+        self._refuse_if_reading()
+        with self._lock:
+            for part in _slices(len(ids), self._batch):
+                self._collection.upsert(
+                    ids=list(ids[part]),
+                    embeddings=np.asarray(vectors[part], np.float32),
+                    metadatas=[{"hash": value} for value in hashes[part]],
+                )
+            if self._matrix is not None:
+                self._matrix = self._matrix.updated(ids, vectors)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        self._refuse_if_reading()
+        with self._lock:
+            for part in _slices(len(ids), self._batch):
+                self._collection.delete(ids=list(ids[part]))
+            if self._matrix is not None:
+                self._matrix = self._matrix.without(ids)
+
+    def hashes(self) -> dict[str, str]:
+        with self._lock:
+            return {
+                product_id: str(metadata["hash"])
+                for page in self._pages(["metadatas"])
+                for product_id, metadata in zip(page["ids"], page["metadatas"], strict=True)
+            }
+
+    def count(self) -> int:
+        return int(self._collection.count())
+
+    def nearest(self, vector: Vectors, k: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        return self._loaded().nearest(vector, k, among)
+
+    def vectors(self, ids: Sequence[str]) -> Vectors:
+        """The stored vectors of these ids, in their order; a row of noughts for an unknown id."""
+        return self._loaded().vectors(ids)
+
+    def _refuse_if_reading(self) -> None:
+        if self._read_only:
+            raise IndexBusy("the index was opened for reading, beside the process that owns it")
+
+    def close(self) -> None:
+        """Let another process have the folder."""
+        if self._owner is not None:
+            self._owner.release()
+
+    def _loaded(self) -> Matrix:
+        with self._lock:
+            if self._matrix is None:
+                ids: list[str] = []
+                blocks: list[Vectors] = []
+                for page in self._pages(["embeddings"]):
+                    ids.extend(page["ids"])
+                    blocks.append(np.asarray(page["embeddings"], np.float32))
+                self._matrix = Matrix(ids, np.concatenate(blocks) if blocks else None)
+            return self._matrix
+
+    def _pages(self, include: list[str]) -> Iterator[dict[str, Any]]:
+        """Chroma's own answers, a page at a time."""
+        for offset in range(0, self._collection.count(), PAGE):
+            yield dict(self._collection.get(limit=PAGE, offset=offset, include=include))  # type: ignore[arg-type]
+
+
+class _Owner:
+    """The lock that makes one process the owner of a folder; its file says which."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(folder / LOCK)
+        self._note = folder / "owner.json"
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise IndexBusy(f"the index in {folder} is owned by process {self._pid()}") from error
+        self._note.write_text(json.dumps({"pid": os.getpid()}))
+
+    def _pid(self) -> int | str:
+        try:
+            return int(json.loads(self._note.read_text())["pid"])
+        except (OSError, ValueError, KeyError):
+            return "unknown"
+
+    def release(self) -> None:
+        self._lock.release()
+
+
+def _embedded(path: Path) -> ClientAPI:
+    # chromadb takes a second to import, and most commands never search
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+
+
+def _server(url: str) -> ClientAPI:
+    import chromadb
+    from chromadb.config import Settings
+
+    at = urlsplit(url)
+    tls = at.scheme == "https"
+    try:
+        return chromadb.HttpClient(
+            host=at.hostname or "localhost",
+            port=at.port or (443 if tls else 8000),
+            ssl=tls,
+            settings=Settings(anonymized_telemetry=False),
+        )
+    except ValueError as error:
+        raise IndexUnreachable(f"no Chroma server answers at {url}") from error
+
+
+def _slices(length: int, size: int) -> Iterator[slice]:
+    return (slice(start, min(start + size, length)) for start in range(0, length, size))

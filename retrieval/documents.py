@@ -1,0 +1,94 @@
+"""What of a product is read when it is looked for: by the encoder and by the keyword index."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retrieval.catalog.product import Product
+from retrieval.facets import values_of
+
+DESCRIPTION_CHARACTERS = 700
+ATTRIBUTES_SAID = 14
+VALUE_CHARACTERS = 60
+VALUES_SAID = 6
+BARE_NUMBER = re.compile(r"[\d.,/x× -]+")
+VERSION = 1
+"""Raised whenever the same product would read otherwise, so that indexes are embedded again."""
+
+YES = frozenset({"true", "yes", "y"})
+NO = frozenset({"false", "no", "n", "none", "n/a", "not applicable", "not supported"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordFields:
+    """The texts that keyword search weighs apart from each other."""
+
+    name: str
+    kind: str
+    """What sort of thing it is and who makes it: category path, tags, brand."""
+    attributes: str
+    description: str
+
+
+def embedding_text(product: Product) -> str:
+    """A product in words, the weightiest first, because an encoder reads 256 tokens and no more."""
+    said = [
+        product.name,
+        f"by {product.brand}"
+        if product.brand and product.brand.casefold() not in product.name.casefold()
+        else "",
+        ", ".join(reversed(product.category)),
+        "; ".join(_phrases(product))[: ATTRIBUTES_SAID * VALUE_CHARACTERS],
+        _shortened(product.description, DESCRIPTION_CHARACTERS),
+        ", ".join(product.tags[:ATTRIBUTES_SAID]),
+    ]
+    return ". ".join(part for part in said if part)
+
+
+def embedding_hash(product: Product) -> str:
+    """Changes exactly when the product has to be embedded again: price and stock do not matter."""
+    return hashlib.sha256(f"{VERSION}\n{embedding_text(product)}".encode()).hexdigest()
+
+
+def keyword_fields(product: Product) -> KeywordFields:
+    return KeywordFields(
+        name=product.name,
+        kind=" ".join((*product.category, *product.tags, product.brand or "", product.id)),
+        attributes="; ".join(said(name, values) for name, values in values_of(product).items()),
+        description=product.description,
+    )
+
+
+def said(name: str, values: Iterable[str]) -> str:
+    """An attribute as people say it: "waterproof", "colour red or blue", a "no" as nothing."""
+    words = name.replace("_", " ").strip()
+    known = [value.strip() for value in values if value.strip()]
+    if any(value.casefold() in YES for value in known):
+        return words
+    known = [value for value in known if value.casefold() not in NO]
+    return f"{words} {', '.join(known)}" if known else ""
+
+
+def _maker(product: Product) -> str:
+    brand = product.brand or ""
+    return f"by {brand}" if brand and brand.casefold() not in product.name.casefold() else ""
+
+
+def _phrases(product: Product) -> list[str]:
+    """Short words only: long values are prose or codes and crowd out the description, and a
+    number without its unit says nothing."""
+    phrases = []
+    for name, values in values_of(product).items():
+        worded = (v for v in values if len(v) <= VALUE_CHARACTERS and not BARE_NUMBER.fullmatch(v.strip()))
+        short = list(worded)[:VALUES_SAID]
+        phrases.append(said(name, short))
+    return [phrase for phrase in phrases if phrase][:ATTRIBUTES_SAID]
+
+
+def _shortened(text: str, limit: int) -> str:
+    """Whole words of a text without surplus space, at most `limit` characters."""
+    text = re.sub(r"\s+", " ", text).strip()
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0]

@@ -1,0 +1,41 @@
+"""The errors of retrieval. All derive from RetrievalError, whose text is fit for the shop's owner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class RetrievalError(Exception):
+    """The root of what retrieval raises."""
+
+
+class FeedError(RetrievalError):
+    """A feed that cannot be read at all: wrong format, wrong mapping, not a file."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path, self.detail = path, detail
+
+
+class TooManyRejects(RetrievalError):
+    """More than the allowed share of a feed's rows was bad; nothing was changed."""
+
+
+class EmptyFeed(RetrievalError):
+    """A full ingest of a feed without one good product; it would have emptied the catalogue."""
+
+
+class IndexBusy(RetrievalError):
+    """Another process owns the embedded vector store."""
+
+
+class IndexMismatch(RetrievalError):
+    """The index was built by another embedding model; it has to be built again."""
+
+
+class IndexUnreachable(RetrievalError):
+    """The vector store's server does not answer."""
+
+
+class CatalogueUnreachable(RetrievalError):
+    """The database of the catalogue does not answer."""

@@ -1,0 +1,194 @@
+"""The shop's own documents: policies and answers, found by section and quoted with their place."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.keyword import Field, KeywordIndex
+from retrieval.markdown import parts
+from retrieval.query import Embedder, Vectors
+from retrieval.words import terms
+
+FIELDS = {"heading": Field(weight=3.0, b=0.3), "text": Field(weight=1.0, b=0.5)}
+SUFFIXES = frozenset({".md", ".markdown"})
+LARGEST = 2_000_000
+"""Bytes of one document; a larger file is no policy."""
+
+MEANING, WORDS = 0.7, 0.3
+"""Shares of the cosine and of the query's words found, in a section's score."""
+
+LEAST = 0.27
+"""Sections that score lower do not answer; `evals/knowledge_quality.py` reports what this costs."""
+
+KEPT = 0.75
+"""Further sections are returned down to this share of the best one's score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading. `id` is "returns#condition"; `path` are headings above."""
+
+    id: str
+    title: str
+    heading: str
+    anchor: str
+    text: str
+    url: str | None = None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHit:
+    """`score` runs from 0 to 1; `similarity` is the cosine of the section's nearest paragraph."""
+
+    section: Section
+    score: float
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    signature: tuple[tuple[str, int, int], ...]
+    sections: tuple[Section, ...]
+    keywords: KeywordIndex
+    vectors: Vectors
+    section_of: npt.NDArray[np.int64]
+    problems: tuple[str, ...]
+
+
+class Knowledge:
+    """The Markdown files of a folder, read again whenever one of them changes.
+
+    `url` is an address with `{document}` and `{anchor}` in it. A file that cannot be used is
+    named in `problems` and left out.
+    """
+
+    def __init__(
+        self, folder: Path, embedder: Embedder, url: str | None = None, least: float = LEAST
+    ) -> None:
+        self._folder, self._embedder, self._url, self._least = folder, embedder, url, least
+        self._loaded: _Loaded | None = None
+        self._lock = threading.Lock()
+
+    def find(self, text: str, k: int = 3) -> tuple[SectionHit, ...]:
+        """The sections that answer, best first; none if none does."""
+        loaded = self._current()
+        if not text.strip() or not loaded.sections or k <= 0:
+            return ()
+        cosines = np.zeros(len(loaded.sections))
+        np.maximum.at(cosines, loaded.section_of, loaded.vectors @ self._embedder.embed([text])[0])
+        scores = MEANING * cosines + WORDS * _found_words(loaded.keywords, text)
+        best = np.argsort(-scores, kind="stable")[:k]
+        least = max(self._least, KEPT * float(scores[best[0]]))
+        return tuple(
+            SectionHit(loaded.sections[i], float(scores[i]), float(cosines[i]))
+            for i in best
+            if scores[i] >= least
+        )
+
+    def get(self, section_id: str) -> Section | None:
+        return next((section for section in self.sections() if section.id == section_id), None)
+
+    def sections(self) -> tuple[Section, ...]:
+        return self._current().sections
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was wrong with files, in words for the shop's owner."""
+        return self._current().problems
+
+    def _current(self) -> _Loaded:
+        with self._lock:
+            signature = self._signature()
+            if self._loaded is None or self._loaded.signature != signature:
+                self._loaded = self._read(signature)
+            return self._loaded
+
+    def _signature(self) -> tuple[tuple[str, int, int], ...]:
+        if not self._folder.is_dir():
+            return ()
+        files = (path for path in sorted(self._folder.rglob("*")) if path.suffix.lower() in SUFFIXES)
+        found = ((str(path.relative_to(self._folder)), path.stat()) for path in files if path.is_file())
+        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+
+    def _read(self, signature: tuple[tuple[str, int, int], ...]) -> _Loaded:
+        sections: list[Section] = []
+        problems = [] if signature else [f"{self._folder}: no Markdown documents"]
+        for name, _, size in signature:
+            try:
+                found = self._document(name, size)
+            except (OSError, UnicodeDecodeError) as error:
+                problems.append(f"{name}: cannot be read ({error})")
+                continue
+            sections.extend(found)
+            if not found:
+                problems.append(f"{name}: empty, or longer than {LARGEST} bytes")
+        chunks = [
+            (place, f"{' - '.join(_headings(s))}: {paragraph}")
+            for place, s in enumerate(sections)
+            for paragraph in _paragraphs(s.text)
+        ]
+        return _Loaded(
+            signature,
+            tuple(sections),
+            KeywordIndex(
+                FIELDS,
+                ({"heading": " ".join((s.title, *s.path, s.heading)), "text": s.text} for s in sections),
+            ),
+            self._embedder.embed([text for _, text in chunks]),
+            np.array([place for place, _ in chunks], dtype=np.int64),
+            tuple(problems),
+        )
+
+    def _document(self, name: str, size: int) -> list[Section]:
+        if size > LARGEST:
+            return []
+        document = str(Path(name).with_suffix("")).replace("\\", "/")
+        title, found = parts((self._folder / name).read_text(encoding="utf-8"), _spoken(document))
+        return [
+            Section(
+                id=f"{document}#{part.anchor}",
+                title=title,
+                heading=part.heading,
+                anchor=part.anchor,
+                text=part.text,
+                url=self._address(document, part.anchor),
+                path=part.path,
+            )
+            for part in found
+        ]
+
+    def _address(self, document: str, place: str) -> str | None:
+        return self._url and self._url.replace("{document}", quote(document)).replace(
+            "{anchor}", quote(place)
+        )
+
+
+def _headings(section: Section) -> tuple[str, ...]:
+    """Title, headings above, heading; each once."""
+    return tuple(dict.fromkeys((section.title, *section.path, section.heading)))
+
+
+def _found_words(keywords: KeywordIndex, text: str) -> npt.NDArray[np.float64]:
+    """For each section, the share of the question's words that it has; rare words count more."""
+    weights = {term: keywords.rarity(term) for term in terms(text)}
+    total = np.zeros(keywords.size)
+    for term, weight in weights.items():
+        total[keywords.rows_with(term, FIELDS)] += weight
+    return total / (sum(weights.values()) or 1.0)
+
+
+def _paragraphs(text: str) -> Sequence[str]:
+    """A section's paragraphs and its beginning: an encoder blurs what is long."""
+    return list(dict.fromkeys((text[:1000], *text.split("\n"))))
+
+
+def _spoken(document: str) -> str:
+    return document.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").capitalize()

@@ -1,0 +1,127 @@
+"""What is asked of the catalogue and what comes back; the Protocols between the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.catalog.product import Product, Variant
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    PRICE_ASC = "price_asc"
+    PRICE_DESC = "price_desc"
+    RATING = "rating"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Hard constraints: a product that breaks one is never shown.
+
+    Names and values compare without regard to case. Several values of one attribute mean
+    any of them; several attributes mean all of them. Attributes that are variant options,
+    the price and the stock have to hold for one and the same variant. `categories` match
+    any element of a product's category path. A product without a known price, rating or
+    stock does not satisfy a constraint on it.
+    """
+
+    price_min: Decimal | None = None
+    price_max: Decimal | None = None
+    currency: str | None = None
+    in_stock: bool | None = None
+    rating_min: float | None = None
+    categories: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_categories: tuple[str, ...] = ()
+    without_brands: tuple[str, ...] = ()
+    without_attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ids: tuple[str, ...] | None = None
+    without_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search: words for relevance, filters for exactness, an order and a size."""
+
+    text: str = ""
+    filters: Filters = Filters()
+    sort: Sort = Sort.RELEVANCE
+    k: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A product found, the variant of it that satisfies the filters, and how well it fits.
+
+    `score` orders the hits of one search and means nothing across searches; `similarity`
+    is the cosine between query and product embedding, where one was taken.
+    """
+
+    product: Product
+    score: float
+    variant: Variant | None = None
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best `k` hits, how many products satisfy the filters, and whether the shop
+    carries at all what the words of the query name (False: the hits are only the nearest
+    things)."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    carried: bool = True
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors. `name` identifies the model in the index."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions), each row of length one."""
+        ...
+
+
+class ProductIndex(Protocol):
+    """Dense vectors of products, by id."""
+
+    def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None: ...
+
+    def delete(self, ids: Sequence[str]) -> None: ...
+
+    def hashes(self) -> dict[str, str]:
+        """Id to content hash of everything stored."""
+        ...
+
+    def count(self) -> int: ...
+
+    def nearest(self, vector: Vectors, k: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """The k nearest ids with their cosine, best first; `among` limits them, exactly."""
+        ...
+
+
+class Searcher(Protocol):
+    """Finding products: what the actions and the page ask."""
+
+    def search(self, query: Query) -> Results: ...
+
+    def get(self, product_id: str) -> Product | None: ...
+
+    def similar(self, product_id: str, k: int = 5) -> tuple[Hit, ...]: ...

@@ -1,0 +1,111 @@
+"""Text to search terms: folded, split and stemmed the same way for products, policies and queries."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import Stemmer
+
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+COMPOUND = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
+HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+MIXED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+LONGEST = 40
+"""Characters of one word; longer ones are noise (hashes, base64)."""
+
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOPWORDS = word_set(
+    """a an and any are as at be been but by can could did do does for from had has have how i if in into
+    is it its just like me my of on or our please so some such than that the their them then there these
+    they this those to too want was we were what when where which who will with would you your am s t m re ve
+    d ll"""
+)
+
+
+F_PLURALS = {
+    "scarves": "scarf",
+    "knives": "knife",
+    "shelves": "shelf",
+    "loaves": "loaf",
+    "wolves": "wolf",
+    "halves": "half",
+    "calves": "calf",
+    "hooves": "hoof",
+    "wives": "wife",
+    "elves": "elf",
+    "leaves": "leaf",
+    "dwarves": "dwarf",
+    "sheaves": "sheaf",
+}
+"""Plurals that the stemmer does not bring back to their singular."""
+
+
+class _Stemmers(threading.local):
+    """One stemmer a thread: the C object keeps a buffer."""
+
+    def __init__(self) -> None:
+        self.english = Stemmer.Stemmer("english")
+
+
+_STEMMERS = _Stemmers()
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, compatible forms made one, spaces collapsed: how values compare."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    if word.endswith("ves") and (one := F_PLURALS.get(word)):
+        word = one
+    stemmed: str = _STEMMERS.english.stemWord(word)
+    return stemmed
+
+
+def words(text: str) -> Iterator[str]:
+    """The words as written, folded; Han, kana and hangul in overlapping pairs."""
+    for match in WORD.finditer(fold(text)):
+        word = match.group()
+        if HAN.search(word):
+            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        elif len(word) <= LONGEST:
+            yield word
+
+
+def terms(text: str) -> list[str]:
+    """Stemmed words without stopwords; a model number counts whole and in its parts.
+
+    "TN-2110" gives tn, 2110 and tn2110; "15.6inch" gives 15.6 and inch.
+    """
+    found = []
+    for word in words(text):
+        if word in STOPWORDS:
+            continue
+        parts = MIXED.split(word) if not word.isalpha() and not word.isdigit() else [word]
+        if len(parts) > 1:
+            found.append(word)
+        found.extend(stem(part) for part in parts if part not in STOPWORDS)
+    found.extend(_joined(text))
+    return found
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Hyphenated words closed up: "T-shirt" is also tshirt, "TN-2110" also tn2110."""
+    if "-" not in text and "/" not in text:
+        return
+    for match in COMPOUND.finditer(fold(text)):
+        whole = re.sub(r"[-/]", "", match.group())
+        if len(whole) <= LONGEST:
+            yield stem(whole)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.generation.engine import Engine
+from assistant.generation.loading import load_engine
+from assistant.generation.models import ModelStore
+from assistant.settings import Settings
+from tests.generation.tiny import save_tiny_model
+
+
+@pytest.fixture(scope="session")
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_model(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def engine(tiny_folder: Path) -> Engine:
+    return load_engine(str(tiny_folder), "float32")
+
+
+@pytest.fixture(scope="session")
+def real_models() -> ModelStore:
+    store = ModelStore(Settings().models)
+    if missing := [stored.name for stored in store.list() if not stored.present]:
+        pytest.skip(f"{', '.join(missing)} not pulled (floorwalker models pull)")
+    return store

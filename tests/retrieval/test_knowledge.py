@@ -1,0 +1,170 @@
+"""Policies are found by section, quoted plainly, and not found when they do not answer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from retrieval.embedding import HashingEmbedder
+from retrieval.knowledge import Knowledge
+from retrieval.langchain import KnowledgeRetriever, ProductRetriever
+from retrieval.markdown import anchor, parts, plain
+from retrieval.query import Filters
+
+from .shop import search
+
+RETURNS = """---
+draft: no
+---
+# Returns
+
+Send things back within **30 days**.
+
+## Condition
+
+Only *unworn* items, see [the warranty](warranty.md#faults).
+
+### Sale items
+
+Final.
+
+## Condition
+
+Said twice.
+"""
+SHIPPING = """Shipping
+========
+
+We ship to Canada.
+
+How long it takes
+---
+
+1. Standard: 3 to 5 days
+2. Express: 1 day
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "returns.md").write_text(RETURNS)
+    (tmp_path / "shipping.md").write_text(SHIPPING, encoding="utf-8-sig")
+    return tmp_path
+
+
+def test_sections_have_titles_anchors_and_plain_words(folder: Path) -> None:
+    knowledge = Knowledge(folder, HashingEmbedder(), url="https://shop.example/{document}#{anchor}")
+    sections = {section.id: section for section in knowledge.sections()}
+    assert list(sections) == [
+        "returns#returns",
+        "returns#condition",
+        "returns#sale-items",
+        "returns#condition-1",
+        "shipping#shipping",
+        "shipping#how-long-it-takes",
+    ]
+    condition = sections["returns#condition"]
+    assert (condition.title, condition.heading) == ("Returns", "Condition")
+    assert condition.text == "Only unworn items, see the warranty."
+    assert condition.url == "https://shop.example/returns#condition"
+    assert sections["returns#sale-items"].path == ("Condition",)
+    assert sections["shipping#how-long-it-takes"].text == "Standard: 3 to 5 days\nExpress: 1 day"
+    assert knowledge.get("returns#condition") == condition
+    assert knowledge.problems == ()
+
+
+def test_the_section_that_answers_comes_first(folder: Path) -> None:
+    knowledge = Knowledge(folder, HashingEmbedder())
+    assert knowledge.find("do you ship to Canada?")[0].section.id == "shipping#shipping"
+    assert knowledge.find("condition of unworn items")[0].section.id == "returns#condition"
+
+
+def test_no_answer_is_no_section(folder: Path) -> None:
+    knowledge = Knowledge(folder, HashingEmbedder())
+    assert knowledge.find("who won the football match") == ()
+    assert knowledge.find("") == ()
+    assert knowledge.find("🙂") == ()
+
+
+def test_a_changed_file_is_read_again_and_a_removed_one_forgotten(folder: Path) -> None:
+    knowledge = Knowledge(folder, HashingEmbedder())
+    assert knowledge.find("gift wrapping") == ()
+    path = folder / "gifts.md"
+    path.write_text("# Gift wrapping\n\nGift wrapping costs $4.")
+    assert knowledge.find("gift wrapping")[0].section.text == "Gift wrapping costs $4."
+    path.write_text("# Gift wrapping\n\nGift wrapping costs $5.")
+    os.utime(path, ns=(1, 1))
+    assert knowledge.find("gift wrapping")[0].section.text == "Gift wrapping costs $5."
+    path.unlink()
+    assert knowledge.find("gift wrapping") == ()
+
+
+def test_a_file_that_cannot_be_used_is_reported_and_the_rest_works(folder: Path) -> None:
+    (folder / "broken.md").write_bytes(b"\xff\xfe\x00")
+    (folder / "empty.md").write_text("# Only a heading\n")
+    knowledge = Knowledge(folder, HashingEmbedder())
+    assert [problem.split(":")[0] for problem in knowledge.problems] == ["broken.md", "empty.md"]
+    assert knowledge.find("ship to Canada")
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    knowledge = Knowledge(tmp_path / "ghost", HashingEmbedder())
+    assert knowledge.find("returns") == ()
+    assert "no Markdown documents" in knowledge.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("What's covered?", "whats-covered"),
+        ("Gift cards & e-gifts", "gift-cards--e-gifts"),
+        ("Über uns", "über-uns"),
+        ("`code` 2.0", "code-20"),
+    ],
+)
+def test_anchors_are_githubs(heading: str, expected: str) -> None:
+    assert anchor(heading) == expected
+
+
+def test_headings_inside_code_are_no_headings() -> None:
+    title, found = parts("# A\n\n```\n# not one\n```\n\nText", "x")
+    assert title == "A"
+    assert [part.heading for part in found] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("two\nlines", "two lines"),
+        ("| Way | Days |\n|---|:-:|\n| Air | 2 |", "Air: days 2."),
+        ("> quoted __loud__ <b>bold</b> `code`", "quoted loud bold code"),
+        ("5 * 3 * 2 and snake_case_name", "5 * 3 * 2 and snake_case_name"),
+        ("![logo](x.png) [a][b]", "logo a"),
+    ],
+)
+def test_plain_words(markdown: str, text: str) -> None:
+    assert plain(markdown) == text
+
+
+def test_langchain_retrievers_give_documents(folder: Path) -> None:
+    policies = KnowledgeRetriever(knowledge=Knowledge(folder, HashingEmbedder()))
+    document = policies.invoke("do you ship to Canada?")[0]
+    assert (document.id, document.page_content) == ("shipping#shipping", "We ship to Canada.")
+    products = ProductRetriever(searcher=search(), filters=Filters(in_stock=True), k=2)
+    found = products.invoke("rain jacket")
+    assert found[0].metadata["product_id"] == "rain"
+    assert found[0].metadata["variant_id"] == "rain-red-m"
+
+
+def test_no_two_sections_share_an_anchor() -> None:
+    page = "First of all.\n\n# Returns\n\nA.\n\n## Time\n\nB.\n\n## Time\n\nC.\n\n## Time 1\n\nD.\n"
+    _, found = parts(page, "Returns")
+    assert [(part.anchor, part.text) for part in found] == [
+        ("", "First of all."),
+        ("returns", "A."),
+        ("time", "B."),
+        ("time-1", "C."),
+        ("time-1-1", "D."),
+    ]

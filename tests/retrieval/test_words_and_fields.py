@@ -1,0 +1,140 @@
+"""How texts become terms, values, phrases and documents, and how words are scored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from retrieval.catalog.product import Stock
+from retrieval.documents import embedding_hash, embedding_text, said
+from retrieval.fusion import reciprocal_rank_fusion
+from retrieval.keyword import Field, KeywordIndex
+from retrieval.phrases import head, named
+from retrieval.values import value_key
+from retrieval.words import fold, terms
+
+from .shop import PRODUCTS, priced
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Running SHOES", ["run", "shoe"]),
+        ("TN-2110", ["tn", "2110", "tn2110"]),
+        ("15.6inch", ["15.6", "inch"]),
+        ("T-shirts", ["shirt", "tshirt"]),
+        ("Crème brûlée", ["creme", "brule"]),
+        ("防水背包", ["防水", "水背", "背包"]),
+        ("the and of", []),
+    ],
+)
+def test_terms(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+def test_folding_ignores_case_accents_and_space() -> None:
+    assert fold("  CRÈME \t Brûlée ") == fold("creme brulee")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1 kg", "1000g", True),
+        ('15.6"', "39.6 cm", True),
+        ("1 TB", "1000 GB", True),
+        ("42", "42.0", True),
+        ("Yes", "true", True),
+        ("2 m", "2 l", False),
+        ("10", "10 cm", False),
+        ("XL", "xl", True),
+        ("1.0001 kg", "1 kg", False),
+        ("9" * 400, "9" * 401, False),
+    ],
+)
+def test_values_are_equal_after_their_units(one: str, other: str, same: bool) -> None:
+    assert (value_key(one) == value_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("waterproof trail shoes for my dad", "shoe"),
+        ("do you have kayaks?", "kayak"),
+        ("I am looking for a coffee maker, please", "maker"),
+        ("jacket blue", "jacket"),
+        ("a pair of socks", "sock"),
+        ("something for fishing", None),
+        ("a birthday present for a 5 year old", None),
+        ("lamps and other gifts", "lamp"),
+        ("a gift", None),
+        ("laptop 15", "laptop"),
+        ("", None),
+    ],
+)
+def test_the_kind_of_thing_that_is_named(text: str, kind: str | None) -> None:
+    assert named(text, is_value=lambda stem: stem == "blue").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Harbor Rain Jacket with Hood", "jacket"), ("Drum Set", "drum"), ("Lamp, brass", "lamp"), ("12", None)],
+)
+def test_the_head_of_a_name(name: str, expected: str | None) -> None:
+    assert head(name) == expected
+
+
+def test_what_asks_for_anything_that_suits() -> None:
+    assert named("a gift for someone who likes fishing").anything
+    assert named("something warm").anything
+    assert not named("a lamp for something special").anything
+
+
+def test_a_word_in_the_name_outweighs_the_same_word_in_the_description() -> None:
+    fields = {"name": Field(3), "text": Field(1)}
+    index = KeywordIndex(fields, [{"text": "a lamp"}, {"name": "lamp"}, {"name": "chair", "text": "wood"}])
+    scores = index.scores(terms("lamps"))
+    assert scores[1] > scores[0] > scores[2] == 0
+
+
+def test_a_rare_word_outweighs_a_common_one() -> None:
+    index = KeywordIndex(
+        {"text": Field(1)}, [{"text": "red lamp"}, {"text": "red kayak"}, {"text": "red chair"}]
+    )
+    assert int(np.argmax(index.scores(terms("red kayak")))) == 1
+    assert index.rarity("kayak") > index.rarity("red")
+    assert not index.scores(["unknown"]).any()
+
+
+def test_an_empty_keyword_index() -> None:
+    assert KeywordIndex({"text": Field(1)}, []).scores(["a"]).shape == (0,)
+
+
+def test_fusion_prefers_what_both_rankings_have() -> None:
+    scores = reciprocal_rank_fusion([[0, 1], [2, 1]], 4, (1, 1))
+    assert int(np.argmax(scores)) == 1
+    assert scores[3] == 0
+
+
+def test_what_the_encoder_reads() -> None:
+    text = embedding_text(PRODUCTS[0])
+    assert text.startswith(
+        "Harbor Rain Jacket with Hood. by Skerry. Jackets, Clothing. waterproof; material nylon"
+    )
+    assert "color red, blue" in text
+    assert len(embedding_text(replace(PRODUCTS[0], description="word " * 10_000))) < 2_000
+
+
+def test_price_and_stock_do_not_ask_for_a_new_embedding() -> None:
+    changed = replace(priced(PRODUCTS[1], "1"), stock=Stock.of(0))
+    assert embedding_hash(changed) == embedding_hash(PRODUCTS[1])
+    assert embedding_hash(replace(changed, name="Other")) != embedding_hash(PRODUCTS[1])
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [(("yes",), "dishwasher safe"), (("no",), ""), (("red", "blue"), "dishwasher safe red, blue"), ((), "")],
+)
+def test_attributes_as_people_say_them(values: tuple[str, ...], words: str) -> None:
+    assert said("dishwasher_safe", values) == words

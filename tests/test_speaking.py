@@ -1,0 +1,129 @@
+"""Only checked sentences come out; a refused draft is redrawn once and then replaced."""
+
+import threading
+from collections import Counter
+from collections.abc import Generator
+from decimal import Decimal
+
+import pytest
+
+from assistant.errors import GenerationFailed
+from assistant.evidence import Evidence, Found, PolicyUnknown, Shown
+from assistant.grounding import Grounded, Reason, Ungrounded
+from assistant.speaking import NOTHING_TO_SAY, Speaker, Task, covers
+from assistant.turn import Conversation
+from retrieval.catalog.product import Money, Product
+
+LAMP = Shown(Product("1", "Halo desk lamp", price=Money(Decimal(39), "USD")))
+FOUND = Found((LAMP,), 1, "a desk lamp")
+EVIDENCE = Evidence(findings=(FOUND,), products=(LAMP,))
+
+
+class RefusesLies:
+    def check(self, sentence: str, evidence: Evidence, before: str = "") -> Grounded | Ungrounded:
+        return Ungrounded(Reason.NUMBER, "planted") if "lie" in sentence else Grounded()
+
+
+class Drafts:
+    """Gives the next of its drafts on each call; an exception among them is raised."""
+
+    def __init__(self, *drafts: str | Exception) -> None:
+        self.drafts, self.avoided, self.closed = list(drafts), [], 0
+
+    def speaks(self, finding: object) -> bool:
+        return isinstance(finding, Found)
+
+    def draft(self, evidence, conversation, *, avoid=None, stop=None) -> Generator[str, None, None]:
+        self.avoided.append(avoid)
+        draft = self.drafts.pop(0)
+        try:
+            if isinstance(draft, Exception):
+                raise draft
+            yield from draft.split(" ")[:1]
+            yield from (f" {word}" for word in draft.split(" ")[1:])
+        finally:
+            self.closed += 1
+
+
+def speak(*drafts: str | Exception, evidence: Evidence = EVIDENCE):
+    writer = Drafts(*drafts)
+    task = Task(evidence, Conversation("c"), Counter())
+    said = "".join(Speaker(RefusesLies(), writer).speak(task))
+    return said, task.outcomes, writer
+
+
+def test_a_true_draft_is_said_as_it_is():
+    said, outcomes, _ = speak("The Halo desk lamp is $39. It fits a small desk.")
+    assert said == "The Halo desk lamp is $39. It fits a small desk."
+    assert outcomes == {"passed": 2}
+
+
+def test_a_refused_sentence_is_redrawn_once_and_its_draft_closed():
+    said, outcomes, writer = speak("This is a lie. More of it.", "The Halo desk lamp is $39.")
+    assert said == "The Halo desk lamp is $39."
+    assert writer.avoided == [None, "This is a lie."]
+    assert writer.closed == 2
+    assert outcomes == {"ungrounded": 1, "redrawn": 1}
+
+
+def test_two_refused_drafts_leave_the_template():
+    said, outcomes, _ = speak("One lie.", "Another lie.")
+    assert "lie" not in said
+    assert "Halo desk lamp at $39" in said
+    assert outcomes["replaced"] == 1
+    assert outcomes["ungrounded"] == 2
+
+
+def test_what_was_already_said_is_not_redrawn_when_it_conveys_the_finding():
+    said, outcomes, writer = speak("The Halo desk lamp is $39. Then a lie.")
+    assert said == "The Halo desk lamp is $39."
+    assert len(writer.avoided) == 1
+    assert outcomes == {"passed": 1, "ungrounded": 1}
+
+
+@pytest.mark.parametrize("draft", [GenerationFailed("out of memory"), "", "It is nice."])
+def test_no_draft_or_one_that_names_nothing_is_completed_by_the_template(draft):
+    said, outcomes, _ = speak(draft, draft)
+    assert "Halo desk lamp" in said
+    assert outcomes["replaced"] == 1
+
+
+def test_a_template_sentence_is_checked_too():
+    liar = Product("2", "lie detector", price=Money(Decimal(5), "USD"))
+    evidence = Evidence(findings=(Found((Shown(liar),), 1, ""),))
+    task = Task(evidence, Conversation("c"), Counter())
+    assert "".join(Speaker(RefusesLies()).speak(task)) == NOTHING_TO_SAY
+    assert task.outcomes["dropped"] >= 1
+
+
+def test_findings_are_kept_apart():
+    evidence = Evidence(findings=(FOUND, PolicyUnknown("?")), products=(LAMP,))
+    said, _, _ = speak("The Halo desk lamp is $39.", evidence=evidence)
+    assert said.startswith("The Halo desk lamp is $39.\n\nThe shop's pages")
+
+
+def test_a_stop_ends_the_words_and_adds_no_template():
+    stop = threading.Event()
+    evidence = Evidence(findings=(FOUND, PolicyUnknown("?")), products=(LAMP,))
+    task = Task(evidence, Conversation("c"), Counter(), stop=stop)
+    words = Speaker(RefusesLies(), Drafts("It stops here. And not later.")).speak(task)
+    assert next(words) == "It stops here."
+    stop.set()
+    assert list(words) == []
+    assert task.said == ["It stops here."]
+
+
+def test_a_comparison_is_covered_only_when_both_are_named():
+    assert covers(FOUND, ["The Halo desk lamp it is."])
+    assert not covers(FOUND, ["This one."])
+    assert not covers(FOUND, [])
+
+
+def test_no_draft_is_begun_when_the_time_for_drafts_is_over():
+    clock = iter((0.0, 1.0, 5.0)).__next__
+    writer = Drafts("A lie.", "The Halo desk lamp is $39.")
+    task = Task(EVIDENCE, Conversation("c"), Counter())
+    said = "".join(Speaker(RefusesLies(), writer, drafting_s=4.0, clock=clock).speak(task))
+    assert len(writer.avoided) == 1
+    assert task.outcomes["replaced"] == 1
+    assert "Halo" in said

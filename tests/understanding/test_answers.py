@@ -1,0 +1,35 @@
+"""Yes and no are answers where something was asked, and no search where nothing was."""
+
+import pytest
+
+from assistant.evidence import Awaiting
+from assistant.understanding.answers import answer, bare
+from assistant.understood import Entities, Intent
+
+OFFERED = Awaiting("pass_on", "is it good for caving")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("yes", Intent.TALK_TO_HUMAN),
+        ("ok please do", Intent.TALK_TO_HUMAN),
+        ("No, thanks", Intent.THANKS),
+        ("how heavy is it?", None),
+    ],
+)
+def test_the_offer_to_pass_a_question_on(text: str, intent: Intent | None):
+    given = answer(text, OFFERED, Entities(), lambda _: None)
+    assert (given.intent if given else None) is intent
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "nope", "no thanks", "maybe", "Yes please!"])
+def test_a_bare_word_of_assent_is_no_request(text: str):
+    given = bare(text)
+    assert given is not None
+    assert given.intent is Intent.THANKS
+
+
+@pytest.mark.parametrize("text", ["ok", "thanks", "no leather", "yes the red one", "mugs"])
+def test_other_messages_speak_for_themselves(text: str):
+    assert bare(text) is None

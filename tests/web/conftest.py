@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from assistant.feedback.store import FeedbackStore
+from assistant.service.conversations import Conversations
+from assistant.service.database import open_database
+from assistant.settings import Settings, Web
+from assistant.web.application import create_api
+from tests.web.fakes import FakeAssistant, FakeSearch, FakeShop, Saying, two_sentences
+
+MakeShop = Callable[..., FakeShop]
+
+
+@pytest.fixture
+def make_shop(tmp_path: Path, migrated: bytes) -> Iterator[MakeShop]:
+    file = tmp_path / "records.sqlite"
+    file.write_bytes(migrated)
+    engine = open_database(f"sqlite:///{file}")
+
+    def make(say: Saying = two_sentences, **web: object) -> FakeShop:
+        settings = Settings(folder=tmp_path, web=Web(**web))  # type: ignore[arg-type]
+        conversations = Conversations(engine)
+        assistant = FakeAssistant(conversations, say)
+        return FakeShop(settings, FakeSearch(), conversations, FeedbackStore(engine), assistant)
+
+    yield make
+    engine.dispose()
+
+
+@pytest.fixture
+def shop(make_shop: MakeShop) -> FakeShop:
+    return make_shop(allowed_origins=("https://shop.example",), max_message_chars=200)
+
+
+@pytest.fixture
+def app(shop: FakeShop) -> FastAPI:
+    return create_api(shop, {"records": lambda: None})
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A conversation begun over HTTP."""
+
+    client: TestClient
+    id: str
+    secret: str
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.secret}"}
+
+    @property
+    def address(self) -> str:
+        return f"/v1/conversations/{self.id}"
+
+    def say(self, text: str = "a pan?", **body: object) -> dict[str, object]:
+        answer = self.client.post(
+            f"{self.address}/messages", json={"text": text, **body}, headers=self.bearer
+        )
+        assert answer.status_code == 200, answer.text
+        reply: dict[str, object] = answer.json()
+        return reply
+
+
+@pytest.fixture
+def talk(client: TestClient) -> Talk:
+    started = client.post("/v1/conversations", json={"locale": "en-US"}).json()
+    return Talk(client, started["conversation_id"], started["secret"])

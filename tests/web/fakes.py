@@ -1,0 +1,118 @@
+"""A shop to serve: real records in a SQLite file, three products, and an assistant told what to say."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import count
+
+from assistant.evidence import Evidence, Passage, Shown
+from assistant.feedback.store import FeedbackStore
+from assistant.service.conversations import Conversations
+from assistant.settings import Settings
+from assistant.turn import Citations, Delta, Done, Event, Options, Products, Reply, Request, Status
+from retrieval.catalog.product import Money, Product, Review, Stock, Variant
+from retrieval.query import Filters, Hit, Query, Results
+from tests.service.examples import CART, EVIDENCE, after
+
+PAN = Product(
+    "P-1",
+    "Iron pan <b>",
+    "Heavy.",
+    "Ferro",
+    ("Kitchen", "Pans"),
+    Money(Decimal("94.10"), "USD"),
+    stock=Stock.of(2),
+    attributes={"material": ("iron",)},
+    rating=4.5,
+    rating_count=2,
+    reviews=(Review("Fine"),),
+    images=("images/pan.svg",),
+    url="javascript:alert(1)",
+)
+CUP = Product(
+    "gid://x/2",
+    "Cup",
+    variants=(Variant("c-red", {"color": "red"}, Money(Decimal(5), "USD"), Stock.of(0)),),
+)
+PASSAGE = Passage("returns#time", "Returns", "Time", "time", "30 days.", "https://shop.example/returns#time")
+
+
+@dataclass
+class FakeSearch:
+    asked: list[Query] = field(default_factory=list)
+
+    def search(self, query: Query) -> Results:
+        self.asked.append(query)
+        fits = query.filters == Filters() or query.filters.price_max is not None
+        hits = (Hit(PAN, 0.9), Hit(CUP, 0.4, CUP.variants[0])) if fits else ()
+        return Results(hits[: query.k], len(hits))
+
+    def get(self, product_id: str) -> Product | None:
+        return next((product for product in (PAN, CUP) if product.id == product_id), None)
+
+    def similar(self, product_id: str, k: int = 5) -> tuple[Hit, ...]:
+        return (Hit(CUP, 0.5),)[:k]
+
+
+Saying = Callable[[Request, threading.Event], Iterator[str]]
+
+
+def two_sentences(request: Request, stop: threading.Event) -> Iterator[str]:
+    yield "Here is one. "
+    yield "It is iron."
+
+
+class FakeAssistant:
+    """Keeps each turn as the pipeline does; `say` words it."""
+
+    def __init__(self, conversations: Conversations, say: Saying = two_sentences) -> None:
+        self.conversations, self.say = conversations, say
+        self.closed = threading.Event()
+        self._ids = count(1)
+
+    def respond(self, request: Request, stop: threading.Event | None = None) -> Iterator[Event]:
+        stop = stop or threading.Event()
+        try:
+            with self.conversations.turn(request.conversation_id, wait_s=0.2):
+                before = self.conversations.load(request.conversation_id)
+                yield Status("looking")
+                yield Products((Shown(PAN, reason="heavy"),))
+                said = []
+                for sentence in self.say(request, stop):
+                    said.append(sentence)
+                    yield Delta(sentence)
+                stop.set()  # as the pipeline does when the last word is said
+                yield Citations((PASSAGE,))
+                yield Options(("Yes", "No"))
+                reply = Reply(
+                    f"{request.conversation_id}-{next(self._ids)}",
+                    "".join(said),
+                    ("product_search",),
+                    "en",
+                    (Shown(PAN, reason="heavy"),),
+                    (PASSAGE,),
+                    ("Yes", "No"),
+                    cart=CART,
+                )
+                later = after(before, reply, request.text)
+                self.conversations.save_turn(before, later, reply, EVIDENCE, {"passed": 2})
+                yield Done(reply, Evidence())
+        finally:
+            self.closed.set()
+
+
+@dataclass
+class FakeShop:
+    settings: Settings
+    search: FakeSearch
+    conversations: Conversations
+    feedback: FeedbackStore
+    assistant: FakeAssistant
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
