@@ -113,6 +113,10 @@ class Page:
             problem = wording.sorry(Recoverable())
         if not visit.left:
             yield await asyncio.to_thread(self.ended, visit, text, before, problem)
+        elif (now := visit.latest()) and not now.answering:
+            # What this turn showed last may reach the browser after the new conversation did.
+            chat, cart, _ = await asyncio.to_thread(self.standing, now)
+            yield view(chat, cart, status="", busy=False)
 
     async def streamed(
         self, request: Request, asked: Transcript, stop: threading.Event

@@ -20,14 +20,23 @@ class Visit:
     answering: bool = False
     left: bool = False
     """The page was closed, or went on with another conversation."""
+    next: Visit | None = None
+    """The visit that the same page went on with."""
     ratings: dict[str, str] = field(default_factory=dict)
     """Reply to thumb, "Like" or "Dislike"."""
     rated: str | None = None
     """The reply that the feedback form is open for."""
 
-    def end(self) -> None:
-        self.left = True
+    def end(self, then: Visit | None = None) -> None:
+        self.next, self.left = then, True
         self.stop.set()
+
+    def latest(self) -> Visit | None:
+        """What the page shows now; nothing once it is closed."""
+        visit = self
+        while visit.next is not None:
+            visit = visit.next
+        return None if visit.left else visit
 
 
 class Visits:
@@ -59,7 +68,9 @@ class Visits:
             visit.end()
 
     def _keep(self, page: str, browser: str | None, visit: Visit) -> Visit:
-        self.leave(page)
+        before = self._open.pop(page, None)
+        if before is not None:
+            before.end(then=visit)
         with self._lock:
             self._open[page] = visit
             if browser:

@@ -59,6 +59,29 @@ def test_a_turn_ends_with_what_the_database_holds(handlers: Page, shop: Shop) ->
     assert not visit.answering
 
 
+def test_a_turn_that_a_new_conversation_overtakes_ends_with_the_new_one(handlers: Page) -> None:
+    """The last thing that an overtaken turn sends is the page as it stands, never its own waiting line."""
+    visit = handlers.visits.begin("page", None)
+
+    async def overtaken() -> list[tuple[Any, ...]]:
+        views = []
+        async for shown in handlers.answer("pans under $50", visit):
+            if not views:
+                handlers.visits.begin("page", None)
+            views.append(shown)
+        return views
+
+    chat, _, status, _, send, stop = asyncio.run(overtaken())[-1]
+    assert chat["value"] == []
+    assert (status, send["visible"], stop["visible"]) == ("", True, False)
+
+
+def test_a_page_that_was_closed_is_shown_nothing_more(handlers: Page) -> None:
+    visit = handlers.visits.begin("page", None)
+    handlers.visits.leave("page")
+    assert visit.latest() is None
+
+
 def test_empty_words_are_no_turn_and_a_second_turn_waits(handlers: Page, shop: Shop) -> None:
     visit = handlers.visits.begin("page", None)
     asked(handlers, "  \n ", visit)
