@@ -117,7 +117,7 @@ def build(
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.products())
     grounding = Grounding(*vocabulary)
-    chat = chat or build_chat(settings.model, models)
+    chat = chat or build_chat(settings.generator, models)
     assistant = Assistant(
         conversations=kept.conversations,
         understanding=Understanding(
@@ -125,8 +125,8 @@ def build(
         ),
         actions=actions(settings, search, knowledge, kept.handoffs),
         other_language=SpeakEnglish(sorry),
-        speaker=spoken(chat, grounding, settings.model.timeout_s),
-        generator=settings.model.name if chat else "template",
+        speaker=spoken(chat, grounding, settings.generator.timeout_s),
+        generator=settings.generator.model if chat else "template",
     )
     return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant)
 

@@ -1,7 +1,7 @@
 """Settings of one shop: `shop.toml` in its folder, over which FLOORWALKER_* variables win.
 
 Read by bootstrap and the command line only; every default stands here and nowhere else.
-A nested value is set from the environment with two underscores: FLOORWALKER_MODEL__NAME.
+A nested value is set from the environment with two underscores: FLOORWALKER_GENERATOR__MODEL.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ class Shopfront(Section):
     """Address of a policy page; `{document}` and `{anchor}` are filled in."""
 
 
-class Model(Section):
-    """What words the replies. `name` is a bundled model, a folder, a hub id, or "template"."""
+class Generator(Section):
+    """What words the replies. `model` is a bundled model, a folder, a hub id, or "template"."""
 
-    name: str = "smollm2-135m-instruct"
+    model: str = "smollm2-135m-instruct"
     url: str | None = None
-    """Base address of an OpenAI-compatible server; then `name` is its model's name."""
+    """Base address of an OpenAI-compatible server; then `model` is its model's name."""
     api_key: str | None = Field(default=None, repr=False)
     dtype: Literal["auto", "float32", "bfloat16", "int8"] = "auto"
     max_new_tokens: int = Field(default=90, ge=8, le=2048)
@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     models_folder: Path | None = None
     """Where model files lie; ~/.cache/floorwalker/models when absent."""
     shop: Shopfront = Shopfront()
-    model: Model = Model()
+    generator: Generator = Generator()
     embedding: Embedding = Embedding()
     vectors: VectorStore = VectorStore()
     database: Database = Database()

@@ -26,7 +26,8 @@ def settings_page() -> str:
         "# Settings",
         "",
         "A shop's settings stand in `shop.toml` in its folder. An environment variable wins over the file:",
-        "`FLOORWALKER_MODEL__NAME=template` sets `name` in `[model]`. This page is made from the program.",
+        "`FLOORWALKER_GENERATOR__MODEL=template` sets `model` in `[generator]`.",
+        "This page is made from the program.",
     ]
     top = [(n, f) for n, f in settings.Settings.model_fields.items() if not _is_section(f)]
     lines += ["", "## Above the sections", "", *_table(settings.Settings, top)]

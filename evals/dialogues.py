@@ -79,8 +79,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             settings = load_settings(DEMO, data_folder=Path(folder))
             if name == "templates":
-                words = settings.model.model_copy(update={"name": "template"})
-                settings = settings.model_copy(update={"model": words})
+                words = settings.generator.model_copy(update={"model": "template"})
+                settings = settings.model_copy(update={"generator": words})
             began = time.perf_counter()
             results, outcomes, _ = play(settings, arguments.path)
             rows += figures(name, results, outcomes, time.perf_counter() - began)

@@ -50,7 +50,7 @@ def main() -> int:
     ]
     figures: list[Figure] = []
     for dtype in (d for d in get_args(Dtype) if d != "auto"):
-        engine = load_engine(store.source("smollm2-135m-instruct"), dtype, settings.model.threads)
+        engine = load_engine(store.source("smollm2-135m-instruct"), dtype, settings.generator.threads)
         figures += formats(engine, dtype, scripts)
         engine.close()
     write("generation_speed", "python -m evals.generation_speed", figures)

@@ -71,7 +71,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true", help="print every draft")
     wanted = parser.parse_args()
     settings = Settings()
-    chat = build_chat(settings.model, ModelStore(settings.models))
+    chat = build_chat(settings.generator, ModelStore(settings.models))
     catalogue = list(catalogues())
     if chat is None or not catalogue:
         print("no local model or no catalogue: nothing measured")

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.bootstrap import checkout, follow
 from assistant.evidence import Cart, CartLine
-from assistant.settings import Database, Model, Settings, Web
+from assistant.settings import Database, Generator, Settings, Web
 from retrieval.catalog.product import Money
 
 
@@ -38,7 +38,7 @@ def test_following_outlives_a_store_that_is_down_for_a_while() -> None:
 
 def test_a_settings_secret_is_not_in_what_is_logged_of_settings() -> None:
     settings = Settings(
-        model=Model(api_key="KEY-1"),
+        generator=Generator(api_key="KEY-1"),
         database=Database(url="postgresql://shop:KEY-2@db/shop"),
         web=Web(api_keys=("KEY-3",), staff_keys=("KEY-4",)),
     )

@@ -57,7 +57,7 @@ def shop(tmp_path: Path, run) -> Path:
     folder = tmp_path / "shop"
     assert run("init", folder)[0] == 0
     settings = folder / "shop.toml"
-    small = '\n[model]\nname = "template"\n\n[embedding]\nname = "hashing"\n'
+    small = '\n[generator]\nmodel = "template"\n\n[embedding]\nname = "hashing"\n'
     settings.write_text(settings.read_text(encoding="utf-8") + small, encoding="utf-8")
     (folder / "policies" / "returns.md").write_text(RETURNS, encoding="utf-8")
     feed = folder / "feed.jsonl"

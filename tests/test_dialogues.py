@@ -43,7 +43,7 @@ NEVER = re.compile(
 def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     settings = settings_of(DEMO, data_folder=tmp_path_factory.mktemp("dialogues"))
     settings = settings.model_copy(
-        update={"model": settings.model.model_copy(update={"name": "template", "url": None})}
+        update={"generator": settings.generator.model_copy(update={"model": "template", "url": None})}
     )
     try:
         shop = bootstrap.build(settings)

@@ -41,7 +41,7 @@ def open_shop(folder: Path, templates: bool) -> Shop:
     settings = load(folder)
     if templates:
         settings = settings.model_copy(
-            update={"model": settings.model.model_copy(update={"name": "template", "url": None})}
+            update={"generator": settings.generator.model_copy(update={"model": "template", "url": None})}
         )
     return bootstrap.build(settings, reading=True)
 

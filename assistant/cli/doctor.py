@@ -81,7 +81,7 @@ def _models(settings: Settings) -> Iterator[Finding]:
     from assistant.generation.models import ModelStore
 
     store = ModelStore(settings.models)
-    wanted = {settings.embedding.name, settings.model.name} & {spec.name for spec in BUNDLED}
+    wanted = {settings.embedding.name, settings.generator.model} & {spec.name for spec in BUNDLED}
     for stored in store.list():
         if stored.name in wanted:
             state = f"{stored.size / 1e6:,.0f} MB in {stored.path}" if stored.present else "absent"

@@ -31,7 +31,9 @@ def pull(
 
     settings = load(shop)
     bundled = {spec.name for spec in BUNDLED}
-    wanted = names or [name for name in (settings.embedding.name, settings.model.name) if name in bundled]
+    wanted = names or [
+        name for name in (settings.embedding.name, settings.generator.model) if name in bundled
+    ]
     store = ModelStore(settings.models)
     if wanted:  # a shop may use none of them
         store.pull(wanted, errors.print)

@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field, PrivateAttr, SecretStr
 
 from assistant.generation.models import ModelStore
 from assistant.generation.stopping import until
-from assistant.settings import Model
+from assistant.settings import Generator
 
 if TYPE_CHECKING:
     from assistant.generation.engine import Engine, Prompt
@@ -119,17 +119,17 @@ class LocalChatModel(BaseChatModel):
         return self.engine.prompt(turns, facts=facts, plain=only or "")
 
 
-def build_chat(settings: Model, models: ModelStore) -> BaseChatModel | None:
+def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
     """The chat model that the settings name; None where only templates are to speak.
 
     Raises ModelMissing at once if a bundled model's files are absent; the weights
     themselves are loaded with the first call.
     """
-    if settings.name == "template":
+    if settings.model == "template":
         return None
     if settings.url:
         return remote_chat(settings)
-    source = models.source(settings.name)
+    source = models.source(settings.model)
 
     def load() -> Engine:
         from assistant.generation.loading import load_engine
@@ -137,16 +137,16 @@ def build_chat(settings: Model, models: ModelStore) -> BaseChatModel | None:
         return load_engine(source, settings.dtype, settings.threads)
 
     return LocalChatModel(
-        model=settings.name, load=load, max_tokens=settings.max_new_tokens, timeout_s=settings.timeout_s
+        model=settings.model, load=load, max_tokens=settings.max_new_tokens, timeout_s=settings.timeout_s
     )
 
 
-def remote_chat(settings: Model) -> BaseChatModel:
+def remote_chat(settings: Generator) -> BaseChatModel:
     """A model behind an OpenAI-compatible address."""
     from langchain_openai import ChatOpenAI
 
     return ChatOpenAI(
-        model=settings.name,
+        model=settings.model,
         base_url=settings.url,
         api_key=SecretStr(settings.api_key or "none"),
         timeout=settings.timeout_s,

@@ -15,7 +15,7 @@ from assistant.generation.chat import LocalChatModel, build_chat
 from assistant.generation.engine import Engine
 from assistant.generation.models import ModelStore
 from assistant.generation.stopping import until
-from assistant.settings import Model
+from assistant.settings import Generator
 
 ASKED = [("system", "Be brief."), ("user", "Which lamp?")]
 
@@ -84,15 +84,15 @@ def test_the_model_is_loaded_with_the_first_call_and_once(engine: Engine) -> Non
 
 def test_settings_choose_the_model(tmp_path: Path, tiny_folder: Path) -> None:
     store = ModelStore(tmp_path)
-    assert build_chat(Model(name="template"), store) is None
-    remote = build_chat(Model(name="big", url="http://127.0.0.1:9/v1", max_new_tokens=33), store)
+    assert build_chat(Generator(model="template"), store) is None
+    remote = build_chat(Generator(model="big", url="http://127.0.0.1:9/v1", max_new_tokens=33), store)
     assert isinstance(remote, ChatOpenAI)
     assert (remote.model_name, remote.max_tokens) == ("big", 33)
-    local = build_chat(Model(name=str(tiny_folder), dtype="float32", max_new_tokens=8), store)
+    local = build_chat(Generator(model=str(tiny_folder), dtype="float32", max_new_tokens=8), store)
     assert isinstance(local, LocalChatModel)
     assert local.invoke(ASKED).text
     with pytest.raises(ModelMissing, match="models pull"):
-        build_chat(Model(), store)
+        build_chat(Generator(), store)
 
 
 @pytest.mark.parametrize(

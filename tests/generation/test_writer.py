@@ -32,7 +32,7 @@ from assistant.evidence import (
 from assistant.generation.chat import build_chat
 from assistant.generation.models import ModelStore
 from assistant.generation.writer import Writer, parse
-from assistant.settings import Model
+from assistant.settings import Generator
 from assistant.turn import Conversation
 from retrieval.catalog.product import Money, Product, Stock
 
@@ -165,7 +165,7 @@ def test_a_rendered_prompt_is_read_back_as_turns() -> None:
 
 @pytest.mark.model
 def test_the_real_model_says_the_facts_and_no_example_product(real_models: ModelStore) -> None:
-    chat = build_chat(Model(), real_models)
+    chat = build_chat(Generator(), real_models)
     assert chat is not None
     said = draft(Writer(chat, timeout_s=90), Found((LAMP, LIGHT), 5, "a brass lamp"))
     assert all(part in said for part in ("Harbor Lamp", "$49.50", "Drift Light", "$31"))

@@ -16,7 +16,7 @@ import uvicorn
 
 from assistant.bootstrap import build
 from assistant.errors import Recoverable
-from assistant.settings import Embedding, Model, Settings, Shopfront, Web
+from assistant.settings import Embedding, Generator, Settings, Shopfront, Web
 from assistant.shop import Shop
 from assistant.speaking import Speaker, Task
 from assistant.web.server import create_app
@@ -131,7 +131,7 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
     settings = Settings(
         folder=folder,
         embedding=Embedding(name="hashing"),
-        model=Model(name="template"),
+        generator=Generator(model="template"),
         shop=Shopfront(
             name=f"Pans & more {ATTACK}", checkout_url="https://shop.example/checkout?items={items}"
         ),

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.bootstrap import build
-from assistant.settings import Embedding, Model, Settings
+from assistant.settings import Embedding, Generator, Settings
 from assistant.shop import Shop
 from assistant.web.server import Images, create_app
 from tests.web.conftest import Talk
@@ -28,7 +28,9 @@ def real_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
         (folder / name).mkdir()
     (folder / "images" / "pan.svg").write_text(SVG)
     (folder / "policies" / "returns.md").write_text(POLICY)
-    settings = Settings(folder=folder, embedding=Embedding(name="hashing"), model=Model(name="template"))
+    settings = Settings(
+        folder=folder, embedding=Embedding(name="hashing"), generator=Generator(model="template")
+    )
     return build(settings)
 
 
