@@ -6,6 +6,7 @@ A nested value is set from the environment with two underscores: FLOORWALKER_GEN
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -42,17 +43,24 @@ class Shopfront(Section):
 
 
 class Generator(Section):
-    """What words the replies. `model` is a bundled model, a folder, a hub id, or "template"."""
+    """What words the replies. `model` is a bundled model, a folder, a hub id, "template", or
+    `openai:MODEL@URL`: a model of an OpenAI-compatible server at that base address."""
 
     model: str = "smollm2-135m-instruct"
-    url: str | None = None
-    """Base address of an OpenAI-compatible server; then `model` is its model's name."""
     api_key: str | None = Field(default=None, repr=False)
+    """The server's key; OPENAI_API_KEY of the environment when absent."""
+    context_tokens: int | None = Field(default=None, ge=512)
+    """Tokens that the model can read and write at once; what its configuration says when absent,
+    and 8192 for a server's model."""
     dtype: Literal["auto", "float32", "bfloat16", "int8"] = "auto"
     max_new_tokens: int = Field(default=90, ge=8, le=2048)
     timeout_s: float = Field(default=8.0, gt=0)
     """Seconds that a whole reply may take; what is not worded by then the templates say."""
     threads: int | None = Field(default=None, ge=1)
+
+    @property
+    def key(self) -> str | None:
+        return self.api_key or os.environ.get("OPENAI_API_KEY")
 
 
 class Embedding(Section):

@@ -11,9 +11,10 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from pydantic import ConfigDict, Field, PrivateAttr, SecretStr
+from pydantic import ConfigDict, Field, PrivateAttr
 
 from assistant.generation.models import ModelStore
+from assistant.generation.naming import Local, Remote, Template, named
 from assistant.generation.stopping import until
 from assistant.settings import Generator
 
@@ -122,14 +123,18 @@ class LocalChatModel(BaseChatModel):
 def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
     """The chat model that the settings name; None where only templates are to speak.
 
-    Raises ModelMissing at once if a bundled model's files are absent; the weights
-    themselves are loaded with the first call.
+    Raises SettingsError if the name is none and ModelMissing if a bundled model's files are
+    absent, both at once; the weights themselves are loaded with the first call.
     """
-    if settings.model == "template":
-        return None
-    if settings.url:
-        return remote_chat(settings)
-    source = models.source(settings.model)
+    match named(settings.model):
+        case Template():
+            return None
+        case Remote() as remote:
+            from assistant.generation.servers import remote_chat
+
+            return remote_chat(remote, settings)
+        case Local(name):
+            source = models.source(name)
 
     def load() -> Engine:
         from assistant.generation.loading import load_engine
@@ -138,19 +143,4 @@ def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
 
     return LocalChatModel(
         model=settings.model, load=load, max_tokens=settings.max_new_tokens, timeout_s=settings.timeout_s
-    )
-
-
-def remote_chat(settings: Generator) -> BaseChatModel:
-    """A model behind an OpenAI-compatible address."""
-    from langchain_openai import ChatOpenAI
-
-    return ChatOpenAI(
-        model=settings.model,
-        base_url=settings.url,
-        api_key=SecretStr(settings.api_key or "none"),
-        timeout=settings.timeout_s,
-        max_retries=1,
-        max_completion_tokens=settings.max_new_tokens,
-        temperature=0.0,
     )

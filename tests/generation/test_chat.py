@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
-from langchain_openai import ChatOpenAI
 
 from assistant.errors import ModelMissing
 from assistant.generation.chat import LocalChatModel, build_chat
 from assistant.generation.engine import Engine
 from assistant.generation.models import ModelStore
+from assistant.generation.remote import RemoteChatModel
 from assistant.generation.stopping import until
 from assistant.settings import Generator
 
@@ -85,9 +85,9 @@ def test_the_model_is_loaded_with_the_first_call_and_once(engine: Engine) -> Non
 def test_settings_choose_the_model(tmp_path: Path, tiny_folder: Path) -> None:
     store = ModelStore(tmp_path)
     assert build_chat(Generator(model="template"), store) is None
-    remote = build_chat(Generator(model="big", url="http://127.0.0.1:9/v1", max_new_tokens=33), store)
-    assert isinstance(remote, ChatOpenAI)
-    assert (remote.model_name, remote.max_tokens) == ("big", 33)
+    remote = build_chat(Generator(model="openai:big@http://127.0.0.1:9/v1", max_new_tokens=33), store)
+    assert isinstance(remote, RemoteChatModel)
+    assert remote.max_tokens == 33
     local = build_chat(Generator(model=str(tiny_folder), dtype="float32", max_new_tokens=8), store)
     assert isinstance(local, LocalChatModel)
     assert local.invoke(ASKED).text
