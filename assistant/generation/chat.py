@@ -37,7 +37,7 @@ class LocalChatModel(BaseChatModel):
 
     model_config = ConfigDict(arbitrary_types_allowed=True, ignored_types=(cached_property,))
 
-    name_: str = Field(alias="model")
+    model: str
     load: Callable[[], Any] = Field(exclude=True, repr=False)
     """Makes the Engine, whose type pydantic would have to import torch for."""
     max_tokens: int = 90
@@ -63,7 +63,7 @@ class LocalChatModel(BaseChatModel):
     @property
     def _identifying_params(self) -> Mapping[str, Any]:
         return {
-            "model": self.name_,
+            "model": self.model,
             "max_tokens": self.max_tokens,
             "temperature": self.temperature,
             "seed": self.seed,

@@ -107,6 +107,7 @@ def test_tools_go_through_to_the_server_and_their_calls_come_back() -> None:
 
 ONCE: list[tuple[str, Behaviour, str]] = [
     ("a bad request", status(400), "answered 400"),
+    ("a redirect", status(307, Location="/v1/elsewhere"), "answered 307"),
     ("a refusal by the filter", says("I", finish="content_filter"), "filter"),
     ("a refusal in its own field", refuses, "no words"),
     ("no words", says(), "no words"),
@@ -126,6 +127,7 @@ def test_what_asking_again_cannot_mend_fails_at_once(behaviour: Behaviour, reaso
         with pytest.raises(GenerationFailed, match=reason) as raised:
             b.say()
         assert "SECRET" not in str(raised.value)
+        assert len(b.server.asked) == 1
         assert b.chat.breaker.state is State.CLOSED
 
 
