@@ -34,6 +34,9 @@ from assistant.generation.models import ModelStore
 from assistant.generation.writer import Writer
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
+from assistant.planner import Planner
+from assistant.planner.asking import asking
+from assistant.planner.reading import Reader
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.service.handoffs import Handoffs
@@ -118,15 +121,17 @@ def build(
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.products())
     grounding = Grounding(*vocabulary)
     chat = chat or build_chat(settings.generator, models)
+    front = settings.shop
+    understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
+    registry = actions(settings, search, knowledge, kept.handoffs)
     assistant = Assistant(
         conversations=kept.conversations,
-        understanding=Understanding(
-            intents, Detecting(*vocabulary), search, settings.shop.currency, settings.shop.locale
-        ),
-        actions=actions(settings, search, knowledge, kept.handoffs),
+        understanding=understanding,
+        actions=registry,
         other_language=SpeakEnglish(sorry),
         speaker=spoken(chat, grounding, settings.generator.timeout_s),
         generator=settings.generator.model if chat else "template",
+        planner=planned(settings, chat, registry, search, understanding),
     )
     return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant)
 
@@ -135,6 +140,24 @@ def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -
     """A reply takes no longer than `timeout_s`: half of it to begin drafts in, half for the last."""
     half = timeout_s / 2
     return Speaker(grounding, Writer(chat, timeout_s=half) if chat else None, half)
+
+
+def planned(
+    settings: Settings,
+    chat: BaseChatModel | None,
+    registry: Registry,
+    search: Search,
+    understanding: Understanding,
+) -> Planner | None:
+    """The model that chooses among the actions, where the settings give it the choice.
+
+    Raises SettingsError if the generator's model cannot call tools.
+    """
+    if settings.assistant.planner == "rules":
+        return None
+    reader = Reader(lambda: search.facets, understanding.wording, settings.shop.currency)
+    limit = settings.assistant.planner_timeout_s
+    return Planner(asking(chat), registry, search, reader, settings.shop.name, limit)
 
 
 def actions(settings: Settings, search: Search, knowledge: Knowledge, handoffs: Handoffs) -> Registry:

@@ -41,6 +41,14 @@ class Understands(Protocol):
     def understand(self, text: str, conversation: Conversation) -> Understood: ...
 
 
+class Plans(Protocol):
+    def plan(
+        self, heard: Understood, conversation: Conversation, stop: threading.Event
+    ) -> tuple[Understood, Evidence] | None:
+        """What a message comes to, or None where the rules are to decide."""
+        ...
+
+
 class ConversationStore(Protocol):
     """Where conversations live. `turn` is held while one turn of a conversation is made."""
 
@@ -70,6 +78,7 @@ class Assistant:
     speaker: Speaker
     generator: str = "template"
     languages: frozenset[str] = frozenset({"en"})
+    planner: Plans | None = None
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def respond(self, request: Request, stop: threading.Event | None = None) -> Iterator[Event]:
@@ -78,22 +87,32 @@ class Assistant:
 
         Raises NotFound for an unknown conversation, Busy while another turn of it is made.
         """
+        stop = stop or threading.Event()
         with self.conversations.turn(request.conversation_id):
             before = self.conversations.load(request.conversation_id)
             yield Status("understanding")
-            understood = self.understanding.understand(request.text, before)
+            heard = self.understanding.understand(request.text, before)
             yield Status("looking")
-            evidence = self.look_up(understood, before)
+            understood, evidence = self.decide(heard, before, stop)
             turn = Turn(before, request, understood, evidence)
             if evidence.products:
                 yield Products(evidence.products)
             yield Status("writing")
-            yield from self.write(turn, stop or threading.Event())
+            yield from self.write(turn, stop)
             if evidence.passages:
                 yield Citations(evidence.passages)
             if evidence.options:
                 yield Options(evidence.options)
             yield Done(turn.reply(), evidence, understood.references)
+
+    def decide(
+        self, heard: Understood, conversation: Conversation, stop: threading.Event
+    ) -> tuple[Understood, Evidence]:
+        """What the message comes to: as the planner has it, if there is one, else as it was heard."""
+        planned = None
+        if self.planner is not None and heard.language in self.languages:
+            planned = self.planner.plan(heard, conversation, stop)
+        return planned or (heard, self.look_up(heard, conversation))
 
     def look_up(self, understood: Understood, conversation: Conversation) -> Evidence:
         if understood.language not in self.languages:

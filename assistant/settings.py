@@ -63,6 +63,16 @@ class Generator(Section):
         return self.api_key or os.environ.get("OPENAI_API_KEY")
 
 
+class Assistant(Section):
+    """How a message comes to what is looked up. See docs/planner.md."""
+
+    planner: Literal["rules", "tools"] = "rules"
+    """`tools` lets the generator's model choose among the actions; it has to be a server's model
+    that calls tools."""
+    planner_timeout_s: float = Field(default=10.0, gt=0)
+    """Seconds that choosing may take; then the rules choose, or what was found so far is said."""
+
+
 class Embedding(Section):
     """`name` is a bundled model, a folder or a hub id; "hashing" needs no weights (tests)."""
 
@@ -109,6 +119,7 @@ class Settings(BaseSettings):
     """Where model files lie; ~/.cache/floorwalker/models when absent."""
     shop: Shopfront = Shopfront()
     generator: Generator = Generator()
+    assistant: Assistant = Assistant()
     embedding: Embedding = Embedding()
     vectors: VectorStore = VectorStore()
     database: Database = Database()

@@ -68,6 +68,8 @@ class Understood:
     segments: Mapping[Intent, str] = field(default_factory=dict)
     broad: bool = False
     """True when a search names no kind of thing, so that a question is better than a guess."""
+    answers: bool = False
+    """True when the message is no more than an answer: to what the last reply asked, or a bare yes or no."""
 
     def segment(self, intent: Intent) -> str:
         return self.segments.get(intent, self.text)

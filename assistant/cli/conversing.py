@@ -41,7 +41,10 @@ def open_shop(folder: Path, templates: bool) -> Shop:
     settings = load(folder)
     if templates:
         settings = settings.model_copy(
-            update={"generator": settings.generator.model_copy(update={"model": "template", "url": None})}
+            update={
+                "generator": settings.generator.model_copy(update={"model": "template"}),
+                "assistant": settings.assistant.model_copy(update={"planner": "rules"}),
+            }
         )
     return bootstrap.build(settings, reading=True)
 

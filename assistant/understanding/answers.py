@@ -74,6 +74,10 @@ def answer(
             return _variant(reading, awaiting, get(awaiting.product_ids[0]))
         case "which":
             place = _place(reading, len(awaiting.product_ids))
+            if len(awaiting.product_ids) == 1 and (said_so := _permission(reading)) is not None:
+                if said_so.intent is Intent.THANKS:
+                    return said_so
+                place = 0
             if place is not None and awaiting.intent in set(Intent):
                 return Answer(Intent(awaiting.intent), references=(awaiting.product_ids[place],))
         case "pass_on" if (agrees := agreed(reading)) is not None:

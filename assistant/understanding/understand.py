@@ -107,6 +107,10 @@ class Understanding:
     def titles(self) -> Titles:
         return self._current()[1]
 
+    def wording(self, query: Query) -> str:
+        """A search in words."""
+        return wording(query, self.vocabulary, self._currency, self._locale)
+
     def _current(self) -> tuple[Vocabulary, Titles]:
         """The words of the catalogue and the names in it, as the catalogue now is."""
         vocabulary, titles = self._words
@@ -165,6 +169,7 @@ class Understanding:
             wanted=wording(query, self.vocabulary, self._currency, self._locale),
             references=given.references,
             entities=replace(entities(text), options=dict(given.options)),
+            answers=True,
         )
 
     def _query(self, heard: Heard, conversation: Conversation) -> Query:

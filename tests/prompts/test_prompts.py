@@ -29,9 +29,12 @@ VARIABLES: dict[str, dict[str, object]] = {
     "yes": {"yes": False, "name": "A", "fact": "is not washable"},
 }
 
+ELSEWHERE = {"planner"}
+"""Templates without worked examples, which the tests of their own rooms try."""
+
 
 def test_all_templates_are_tried_here() -> None:
-    assert set(prompts.names()) == set(VARIABLES)
+    assert set(prompts.names()) - ELSEWHERE == set(VARIABLES)
 
 
 @pytest.mark.parametrize("name", VARIABLES)
