@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -19,8 +20,9 @@ from assistant.evidence import Evidence
 from assistant.planner import guards, showing
 from assistant.planner.asking import Asking, Call, calls
 from assistant.planner.constraints import standing
+from assistant.planner.questions import in_customers_words
 from assistant.planner.reading import Reader
-from assistant.planner.tools import TOOLS, AnswerWith, Constraints, Tool
+from assistant.planner.tools import TOOLS, AnswerWith, Constraints, PolicyQuestion, ProductQuestion, Tool
 from assistant.planner.work import Result, Work
 from assistant.turn import Conversation
 from assistant.understood import Understood
@@ -63,7 +65,8 @@ class Planner:
                 answer = self.asking.ask(messages, stop, deadline)
                 if not (made := calls(answer)):
                     break
-                messages += [answer, *(self.reply(call, work) for call in made)]
+                messages.append(answer)
+                messages += self.replies(made, work)
                 if work.over:
                     break
         except GenerationFailed as error:
@@ -89,8 +92,14 @@ class Planner:
             HumanMessage(json.dumps(told, ensure_ascii=False)),
         ]
 
+    def replies(self, made: Iterable[Call], work: Work) -> Iterator[ToolMessage]:
+        """What the model is told of its calls, up to the one that ends the turn."""
+        for call in made:
+            yield self.reply(call, work)
+            if work.over:
+                return
+
     def reply(self, call: Call, work: Work) -> ToolMessage:
-        """What the model is told of its call."""
         try:
             told = self.carry_out(call, work)
         except (Invalid, Forbidden) as refusal:
@@ -102,8 +111,6 @@ class Planner:
 
     def carry_out(self, call: Call, work: Work) -> str:
         """Raises Invalid or Forbidden for a call that is not carried out."""
-        if work.over:
-            raise Forbidden("the turn is over")
         asked = read(call)
         again = f"{call.name} {asked.model_dump_json()}"
         if again in work.called or len(work.called) >= MOST_CALLS:
@@ -133,6 +140,8 @@ class Planner:
         if isinstance(asked, Constraints):
             found = (shown.product for shown in evidence.products)
             understood = replace(understood, query=standing(understood.query, work.heard.query, found))
+        if isinstance(asked, ProductQuestion | PolicyQuestion):
+            evidence = in_customers_words(evidence, asked.question, work.heard.text)
         return Result(understood, evidence)
 
 

@@ -118,6 +118,7 @@ def state(conversation: Conversation, get: Callable[[str], Product | None], face
         "spoken_of": list(conversation.focus[:8]),
         "standing_search": search(conversation.query) if conversation.query else None,
         "cart": cart(conversation.cart),
+        "we_asked_for": conversation.awaiting.kind if conversation.awaiting else None,
         "catalogue": vocabulary(facets),
     }
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.evidence import (
-    Cart,
-    Evidence,
-    Finding,
-    PolicyFound,
-    PolicyUnknown,
-    Unanswered,
-)
+from assistant.evidence import Cart, Evidence
 from assistant.planner.guards import WRITES
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
@@ -77,7 +70,7 @@ class Work:
             return None
         evidence = Evidence(asked=self.heard.text)
         for result in kept:
-            evidence += in_customers_words(result.evidence, self.heard.text)
+            evidence += result.evidence
         searches = [r.understood.query for r in kept if SEARCHES & set(r.understood.intents)]
         understood = replace(
             self.heard,
@@ -86,23 +79,3 @@ class Work:
             references=tuple(dict.fromkeys(i for r in kept for i in r.understood.references)),
         )
         return understood, evidence
-
-
-def in_customers_words(evidence: Evidence, text: str) -> Evidence:
-    """Evidence in which a question stands as the customer put it, not as the model did."""
-    awaiting = evidence.awaiting
-    if awaiting and awaiting.kind == "pass_on":
-        awaiting = replace(awaiting, about=text)
-    return replace(
-        evidence,
-        findings=tuple(_asked(finding, text) for finding in evidence.findings),
-        awaiting=awaiting,
-        asked=text,
-    )
-
-
-def _asked(finding: Finding, text: str) -> Finding:
-    match finding:
-        case PolicyFound() | PolicyUnknown() | Unanswered():
-            return replace(finding, about=text)
-    return finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence import Cart
+from assistant.evidence import Answered, Cart
 from tests.planner.scripts import Call, calls, finish, search
 from tests.planner.shop import INJECTION, Floor
 
@@ -214,3 +214,19 @@ def test_a_hostile_text_is_only_ever_data(on_floor: Floor) -> None:
     system = [m for m in on_floor.server.asked[-1].body["messages"] if m["role"] == "system"]
     assert len(system) == 1
     assert INJECTION[:20] not in system[0]["content"]
+
+
+@pytest.mark.parametrize(
+    ("message", "question", "answer"),
+    [
+        ("is the Ridge Trail Shoe waterproof?", "Is it waterproof?", True),
+        ("is the Ridge Trail Shoe not waterproof?", "Is it waterproof?", None),
+        ("does the Ridge Trail Shoe let water in?", "Is it waterproof?", None),
+    ],
+)
+def test_a_yes_answers_the_customers_question_only(
+    on_floor: Floor, message: str, question: str, answer: bool | None
+) -> None:
+    ask = calls(("product_question", {"product_ids": ["S-1"], "question": question}))
+    done = on_floor.say(message, calls(search("Ridge trail shoe")), ask, finish(2))
+    assert [f.yes for f in done.evidence.findings if isinstance(f, Answered)] == [answer]
