@@ -41,7 +41,7 @@ Data = dict[str, Any]
 
 def short(text: str, most: int) -> str:
     """One line without control characters, cut."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * most]).split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
