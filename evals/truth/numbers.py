@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.evidence import Found
-from evals.truth.lexing import UNITS, Token, stems
+from evals.truth.lexing import UNITS, Token, stems, words
 from evals.truth.prices import among, bounded, near
 from evals.truth.reading import Sentence
 from evals.truth.things import Thing, name_stems, unit_after

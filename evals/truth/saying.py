@@ -68,8 +68,8 @@ def _carried(sentence: Sentence, world: World) -> Iterator[Wrong]:
     lacking = nothing(world)
     said = CARRY.search(sentence.text)
     if said and not sentence.unknown and not re.search(r"\bin stock\b", sentence.text):
-        if why := _not_so(sentence, said.group(), sentence.text[said.end() : said.end() + 60], world):
-            yield Wrong("carried", said.group(), why)
+        why = _not_so(sentence, said.group(), sentence.text[said.end() : said.end() + 60], world)
+        yield from [Wrong("carried", said.group(), why)] if why else []
     fits = FITS.search(sentence.text)
     if lacking is not None and fits and not sentence.denied and not NOT_QUITE.search(sentence.text):
         yield Wrong("carried", fits.group(), "nothing satisfies the request")
