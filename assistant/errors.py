@@ -11,6 +11,7 @@
         ├── Busy                another process or request holds what is needed
         │   └── Overloaded      more is asked at once than can be answered
         ├── GenerationFailed    the model failed, took too long or gave nothing usable
+        │   └── QueueFull       more replies wait for the model than it can write in time
         └── StorageFailed       the database or the vector store did not answer
 
 One table in `web/errors.py` turns these types into HTTP problems, and one in `cli/app.py` into
@@ -67,6 +68,10 @@ class Overloaded(Busy):
 
 
 class GenerationFailed(Recoverable):
+    pass
+
+
+class QueueFull(GenerationFailed):
     pass
 
 

@@ -1,55 +1,68 @@
 """Linear layers in two number formats: bfloat16 for many rows, eight bits for few.
 
-Reading a prompt is bound by arithmetic, which bfloat16 does best; writing a token reads
-every weight once, and eight-bit weights are half as many bytes. Both are kept (405 MB for
-135 million parameters) and each pass takes the better one.
+Writing a token reads every weight once and is bound by memory; eight-bit weights are half
+as many bytes. Reading a prompt is bound by arithmetic, which bfloat16 does best. Both are
+kept (405 MB for 135 million parameters) and each pass takes the better one. Only weights
+are rounded, one scale an output channel: rounding activations too changes a third of the
+words of a model this small (docs/decisions/decoding-engine.md).
 """
 
 from __future__ import annotations
 
-import warnings
-from typing import cast
+from dataclasses import dataclass
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional
 
-FEW = 16
-"""Rows up to which the eight-bit product is the faster one (measured, 2 cores with AMX)."""
+FEW = 4
+"""Rows up to which the eight-bit product is the faster one (measured, 2 cores with AVX-512)."""
 
 
-class TwoWayLinear(nn.Module):
-    """A bfloat16 linear layer with an eight-bit twin (dynamic activations, per-channel weights)."""
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """`weight` (out, in), with an eight-bit twin and its scales (out,) where there is one."""
 
-    def __init__(self, linear: nn.Linear) -> None:
+    weight: Tensor
+    bias: Tensor | None = None
+    small: Tensor | None = None
+    scales: Tensor | None = None
+
+    def __call__(self, given: Tensor) -> Tensor:
+        """(rows, in) -> (rows, out)."""
+        if self.small is None or self.scales is None or given.shape[0] > FEW:
+            return functional.linear(given, self.weight, self.bias)
+        out = torch._weight_int8pack_mm(given, self.small, self.scales)
+        return out if self.bias is None else out + self.bias
+
+
+def linear(weight: Tensor, bias: Tensor | None, eight_bit: bool) -> Linear:
+    """Raises nothing for a zero row: its scale is one."""
+    if not eight_bit:
+        return Linear(weight, bias)
+    scales = weight.abs().amax(1).float() / 127
+    scales = scales.masked_fill_(scales == 0, 1.0).to(weight.dtype)
+    small = (weight.float() / scales.float()[:, None]).round_().clamp_(-127, 127).to(torch.int8)
+    return Linear(weight, bias, small, scales)
+
+
+class EightBit(nn.Module):
+    """A linear layer of any transformers model with its eight-bit twin."""
+
+    def __init__(self, full: nn.Linear) -> None:
         super().__init__()
-        self.full = linear
-        self.weight = linear.weight
-        self._small = _eight_bit(linear)
+        self.weight = full.weight
+        bias = None if full.bias is None else full.bias.detach()
+        self._both = linear(full.weight.detach(), bias, eight_bit=True)
 
-    def forward(self, given: torch.Tensor) -> torch.Tensor:
-        rows = given.numel() // given.shape[-1]
-        if rows > FEW:
-            return cast(torch.Tensor, self.full(given))
-        return cast(torch.Tensor, self._small(given.float())).to(given.dtype)
+    def forward(self, given: Tensor) -> Tensor:
+        return self._both(given.reshape(-1, given.shape[-1])).view(*given.shape[:-1], -1)
 
 
 def quantize(model: nn.Module) -> None:
     """Give every linear layer of a model its eight-bit twin, in place."""
     for name, child in list(model.named_children()):
         if isinstance(child, nn.Linear):
-            setattr(model, name, TwoWayLinear(child))
+            setattr(model, name, EightBit(child))
         else:
             quantize(child)
-
-
-def _eight_bit(linear: nn.Linear) -> nn.Module:
-    copy = nn.Linear(linear.in_features, linear.out_features, bias=linear.bias is not None)
-    copy.load_state_dict({name: value.float() for name, value in linear.state_dict().items()})
-    per_channel = torch.ao.quantization.per_channel_dynamic_qconfig
-    with warnings.catch_warnings():
-        # These formats leave torch in a later version; torch is pinned, and bfloat16 remains.
-        warnings.simplefilter("ignore")
-        quantized = torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
-            nn.Sequential(copy), {nn.Linear: per_channel}, dtype=torch.qint8, inplace=True
-        )
-    return cast(nn.Module, quantized[0])
