@@ -57,6 +57,10 @@ class Generator(Section):
     timeout_s: float = Field(default=8.0, gt=0)
     """Seconds that a whole reply may take; what is not worded by then the templates say."""
     threads: int | None = Field(default=None, ge=1)
+    batch: int = Field(default=32, ge=1)
+    """Replies that a local model writes at a time, token by token."""
+    queue_limit: int = Field(default=32, ge=0)
+    """Replies that may wait for a local model; past it the templates speak at once."""
 
     @property
     def key(self) -> str | None:

@@ -139,7 +139,13 @@ def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
     def load() -> Engine:
         from assistant.generation.loading import load_engine
 
-        return load_engine(source, settings.dtype, settings.threads)
+        return load_engine(
+            source,
+            settings.dtype,
+            settings.threads,
+            batch=settings.batch,
+            queue_limit=settings.queue_limit,
+        )
 
     return LocalChatModel(
         model=settings.model, load=load, max_tokens=settings.max_new_tokens, timeout_s=settings.timeout_s
