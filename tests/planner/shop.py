@@ -98,7 +98,7 @@ class Floor:
         return [h.topic for h in self.shop.handoffs.waiting() if h.conversation_id == self.conversation_id]
 
 
-def planning(shop: Shop, url: str, timeout_s: float = 5.0) -> Assistant:
+def planning(shop: Shop, url: str, timeout_s: float = 60.0) -> Assistant:
     """The shop's assistant with its model behind this address; templates speak."""
     chat = remote_chat(Remote("m", url), Generator(model=f"openai:m@{url}"))
     understanding: Any = shop.assistant.understanding
@@ -108,7 +108,7 @@ def planning(shop: Shop, url: str, timeout_s: float = 5.0) -> Assistant:
 
 
 @contextmanager
-def floor(shop: Shop, timeout_s: float = 5.0) -> Iterator[Floor]:
+def floor(shop: Shop, timeout_s: float = 60.0) -> Iterator[Floor]:
     with serving() as server:
         assistant = planning(shop, server.url, timeout_s)
         yield Floor(shop, assistant, server, shop.conversations.start()[0].id)
