@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jinja2
 import pytest
 
 import prompts
@@ -70,6 +71,11 @@ def test_each_tool_says_what_it_is_for_and_takes_nothing_else() -> None:
         assert function["parameters"].get("additionalProperties") is False
         assert json.loads(json.dumps(schema)) == schema
     assert [schema["function"]["name"] for schema in schemas()] == list(TOOLS)
+
+
+def test_the_prompt_wants_its_variables() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        prompts.render("planner")
 
 
 def test_the_prompt_names_only_what_there_is() -> None:
