@@ -31,6 +31,9 @@ CONTEXT_TOKENS = 8192
 BYTES_A_TOKEN = 2.0
 """Of UTF-8: SmolLM2's tokenizer has 3.5 on the median line of a catalogue and 2 at the least."""
 
+GRACE_S = 0.5
+"""For a call to be over after its time: it closes its connection."""
+
 
 class RemoteChatModel(BaseChatModel):
     """Any chat model that is asked over a network, with its failures looked after.
@@ -101,7 +104,7 @@ class RemoteChatModel(BaseChatModel):
             await self.caller.call(ask, room_s, Answer(give, most))
 
         cancel = cancel or threading.Event()
-        with closing(self.background.stream(work, cancel)) as chunks:
+        with closing(self.background.stream(work, cancel, room_s + GRACE_S)) as chunks:
             for chunk in chunks:
                 if run_manager:
                     run_manager.on_llm_new_token(chunk.text, chunk=chunk)

@@ -36,6 +36,8 @@ def remote_chat(remote: Remote, settings: Generator) -> RemoteChatModel:
 
 
 def open_ai(remote: Remote, settings: Generator) -> BaseChatOpenAI:
+    """Without the client's retries, and without its limit on each chunk: that one is kept with
+    asyncio.wait_for, which before Python 3.12 loses a cancellation that comes with a chunk."""
     host = urlsplit(remote.base_url).hostname or ""
     newer = any(host == name or host.endswith(f".{name}") for name in NEWER_NAME)
     return (ChatOpenAI if newer else BaseChatOpenAI)(
@@ -44,6 +46,8 @@ def open_ai(remote: Remote, settings: Generator) -> BaseChatOpenAI:
         api_key=SecretStr(settings.key or NO_KEY),
         http_async_client=client(settings.timeout_s),
         max_retries=0,
+        use_responses_api=False,
+        stream_chunk_timeout=None,
         temperature=0.0,
     )
 

@@ -46,7 +46,7 @@ class Bench:
 
 
 def model(
-    url: str, clock: Clock, timeout_s: float = 5.0, threshold: int = 3, **settings: object
+    url: str, clock: Clock, timeout_s: float = 30.0, threshold: int = 3, **settings: object
 ) -> RemoteChatModel:
     generator = Generator(model=f"openai:m@{url}", timeout_s=2 * timeout_s, **settings)
     return remote_chat(Remote("m", url), generator).model_copy(
@@ -61,4 +61,6 @@ def model(
 def bench(*behaviours: Behaviour, **options: object) -> Iterator[Bench]:
     clock = Clock()
     with serving(*behaviours) as server:
-        yield Bench(server, model(server.url, clock, **options), clock)
+        chat = model(server.url, clock, **options)
+        yield Bench(server, chat, clock)
+        chat.background.close(chat.inner.root_async_client.close())

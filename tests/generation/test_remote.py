@@ -191,7 +191,7 @@ def test_silence_ends_with_the_time_of_the_call(behaviour: Behaviour) -> None:
         begun = monotonic()
         with pytest.raises(GenerationFailed, match="too long"):
             b.say(timeout_s=0.3)
-        assert 0.2 < monotonic() - begun < 3
+        assert 0.2 < monotonic() - begun < 4
         assert b.server.left.wait(5)
         assert len(b.server.asked) == 1
 

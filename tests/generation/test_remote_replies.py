@@ -33,7 +33,7 @@ TEMPLATE_ONLY = {"failed", "replaced", "template"}
 
 def reply(
     chat: RemoteChatModel | None,
-    timeout_s: float = 5.0,
+    timeout_s: float = 60.0,
     evidence: Evidence = EVIDENCE,
     stop: threading.Event | None = None,
 ) -> tuple[str, Counter[str]]:
@@ -105,7 +105,7 @@ def test_a_silent_server_ends_with_the_time_of_the_reply(behaviour: Behaviour) -
         assert len(b.server.asked) == 1
     assert said == "\n\n".join([TEMPLATE] * 3)
     assert outcomes["failed"] == 1
-    assert took < 1.2
+    assert 0.3 < took < 4
 
 
 def test_a_server_that_keeps_failing_is_not_asked_for_a_while() -> None:
@@ -124,6 +124,7 @@ def test_a_customer_who_leaves_ends_the_servers_work() -> None:
         wire.stream()
         wire.event({"content": "The Harbor"})
         stop.set()
+        wire.event({"content": " Lamp"})
         wire.wait()
 
     with bench(leave) as b:
