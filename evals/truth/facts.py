@@ -18,7 +18,7 @@ from evals.truth.reading import Sentence, read
 from evals.truth.rules import wrong_rules
 from evals.truth.saying import wrong_saying
 from evals.truth.stock import wrong_stock
-from evals.truth.support import wrong_words
+from evals.truth.support import wrong_only, wrong_words
 from evals.truth.world import World, Wrong, world
 
 __all__ = ["Wrong", "wrong"]
@@ -33,6 +33,7 @@ def wrong(evidence: Evidence, text: str) -> tuple[Wrong, ...]:
         found += wrong_saying(sentence, place, known)
         found += wrong_comparisons(sentence, known)
         found += wrong_rules(sentence, known)
+        found += wrong_only(sentence, known)
         checks = (wrong_amounts, wrong_left_out, wrong_stock, wrong_words)
         found += _runs([fault for check in checks for fault in check(sentence, known)])
     return tuple(dict.fromkeys(found))

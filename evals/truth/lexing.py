@@ -11,9 +11,14 @@ from Stemmer import Stemmer
 
 WORD = re.compile(
     r"[$£€]\s?\d+(?:,\d{3})*(?:\.\d+)?"
+    r"|(?<![^\W_])[^\W\d_]+\d[^\W_]*"
     r"|\d+(?:,\d{3})*(?:\.\d+)?"
     r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+"
     r"|[.,;:!?()“”\"%/–—-]"
+)
+INCH = re.compile(
+    r"\b(\d+(?:[.,/]\d+)*)(?:\"|”|″|-inch\b|\s?in\.(?=\s|$)|"
+    r"\s?in(?=[,;:)]|\.?$|\s(?:long|wide|tall|high|deep|thick|across|x|by|to|and|or|against|versus|for)\b))"
 )
 INITIAL = re.compile(
     r"(\b[A-Z])\.(?=\s[A-Z][a-z]+(?: (?:says|writes|wrote|puts|said|found)|, an? ))"
@@ -43,6 +48,7 @@ SMALL = (
     "twelve",
 )
 WRITTEN = {word: Decimal(value) for value, word in enumerate(SMALL)} | {
+    "dozen": Decimal(12),
     "fifteen": Decimal(15),
     "twenty": Decimal(20),
     "thirty": Decimal(30),
@@ -135,8 +141,7 @@ class Token:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    text = re.sub(r"(?<=\d)(?:\"|”|″|-inch\b|\s?in\.(?=\s|$)|\s?in(?=[.,;:)]|$))", " inch ", text)
-    text = re.sub(r"(?<=\d)\s?in(?=\s(?!stock|[a-z]+ (?:and|or)\b))(?=\s)", " inch", text)
+    text = INCH.sub(r"\1 inch ", text)
     return tuple(_token(found) for found in WORD.findall(text.replace("×", " x ")))
 
 

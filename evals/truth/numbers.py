@@ -9,6 +9,7 @@ from assistant.evidence import Found
 from evals.truth.lexing import UNITS, Token, stems, words
 from evals.truth.prices import among, bounded, near
 from evals.truth.reading import Sentence
+from evals.truth.scales import UNITS_IN, compares, measure
 from evals.truth.things import Thing, name_stems, unit_after
 from evals.truth.world import World
 
@@ -37,6 +38,8 @@ def wrong_number(sentence: Sentence, place: int, world: World) -> tuple[str, str
         return "count", among(subject, world, lambda thing: _people(value, thing))
     if unit in stems("left remaining units") or (unit == "in" and _stocked(said, place)):
         return "stock", among(subject, world, lambda thing: _left(value, thing))
+    if _by_how_much(sentence, place, world):
+        return "measure", None
     if token.kind == "word" or unit in COUNTED | world.request or _to_choose([t.low for t in said], place):
         counted = _counted(sentence, place, value, unit, world)
         if counted is not None:
@@ -110,14 +113,32 @@ def _counted(sentence: Sentence, place: int, value: Decimal, unit: str, world: W
     if previous in {"the", "these", "those", "your", "other", "first", "my"} or low[place] == "one":
         only = previous in {"just", "only"} and following in {"fits", "matches", "fit", "match"}
         first = place == 0 and following in {"fits", "matches"}
-        return _total(value, world) if only or first else ""
+        return _total(value, world, only=True) if only or first else ""
     asked = world.satisfied and unit in world.request
-    alone = following in {".", ":", ","} and said[place].kind == "word"
+    fits = world.satisfied and bool({"fit", "fits", "match", "matches"} & set(low[place + 1 : place + 4]))
+    alone = fits or (following in {".", ":", ","} and said[place].kind == "word")
     if not alone and unit not in COUNTED and not asked and not _to_choose(low, place):
         return None
     if following in {"pieces", "more"} and not world.satisfied:
         return None
-    return _total(value, world)
+    return _total(value, world, only=previous in {"only", "just"})
+
+
+def _by_how_much(sentence: Sentence, place: int, world: World) -> bool:
+    """ "60 g lighter": whether two products differ by that much."""
+    low = [t.low for t in sentence.tokens[place + 1 : place + 4]]
+    if not any(word.endswith("er") and compares(word) for word in low) and "more" not in low[:2]:
+        return False
+    kind, factor = UNITS_IN.get(unit_after(sentence.tokens, place), ("", Decimal(1)))
+    value = (sentence.tokens[place].value or Decimal(0)) * factor
+    names = {name for thing in world.things for name in thing.attributes}
+    measured = [[m for t in world.things if (m := measure(t, name))] for name in names]
+    return any(
+        abs(one[1] - other[1]) == value and (not kind or one[0] == kind)
+        for pair in measured
+        for one in pair
+        for other in pair
+    )
 
 
 def _to_choose(low: list[str], place: int) -> bool:
@@ -126,10 +147,12 @@ def _to_choose(low: list[str], place: int) -> bool:
     return following in (["in", "all"], ["in", "total"]) or (following[:1] == ["to"] and not numbered)
 
 
-def _total(value: Decimal, world: World) -> str:
+def _total(value: Decimal, world: World, *, only: bool) -> str:
     totals = {Decimal(f.total) for f in world.findings if isinstance(f, Found)}
     shown = {Decimal(n) for n in range(2, len(world.things) + 1)}
     more = {total - n for total in totals for n in shown | {Decimal(1)}}
+    if only and totals:
+        return "" if value in totals else f"there are {', '.join(map(str, totals))}"
     if value in totals | more or (value in shown and value == max(shown, default=0)):
         return ""
     return f"there are {', '.join(map(str, totals or shown)) or 'none'}"

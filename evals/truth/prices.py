@@ -41,7 +41,8 @@ def difference(sentence: Sentence, place: int) -> bool:
         return True
     if after[:1] == ["between"]:
         return True
-    return before[-1:] == ["by"] or any(word in DIFFERENCE_BEFORE for word in before[-2:])
+    plain = [word for word in before if word not in ROUNDING | {"only", "just", "exactly", "a", "full"}]
+    return plain[-1:] == ["by"] or any(word in DIFFERENCE_BEFORE for word in before[-2:])
 
 
 def bounded(sentence: Sentence, place: int) -> str:

@@ -147,6 +147,7 @@ def _grouped(said: Sequence[Token], spoken: Sequence[Mention], objects: frozense
             and last.named
             and mention.named
             and mention.start not in objects
+            and last.start not in objects
             and all(t.low in JOINING or t.kind == "money" for t in said[last.end : mention.start])
             and any(t.low in {"and", "or", ",", "&", "plus"} for t in said[last.end : mention.start])
         )
@@ -184,12 +185,23 @@ def _subjects(
                 current = Subject(both)
             else:
                 main = current
+        elif token.low == ";" and (ahead := _ahead(said, mentions, objects, place)) is not None:
+            current = main = ahead
         elif token.low in {",", ";", "and", "but"} and current != main:
             current = main
-        near = place in starts or token.kind != "word" or token.low in NEAR
+        near = _in(mentions, place) or token.kind != "word" or token.low in NEAR
         own = own if near else None
         subjects.append(own if own and token.kind in {"money", "number"} else current)
     return tuple(_turned(said, mentions, subjects, count))
+
+
+def _ahead(
+    said: Sequence[Token], mentions: Sequence[Mention], objects: frozenset[int], place: int
+) -> Subject | None:
+    """What a clause speaks of that names its product late: "; for summer, the Crochet"."""
+    end = next((i for i in range(place + 1, len(said)) if said[i].low == ";"), len(said))
+    later = next((m for m in mentions if place < m.start < end and m.start not in objects), None)
+    return Subject(later.own or later.things, later.every, later.named) if later else None
 
 
 def _turned(

@@ -54,6 +54,8 @@ def _one(
     both_and = token.low == "both" and previous in {"is", "are", "'s"} and len(subject) == 1
     if token.low in EVERY and not both_and:
         return Mention(place, place + 1, recent if len(recent) > 1 else everything, named=False, every=True)
+    if token.low == "one" and after in AFTER_ORDER and any(t.low == "other" for t in sentence[place:]):
+        return Mention(place, place + 1, everything, named=False)
     if token.low in MANY:
         several = recent if len(recent) > 1 and len(subject) == 1 and not last else subject
         return Mention(place, place + 1, several, named=False, every=bool(last and last.every))

@@ -42,7 +42,8 @@ class Said:
         return any(m for s in self.sentences for m in s.mentions)
 
     def prices(self, shown: Shown, amount: Decimal) -> bool:
-        return self._value(shown, amount, "money")
+        alike = [t.shown for t in self.things if t.shown.price and t.shown.price.amount == amount]
+        return any(self._value(one, amount, "money") for one in (shown, *alike))
 
     def number(self, shown: Shown, value: float) -> bool:
         return self._value(shown, Decimal(str(value)), "number")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.evidence import Answered, NotInStock, OptionAsked, Unanswered
+from assistant.evidence import Answered, CartChanged, HandedOff, NotInStock, OptionAsked, Unanswered
 from evals.truth.lexing import stems
 from evals.truth.reading import Sentence
-from evals.truth.speech import OPINION_MARK
+from evals.truth.speech import DONE, OPINION_MARK
 from evals.truth.support import authors
 from evals.truth.things import name_stems
 from evals.truth.world import World, Wrong, nothing
@@ -23,7 +23,9 @@ CARRY = re.compile(
 )
 NEVER_CARRIED = re.compile(r"\b(?:carry|sell|something we)\b", re.IGNORECASE)
 FITS = re.compile(
-    r"\b(?:fits?|match(?:es)?|meets?|exactly what you (?:asked|want)\w*|what you asked for)\b", re.IGNORECASE
+    r"\b(?:within|in|inside) (?:your|that|the) budget|"
+    r"\b(?:fits?|match(?:es)?|meets?|exactly what you (?:asked|want)\w*|what you asked for)\b",
+    re.IGNORECASE,
 )
 NOT_QUITE = re.compile(r"\b(?:nothing|none|closest|nearest|but|almost)\b", re.IGNORECASE)
 LEADING = re.compile(
@@ -38,8 +40,16 @@ def wrong_saying(sentence: Sentence, place: int, world: World) -> Iterator[Wrong
     yield from _yes_or_no(sentence, place, world)
     yield from _quotes(sentence, world)
     if not sentence.question:
+        yield from _done(sentence, world)
         yield from _carried(sentence, world)
         yield from _ignorance(sentence, world)
+
+
+def _done(sentence: Sentence, world: World) -> Iterator[Wrong]:
+    """What the shop says that it did, where no finding has a record of it."""
+    said = DONE.search(sentence.text)
+    if said and not any(isinstance(f, CartChanged | HandedOff) for f in world.findings):
+        yield Wrong("promise", said.group(), "nobody recorded that")
 
 
 def _yes_or_no(sentence: Sentence, place: int, world: World) -> Iterator[Wrong]:

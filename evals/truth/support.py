@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evals.truth.lexing import UNITS, stems, words
@@ -12,6 +13,7 @@ from evals.truth.things import NO, YES, Thing, name_stems
 from evals.truth.world import World, Wrong, comparison, nothing, option
 
 STATE = stems("in out of stock sold available unavailable left currently ready moment gone run")
+ONLY = re.compile(r"\bonly (?:comes?|in|available in)\b|\bcomes? only\b", re.IGNORECASE)
 ECHO = words("if for as like since you looking closest nearest similar asked want wanted after match no any")
 AGE = frozenset({"age"})
 
@@ -33,6 +35,18 @@ def wrong_words(sentence: Sentence, world: World) -> Iterator[Wrong]:
         fault = _fault(sentence, place, world, quoted)
         if fault:
             yield Wrong(fault[0], sentence.words(place - 2, place + 2), fault[1], place)
+
+
+def wrong_only(sentence: Sentence, world: World) -> Iterator[Wrong]:
+    """ "It only comes in blue and red" where there is black too."""
+    if sentence.question or not ONLY.search(sentence.text):
+        return
+    said = frozenset(token.stem for token in sentence.tokens)
+    for thing in {i for m in sentence.mentions for i in m.things}:
+        for name, values in world.things[thing].attributes.items():
+            spoken = [value for value in values if stems(value) <= said]
+            if spoken and len(spoken) < len(values):
+                yield Wrong("left out", name, f"the {name} can be {', '.join(values)}")
 
 
 def authors(sentence: Sentence, world: World) -> frozenset[str]:
@@ -137,7 +151,8 @@ def _echoed(sentence: Sentence, place: int, stem: str, denied: bool, world: Worl
     lacking = nothing(world)
     if lacking is not None:
         near = {t.low for t in sentence.tokens[max(place - 6, 0) : place]}
-        return denied or bool(near & {"closest", "nearest", "to", "matches", "like"})
+        fronted = bool(sentence.denied) and not any(m.named for m in sentence.mentions)
+        return denied or fronted or bool(near & {"closest", "nearest", "to", "matches", "like"})
     if comparison(world) is not None and not denied:
         return any(stem in thing.words for thing in world.things)
     before = {t.low for t in sentence.tokens[max(place - 5, 0) : place]}

@@ -225,6 +225,51 @@ RETURNS = Passage(
     "Unworn items can come back within 30 days of delivery. Worn shoes are covered only if they have "
     "a fault. Refunds take 5 to 7 business days. Gift cards cannot be returned.",
 )
+DAYPACK = product(
+    "b1",
+    "Mauve Leather Daypack",
+    "149.99",
+    "Soft, pebbled leather with gold-toned zippers and a curved silhouette. Ample storage for every day.",
+    category=("accessories", "backpack"),
+)
+CROCHET = product(
+    "b2",
+    "Lacy Crochet Summer Backpack",
+    "49.99",
+    "An airy white backpack with an open-weave pattern and a zippered pocket.",
+    category=("accessories", "backpack"),
+)
+WIDE = product(
+    "m1",
+    "Philips 241B LED monitor 23.8 inch",
+    "189.95",
+    has={
+        "display_diagonal": "23.8",
+        "weight": "5.2 kg",
+        "built_in_speakers": "yes",
+        "product_colour": "Black",
+    },
+    rating=4.2,
+    rating_count=19,
+)
+SMALL = product(
+    "m2",
+    "ViewSonic VA22 monitor",
+    "129.95",
+    has={"display_diagonal": "21.5", "weight": "3.9 kg", "product_colour": "White"},
+    rating=4.4,
+    rating_count=57,
+)
+TEE = product(
+    "t1",
+    "T-Shirt",
+    "46.85",
+    variants=(
+        Variant("t1a", {"color": "blue", "size": "M"}, Money(Decimal("50.88"), "USD"), Stock.of(3)),
+        Variant("t1b", {"color": "red", "size": "XXL"}, Money(Decimal("46.85"), "USD"), Stock.of(2)),
+        Variant("t1c", {"color": "black", "size": "S"}, Money(Decimal("52.88"), "USD"), Stock.of(0)),
+    ),
+)
 EVIDENCE: dict[str, Evidence] = {
     "shoes": of(
         Found((Shown(RIDGE), Shown(FENWAY)), 2, "waterproof trail shoes under $100"),
@@ -307,5 +352,24 @@ EVIDENCE: dict[str, Evidence] = {
         (PolicyFound((RETURNS,), "return worn shoes"),),
         passages=(RETURNS,),
         asked="can I return shoes I wore once?",
+    ),
+    "backpacks": of(
+        Found((Shown(DAYPACK), Shown(CROCHET)), 48, "backpacks"), DAYPACK, CROCHET, asked="show me backpacks"
+    ),
+    "monitors": compared(
+        WIDE,
+        SMALL,
+        "m2",
+        "m2",
+        ("display diagonal", "23.8", "21.5"),
+        ("weight", "5.2 kg", "3.9 kg"),
+        ("built in speakers", "yes", None),
+        ("product colour", "Black", "White"),
+    ),
+    "black tee": of(
+        OptionAsked(Shown(TEE), "color", "black", ("blue", "red", "black"), False), TEE, asked="in black?"
+    ),
+    "purple tee": of(
+        OptionAsked(Shown(TEE), "color", "purple", ("blue", "red", "black")), TEE, asked="in purple?"
     ),
 }
