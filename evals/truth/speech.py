@@ -124,8 +124,9 @@ PROMISES = stems(
 
 DONE = re.compile(
     r"\bI(?:['’]ve| have) (?:just |now |already )?(?:put|added|reserved|ordered|sent|passed|set|saved|"
-    r"booked|signed|noted|told|asked|arranged|held)\b|\b(?:I|we)(?:['’]ll| will| shall) (?:also )?(?:notify|remind|"
-    r"email|text|hold|reserve|order|send|ship|deliver|refund|add|arrange|let you know|call|get it|have it|put)\b",
+    r"booked|signed|noted|told|asked|arranged|held)\b"
+    r"|\b(?:I|we)(?:['’]ll| will| shall) (?:also )?(?:notify|remind|email|text|hold|reserve|order|send|ship|"
+    r"deliver|refund|add|arrange|let you know|call|get it|have it|put)\b",
     re.IGNORECASE,
 )
 """Things that the shop did or will do, which only a record can prove."""
