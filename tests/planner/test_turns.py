@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.evidence import Answered, Compared, PolicyFound
+from assistant.evidence import Answered, CartShown, Compared, PolicyFound
 from tests.generation.scripted_server import says
 from tests.planner.scripts import calls, finish, search
 from tests.planner.shop import Floor
@@ -28,6 +28,9 @@ def test_the_reply_is_made_of_what_the_tools_found(on_floor: Floor) -> None:
     assert ids(done) == ["S-1"]
     assert "Ridge Trail Shoe" in done.reply.text
     assert done.reply.intents == ("product_search",)
+    kept = on_floor.conversation.query
+    assert kept is not None
+    assert kept.filters.categories == ("Trail Shoes",), "as the model put it, not as the rules heard it"
 
 
 def test_two_tools_in_one_message_are_both_answered(on_floor: Floor) -> None:
@@ -117,6 +120,13 @@ def test_what_is_asked_for_is_put_into_the_cart(on_floor: Floor) -> None:
     done = on_floor.say("take it out of my cart", calls(("remove_from_cart", {})))
     assert on_floor.conversation.cart.lines == ()
     assert done.reply.intents == ("remove_from_cart",)
+
+
+def test_a_later_tool_sees_the_cart_as_it_is_by_then(on_floor: Floor) -> None:
+    both = calls(("add_to_cart", {}), ("view_cart", {}))
+    done = on_floor.say("put the Halo Desk Lamp in my cart", both, finish(1, 2))
+    seen = [f.cart for f in done.evidence.findings if isinstance(f, CartShown)]
+    assert [[line.product_id for line in cart.lines] for cart in seen] == [["L-1"]]
 
 
 def test_a_product_that_only_the_model_can_tell_is_asked_about_first(on_floor: Floor) -> None:
