@@ -29,9 +29,9 @@ from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
 from assistant.evidence import Cart
 from assistant.feedback.store import FeedbackStore
-from assistant.generation.chat import LocalChatModel, build_chat
+from assistant.generation.chat import build_chat
 from assistant.generation.models import ModelStore
-from assistant.generation.writer import Writer
+from assistant.generation.writers import writer_for
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
 from assistant.planner import Planner
@@ -120,7 +120,7 @@ def build(
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.products())
     grounding = Grounding(*vocabulary)
-    chat = chat or build_chat(settings.generator, models)
+    chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
     understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
     registry = actions(settings, search, knowledge, kept.handoffs)
@@ -139,7 +139,7 @@ def build(
 def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
     """A reply takes no longer than `timeout_s`: half of it to begin drafts in, half for the last."""
     half = timeout_s / 2
-    return Speaker(grounding, Writer(chat, timeout_s=half) if chat else None, half)
+    return Speaker(grounding, writer_for(chat, half) if chat else None, half)
 
 
 def planned(
@@ -224,9 +224,8 @@ def warm(shop: Shop) -> None:
     """Load every model now, so that the first customer does not wait for it."""
     shop.embedder.embed(["hello"])
     shop.search.facets  # noqa: B018 - fills the view
-    writer = shop.assistant.speaker.writer
-    if isinstance(writer, Writer) and isinstance(writer.chat, LocalChatModel):
-        writer.chat.warm()
+    if (writer := shop.assistant.speaker.writer) is not None:
+        writer.warm()
 
 
 def own_feeds(settings: Settings) -> list[Path]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -121,7 +120,7 @@ class Assistant:
 
     def write(self, turn: Turn, stop: threading.Event) -> Iterator[Event]:
         """Say it and keep it. What was changed is kept before it is reported."""
-        task = Task(turn.evidence, turn.before, turn.outcomes, turn.style, stop)
+        task = Task(turn.evidence, turn.before, turn.outcomes, turn.before.style, stop)
         words = self.speaker.speak(task)
         if turn.evidence.cart is not None or turn.evidence.written:
             turn.said.extend(words)
@@ -156,11 +155,6 @@ class Turn:
     said: list[str] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
     reply_id: str = field(default_factory=lambda: uuid.uuid4().hex)
-
-    @property
-    def style(self) -> int:
-        """Picks phrasings: the same for the same turn of the same conversation."""
-        return zlib.crc32(f"{self.before.id}:{len(self.before.messages)}".encode())
 
     def reply(self) -> Reply:
         return Reply(

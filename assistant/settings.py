@@ -47,6 +47,9 @@ class Generator(Section):
     `openai:MODEL@URL`: a model of an OpenAI-compatible server at that base address."""
 
     model: str = "smollm2-135m-instruct"
+    adapter: str = "auto"
+    """What a local model was taught: a folder, "none", or "auto": the shop's own if
+    `floorwalker train generator` made one, else the one that comes with the default model."""
     api_key: str | None = Field(default=None, repr=False)
     """The server's key; OPENAI_API_KEY of the environment when absent."""
     context_tokens: int | None = Field(default=None, ge=512)

@@ -17,12 +17,14 @@ from time import monotonic
 from typing import Protocol
 
 from assistant.errors import GenerationFailed
-from assistant.evidence import Compared, Evidence, Finding, Found, Recommended
+from assistant.evidence import Evidence, Finding
+from assistant.generation.brief import brief
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
+from assistant.sayings import PASS_ON
 from assistant.turn import Conversation
 
-MOST_SENTENCES = 3
+MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
 
 NOTHING_TO_SAY = "Here is what I found."
@@ -31,7 +33,13 @@ log = logging.getLogger(__name__)
 
 
 class Writer(Protocol):
-    """The model's words for a finding, unchecked."""
+    """The model's words for a finding, unchecked. `resumes` tells whether a second draft goes on
+    at the refused sentence; else it says everything anew."""
+
+    @property
+    def resumes(self) -> bool: ...
+
+    def warm(self) -> None: ...
 
     def speaks(self, finding: Finding) -> bool: ...
 
@@ -104,11 +112,20 @@ class Speaker:
             for sentence in self.drafted(self.writer, finding, task):
                 said.append(sentence)
                 yield sentence
-            if task.stop.is_set() or covers(finding, said):
+            if task.stop.is_set() or not (lacking := missing(finding, said)):
                 return
-            task.outcomes["replaced"] += 1
+            if lacking != (PASS_ON,):
+                task.outcomes["replaced"] += 1
+            yield from self.completed(finding, said, lacking, task)
+            return
+        yield from self.templated(finding, task)
+
+    def completed(
+        self, finding: Finding, said: list[str], lacking: tuple[str, ...], task: Task
+    ) -> Iterator[str]:
+        """The template's words for what the model left unsaid: all of them, if it said nothing."""
         for sentence in self.templated(finding, task):
-            if sentence not in said:
+            if not said or any(mentions([sentence], need) for need in lacking):
                 yield sentence
 
     def drafted(self, writer: Writer, finding: Finding, task: Task) -> Iterator[str]:
@@ -130,7 +147,9 @@ class Speaker:
                 log.warning("the model failed: %s", error)
                 task.outcomes["failed"] += 1
                 return
-            if covers(finding, said) or task.stop.is_set() or not self.in_time(task):
+            if not missing(finding, said) or task.stop.is_set() or not self.in_time(task):
+                return
+            if said and not writer.resumes:
                 return
 
     def in_time(self, task: Task) -> bool:
@@ -163,16 +182,12 @@ class Speaker:
             yield sentence
 
 
-def covers(finding: Finding, said: list[str]) -> bool:
-    """Whether these sentences convey what the finding must convey: for products, the name
-    of the first (of both, when two are compared)."""
-    if not said:
-        return False
-    if isinstance(finding, Compared):
-        return all(mentions(said, shown.product.name) for shown in finding.products)
-    if isinstance(finding, Found | Recommended):
-        return mentions(said, finding.products[0].product.name)
-    return True
+def missing(finding: Finding, said: list[str]) -> tuple[str, ...]:
+    """What these sentences leave out of what the finding must convey."""
+    given = brief(finding)
+    if given is None:
+        return () if said else ("everything",)
+    return tuple(need for need in given.needs if not mentions(said, need))
 
 
 def mentions(said: list[str], name: str) -> bool:

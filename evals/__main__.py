@@ -15,10 +15,10 @@ KINDS = {
         "knowledge_quality",
         "intents",
         "grounding",
-        "speaking",
+        "truth",
         "dialogues",
     ),
-    "bench": ("ingest_speed", "search_speed", "generation_speed"),
+    "bench": ("ingest_speed", "search_speed", "generation_speed", "serving_speed"),
 }
 
 

@@ -1,101 +1,114 @@
-"""`python -m evals.generation_speed`: number formats and drafting, on prompts as they are used.
+"""`python -m evals.generation_speed`: one reply at a time, number formats and drafting side by side.
 
-Each row words the same points with the local model. The prompt's fixed beginning is
-computed before the clock starts, but for the row that measures what this saves.
+All rows write replies to the same prompts with the same weights, greedily; the first is
+transformers' own `generate` in fp32, which the ratios are against.
 """
 
 from __future__ import annotations
 
-import statistics
+import subprocess
 import sys
-import threading
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import get_args
 
-import prompts
-from assistant.generation.engine import Decoding, Engine, Prompt
-from assistant.generation.loading import Dtype, load_engine
-from assistant.generation.models import ModelStore
-from assistant.generation.writer import Script, parse
+from assistant.generation.decoding import Prompt
+from assistant.generation.engine import Engine
+from assistant.generation.loading import Dtype
 from assistant.settings import Settings
+from evals.asked import briefs, passages
+from evals.decoding import Base, Run, base, first_token, greedy, plain, resident_mb, say, speed
 from evals.figures import Figure, write
 
-THINGS = (
-    ("Adjustable Garden Trellis", "$41.50", "has a folding steel frame"),
-    ("Northlight Drawing Board", "$129", "is made of beech and cork"),
-    ("Copper Beech Kettle", "$64.95", "has a whistle and a wide handle"),
-    ("Saltmarsh Wool Blanket", "$1,089", "is rated 4.7 out of 5"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    text: str
-    first_s: float
-    whole_s: float
-    tokens: int
+FORMATS: tuple[Dtype, ...] = ("float32", "bfloat16", "int8")
+PLAIN = "plain generate, float32"
+REPLIES, LONG = 12, 3
+COMMAND = "python -m evals.generation_speed"
 
 
 def main() -> int:
-    settings = Settings()
-    store = ModelStore(settings.models)
-    if not all(stored.present for stored in store.list()):
-        print("the bundled models are not here (floorwalker models pull): nothing measured")
+    if (found := base(Settings())) is None:
         return 0
-    scripts = [
-        parse(prompts.render("suggest", style=style, name=name, price=price, facts=(fact,)))
-        for style, (name, price, fact) in enumerate(THINGS)
+    if sys.argv[1:2] == ["--memory"]:
+        return memory(found, sys.argv[2])
+    replies, long = reference(found)
+    figures = [
+        Figure(f"{PLAIN}: speed", speed(replies), "tokens/s"),
+        Figure(f"{PLAIN}: first token", first_token(replies), "s"),
+        Figure(f"{PLAIN}: first token of 600", first_token(long), "s"),
     ]
-    figures: list[Figure] = []
-    for dtype in (d for d in get_args(Dtype) if d != "auto"):
-        engine = load_engine(store.source("smollm2-135m-instruct"), dtype, settings.generator.threads)
-        figures += formats(engine, dtype, scripts)
+    for dtype in FORMATS:
+        engine = found.engine(dtype)
+        figures += rows(engine, dtype, replies, long)
         engine.close()
-    write("generation_speed", "python -m evals.generation_speed", figures)
+        figures.append(Figure(f"{dtype}: resident memory with all imports", measured_apart(dtype), "MB"))
+    write("generation_speed", COMMAND, figures)
     return 0
 
 
-def formats(engine: Engine, dtype: str, scripts: Sequence[Script]) -> list[Figure]:
-    asked = [prompt(engine, script) for script in scripts]
-    whole = [replace(one, fixed=0) for one in asked]
-    plain, drafted = Decoding(drafted=0), Decoding()
-    for one in asked:
-        say(engine, one, plain)
-    rows = {"drafting": median(engine, asked, drafted), "no drafting": median(engine, asked, plain)}
-    rows["drafting, beginning not kept"] = median(engine, whole, drafted)
-    same = [say(engine, one, drafted).text == say(engine, one, plain).text for one in asked]
-    figures = [Figure(f"{dtype}: drafted words the same as undrafted", sum(same) / len(same), "share")]
-    for label, run in rows.items():
-        figures.append(Figure(f"{dtype}, {label}: sentence", run.whole_s, "s"))
-        figures.append(Figure(f"{dtype}, {label}: first token", run.first_s, "s"))
-        figures.append(Figure(f"{dtype}, {label}: speed", run.tokens / run.whole_s, "tokens/s"))
-    return figures
-
-
-def prompt(engine: Engine, script: Script) -> Prompt:
-    roles = {"human": "user", "ai": "assistant", "system": "system"}
-    turns = [{"role": roles[m.type], "content": m.text} for m in script.messages]
-    return engine.prompt(turns, facts=turns[-1]["content"], plain=script.words)
-
-
-def median(engine: Engine, asked: Sequence[Prompt], decoding: Decoding, rounds: int = 3) -> Run:
-    runs = [say(engine, one, decoding) for _ in range(rounds) for one in asked]
-    return Run(
-        "",
-        statistics.median(run.first_s for run in runs),
-        statistics.median(run.whole_s for run in runs),
-        round(statistics.median(run.tokens for run in runs)),
+def reference(found: Base) -> tuple[list[Run], list[Run]]:
+    model, tokenizer = found.reference()
+    engine = found.engine("float32")
+    short = [engine.prompt(asked.turns).ids for asked in briefs(REPLIES)]
+    long = [engine.prompt(asked.turns).ids for asked in passages(LONG)]
+    engine.close()
+    plain(model, tokenizer, short[0], 4)
+    return (
+        [plain(model, tokenizer, ids, greedy().max_new_tokens) for ids in short],
+        [plain(model, tokenizer, ids, 1) for ids in long],
     )
 
 
-def say(engine: Engine, asked: Prompt, decoding: Decoding) -> Run:
-    began, first, text = time.perf_counter(), 0.0, ""
-    for piece in engine.generate(asked, decoding, threading.Event(), timeout_s=300):
-        first = first or time.perf_counter() - began
-        text += piece
-    return Run(text, first, time.perf_counter() - began, len(engine.tokenizer.encode(text)))
+def rows(engine: Engine, dtype: str, replies: Sequence[Run], long: Sequence[Run]) -> list[Figure]:
+    asked = briefs(REPLIES)
+    free = [engine.prompt(one.turns) for one in asked]
+    held = [engine.prompt(one.turns, copied=one.words) for one in asked]
+    say(engine, free[0], greedy())
+    kinds = {
+        "no drafting": [say(engine, prompt, greedy()) for prompt in free],
+        "drafting": [say(engine, prompt, greedy(3)) for prompt in free],
+        "drafting, names and numbers copied": [say(engine, prompt, greedy(3)) for prompt in held],
+    }
+    figures = [_ratio(f"{dtype}, {kind}: speed", speed(runs), speed(replies)) for kind, runs in kinds.items()]
+    for kind in ("no drafting", "drafting"):
+        same = sum(one.text == other.text for one, other in zip(kinds[kind], replies, strict=True))
+        figures.append(Figure(f"{dtype}, {kind}: replies as plain generate's", same / REPLIES, "share"))
+    figures.append(_first(f"{dtype}: first token", first_token(kinds["drafting"]), first_token(replies)))
+    return figures + long_prompts(engine, dtype, first_token(long))
+
+
+def long_prompts(engine: Engine, dtype: str, against: float) -> list[Figure]:
+    asked = [engine.prompt(one.turns) for one in passages(LONG)]
+    whole = [say(engine, Prompt((one.ids[0], *one.ids)), greedy()) for one in asked[:1]]
+    say(engine, asked[0], greedy())
+    kept = [say(engine, prompt, greedy()) for prompt in asked[1:]]
+    return [
+        _first(f"{dtype}: first token of 600", first_token(whole), against),
+        _first(f"{dtype}: first token of 600, beginning kept", first_token(kept), against),
+    ]
+
+
+def _ratio(name: str, value: float, against: float) -> Figure:
+    return Figure(name, value, "tokens/s", PLAIN, value / against)
+
+
+def _first(name: str, value: float, against: float) -> Figure:
+    """The ratio says how many times as long as `generate` it takes."""
+    return Figure(name, value, "s", PLAIN, value / against)
+
+
+def measured_apart(dtype: Dtype) -> float:
+    """In a process of its own, as what was loaded before cannot be told apart here."""
+    command = [sys.executable, "-m", "evals.generation_speed", "--memory", dtype]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def memory(found: Base, dtype: str) -> int:
+    engine = found.engine(next(known for known in FORMATS if known == dtype))
+    for asked in briefs(2):
+        say(engine, engine.prompt(asked.turns), greedy(3))
+    print(resident_mb())
+    engine.close()
+    return 0
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from assistant.errors import GenerationFailed
-from assistant.evidence import Evidence, Found, PolicyUnknown, Shown
+from assistant.evidence import Evidence, Found, Nearest, PolicyUnknown, Shown
 from assistant.grounding import Grounded, Reason, Ungrounded
-from assistant.speaking import NOTHING_TO_SAY, Speaker, Task, covers
+from assistant.speaking import NOTHING_TO_SAY, Speaker, Task, missing
 from assistant.turn import Conversation
 from retrieval.catalog.product import Money, Product
 
@@ -27,11 +27,13 @@ class RefusesLies:
 class Drafts:
     """Gives the next of its drafts on each call; an exception among them is raised."""
 
-    def __init__(self, *drafts: str | Exception) -> None:
-        self.drafts, self.avoided, self.closed = list(drafts), [], 0
+    def __init__(self, *drafts: str | Exception, resumes: bool = False) -> None:
+        self.drafts, self.avoided, self.closed, self.resumes = list(drafts), [], 0, resumes
+
+    def warm(self) -> None: ...
 
     def speaks(self, finding: object) -> bool:
-        return isinstance(finding, Found)
+        return isinstance(finding, Found | Nearest)
 
     def draft(self, evidence, conversation, *, avoid=None, stop=None) -> Generator[str, None, None]:
         self.avoided.append(avoid)
@@ -113,10 +115,30 @@ def test_a_stop_ends_the_words_and_adds_no_template():
     assert task.said == ["It stops here."]
 
 
-def test_a_comparison_is_covered_only_when_both_are_named():
-    assert covers(FOUND, ["The Halo desk lamp it is."])
-    assert not covers(FOUND, ["This one."])
-    assert not covers(FOUND, [])
+def test_what_is_missing_is_named_a_long_name_by_its_two_first_words():
+    assert missing(FOUND, ["The Halo desk it is, at $39."]) == ()
+    assert missing(FOUND, ["This one, at $39."]) == ("Halo desk lamp",)
+    assert missing(FOUND, []) == ("Halo desk lamp", "$39")
+
+
+def test_only_what_the_model_left_out_is_added_from_the_template():
+    second = Shown(Product("2", "Orla floor lamp", price=Money(Decimal(80), "USD")))
+    nearest = Nearest((LAMP, second), "lamps under $30", ("price",))
+    evidence = Evidence(findings=(nearest,), products=(LAMP, second))
+    said, outcomes, _ = speak("I have no lamps under $30.", evidence=evidence)
+    assert said.startswith("I have no lamps under $30. The closest are the Halo")
+    assert said.count("lamps under $30") == 1
+    assert outcomes["replaced"] == 1
+
+
+def test_a_writer_that_resumes_is_asked_to_go_on_after_a_refused_sentence():
+    drafts = ("It is a lamp. A lie.", "The Halo desk lamp is $39.")
+    outcomes = {}
+    for resumes in (True, False):
+        task = Task(EVIDENCE, Conversation("c"), Counter())
+        "".join(Speaker(RefusesLies(), Drafts(*drafts, resumes=resumes)).speak(task))
+        outcomes[resumes] = task.outcomes["redrawn"]
+    assert outcomes == {True: 1, False: 0}
 
 
 def test_no_draft_is_begun_when_the_time_for_drafts_is_over():

@@ -37,6 +37,8 @@ class Caller:
         async def attempt() -> None:
             await answer.hear(ask())
 
+        if room_s <= 0:
+            raise GenerationFailed("there is no time left to ask")
         ticket = self.breaker.enter()
         retry = self._retrying(room_s, lambda error: not answer.begun and failure(error).again)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -13,6 +14,8 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import ConfigDict, Field, PrivateAttr
 
+from assistant.errors import ModelMissing
+from assistant.generation.adapters import SHIPPED, fitting
 from assistant.generation.models import ModelStore
 from assistant.generation.naming import Local, Remote, Template, named
 from assistant.generation.stopping import until
@@ -31,7 +34,8 @@ class LocalChatModel(BaseChatModel):
     closes it when the caller goes, which sets the stop event.
 
     A call may bring `cancel` (a threading.Event that ends it early), `only` (words that
-    the reply may use beside those of the last message: a closed vocabulary), and
+    the reply may use beside those of the last message: a closed vocabulary), `copied` (the
+    words that numbers and names can only be copied from), and
     `temperature`, `seed` and `max_tokens` in place of the model's own.
     """
 
@@ -40,6 +44,8 @@ class LocalChatModel(BaseChatModel):
     model: str
     load: Callable[[], Any] = Field(exclude=True, repr=False)
     """Makes the Engine, whose type pydantic would have to import torch for."""
+    taught: bool = False
+    """Whether it was trained to word briefs; else it needs worked examples."""
     max_tokens: int = 90
     temperature: float = 0.0
     seed: int = 0
@@ -87,6 +93,7 @@ class LocalChatModel(BaseChatModel):
         *,
         cancel: threading.Event | None = None,
         only: str | None = None,
+        copied: str | None = None,
         temperature: float | None = None,
         seed: int | None = None,
         max_tokens: int | None = None,
@@ -102,7 +109,7 @@ class LocalChatModel(BaseChatModel):
         )
         self.warm()
         pieces = self.engine.generate(
-            self._prompt(messages, only), decoding, cancel or threading.Event(), self.timeout_s
+            self._prompt(messages, only, copied), decoding, cancel or threading.Event(), self.timeout_s
         )
         try:
             for text in until(pieces, stop or ()):
@@ -113,15 +120,16 @@ class LocalChatModel(BaseChatModel):
         finally:
             pieces.close()
 
-    def _prompt(self, messages: Sequence[BaseMessage], only: str | None) -> Prompt:
+    def _prompt(self, messages: Sequence[BaseMessage], only: str | None, copied: str | None) -> Prompt:
         """All but the last message is kept as a beginning: the next call likely shares it."""
         turns = [{"role": ROLES.get(m.type, "user"), "content": m.text} for m in messages]
         facts = turns[-1]["content"] if only is not None else None
-        return self.engine.prompt(turns, facts=facts, plain=only or "")
+        return self.engine.prompt(turns, facts=facts, plain=only or "", copied=copied)
 
 
-def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
-    """The chat model that the settings name; None where only templates are to speak.
+def build_chat(settings: Generator, models: ModelStore, own: Path | None = None) -> BaseChatModel | None:
+    """The chat model that the settings name; None where only templates are to speak. `own` is
+    the folder of an adapter that this shop trained, if it did.
 
     Raises SettingsError if the name is none and ModelMissing if a bundled model's files are
     absent, both at once; the weights themselves are loaded with the first call.
@@ -135,6 +143,7 @@ def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
             return remote_chat(remote, settings)
         case Local(name):
             source = models.source(name)
+            adapter = _adapter(settings, Path(source), own)
 
     def load() -> Engine:
         from assistant.generation.loading import load_engine
@@ -143,10 +152,27 @@ def build_chat(settings: Generator, models: ModelStore) -> BaseChatModel | None:
             source,
             settings.dtype,
             settings.threads,
+            adapter=adapter,
             batch=settings.batch,
             queue_limit=settings.queue_limit,
         )
 
     return LocalChatModel(
-        model=settings.model, load=load, max_tokens=settings.max_new_tokens, timeout_s=settings.timeout_s
+        model=settings.model,
+        load=load,
+        taught=adapter is not None,
+        max_tokens=settings.max_new_tokens,
+        timeout_s=settings.timeout_s,
     )
+
+
+def _adapter(settings: Generator, base: Path, own: Path | None) -> Path | None:
+    """The adapter to merge: the one that the settings name, the shop's own, or the shipped one.
+    Raises ModelMissing if the one that is named is not there or for another model."""
+    if settings.adapter == "none" or not base.is_dir():
+        return None
+    if settings.adapter != "auto":
+        if (found := fitting(base, [Path(settings.adapter).expanduser()])) is None:
+            raise ModelMissing(settings.adapter, f"is no adapter for {settings.model}")
+        return found
+    return fitting(base, [*([own] if own else []), SHIPPED])

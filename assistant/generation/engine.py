@@ -17,6 +17,7 @@ from typing import Any
 from transformers import PreTrainedTokenizerBase
 
 from assistant.generation.calls import Call
+from assistant.generation.copying import Copying
 from assistant.generation.decoding import Decoding, Prompt, Restrictor
 from assistant.generation.forward import Forward
 from assistant.generation.prefixes import Prefixes
@@ -49,12 +50,21 @@ class Engine:
         )
         self._put_away = weakref.finalize(self, self._scheduler.close)
 
-    def prompt(self, turns: Sequence[Mapping[str, str]], facts: str | None = None, plain: str = "") -> Prompt:
+    def prompt(
+        self,
+        turns: Sequence[Mapping[str, str]],
+        facts: str | None = None,
+        plain: str = "",
+        copied: str | None = None,
+    ) -> Prompt:
         """Messages ({role, content}) as the model was trained to read them. All but the last
-        are the fixed part. With `facts`, the reply is kept to the words of these and of `plain`."""
+        are the fixed part. With `facts`, the reply is kept to the words of these and of `plain`;
+        with `copied`, its numbers and names are kept to those of this text."""
         ids = self._render(turns, open_reply=True)
         before = self._render(turns[:-1], open_reply=False) if len(turns) > 1 else ()
         fixed = len(before) if ids[: len(before)] == before else 0
+        if copied is not None:
+            return Prompt(ids, fixed, Copying(self.tokenizer, self.forward.vocabulary, copied))
         if facts is None:
             return Prompt(ids, fixed)
         return Prompt(ids, fixed, Vocabulary(self.tokenizer, self.forward.vocabulary, facts, plain))

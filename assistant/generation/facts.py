@@ -54,6 +54,37 @@ def statements(shown: Shown, wanted: str, others: Sequence[Shown] = ()) -> tuple
     return tuple(dict.fromkeys([*chosen, *told, *described, *rated, *rest]))
 
 
+def told(shown: Shown, wanted: str, others: Sequence[Shown] = ()) -> tuple[tuple[str, str], ...]:
+    """The same choice as bare data, (name, value): what the request named, a phrase of the
+    description ("has"), its rating, what the other products do not share, then the rest."""
+    asked = _stems(wanted)
+    elsewhere = [values_of(other.product) for other in others]
+    named: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
+    rest: list[tuple[str, str]] = []
+    for name, values in values_of(shown.product).items():
+        if (value := _short(values)) is None or _is_option(shown, name) or not name:
+            continue
+        fact = (clean(name, 30).lower(), value)
+        if _stems(" ".join((name, *values))) & asked:
+            named.append(fact)
+        elif elsewhere and any(name in other and other[name] != values for other in elsewhere):
+            apart.append(fact)
+        else:
+            rest.append(fact)
+    variant = _options(shown)
+    chosen = [("", variant[0].removeprefix("is "))] if variant else []
+    rated = [("rated", plain(shown.product.rating))] if shown.product.rating else []
+    found = (phrase(shown.product.description, wanted) or "").split(" and ")[0]
+    described = [("has", found)] if len(found.split()) > 2 else []
+    return tuple(dict.fromkeys([*chosen, *named, *described, *apart, *rated, *rest]))
+
+
+def _short(values: Sequence[str]) -> str | None:
+    said = [clean(value, LONGEST_VALUE) for value in values if 0 < len(value.strip()) <= LONGEST_VALUE]
+    return listing(said[:3]) if said else None
+
+
 def attribute(name: str, values: Sequence[str]) -> str | None:
     """An attribute as a predicate; None for one that does not make a sentence."""
     name = clean(name, 30).lower()

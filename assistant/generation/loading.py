@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 import torch
@@ -11,6 +12,7 @@ from assistant.errors import ModelMissing
 from assistant.generation.engine import Engine
 from assistant.generation.forward import Forward, TransformersForward
 from assistant.generation.llama import LlamaForward, fits
+from assistant.generation.merging import merge
 from assistant.generation.quantize import quantize
 
 Dtype = Literal["auto", "float32", "bfloat16", "int8"]
@@ -21,14 +23,18 @@ def load_engine(
     dtype: Dtype = "auto",
     threads: int | None = None,
     *,
+    adapter: Path | None = None,
     batch: int = 32,
     queue_limit: int = 32,
 ) -> Engine:
-    """An engine for the model in a folder (or with a hub id). Raises ModelMissing."""
+    """An engine for the model in a folder (or with a hub id), with an adapter merged into its
+    weights if one is given. Raises ModelMissing."""
     if threads:
         torch.set_num_threads(threads)
     chosen = _resolve(dtype, torch.accelerator.is_available())
     model, tokenizer = load_model(source, chosen)
+    if adapter is not None:
+        merge(model, adapter)
     ends = _end_tokens(model, tokenizer)
     return Engine(forward_of(model, chosen), tokenizer, ends, batch=batch, queue_limit=queue_limit)
 

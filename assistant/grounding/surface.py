@@ -158,15 +158,16 @@ def gibberish(draft: Draft) -> None:
     words = [
         (t.lower, free)
         for t, free in zip(draft.tokens, kept, strict=True)
-        if t.kind in (Kind.WORD, Kind.CODE)
+        if t.kind in (Kind.WORD, Kind.CODE, Kind.NUMBER)
     ]
     for (first, one), (second, other) in itertools.pairwise(words):
-        if not (one and other):
+        if not (one and other) or first[:1].isdigit():
             continue
         if first == second and first not in {"had", "that", "bye", "very"}:
             raise Objection(Reason.GIBBERISH, f"{first} {second}")
         if first in _ARTICLES and second in _AFTER_ARTICLE:
             raise Objection(Reason.GIBBERISH, f"{first} {second}")
+    words = [(word, free) for word, free in words if not word[:1].isdigit()]
     plain = [word for word, free in words if free]
     last = next((i for i in reversed(range(len(kept))) if draft.tokens[i].kind is not Kind.MARK), 0)
     ended = bool(kept) and kept[last] and draft.tokens[last].lower in _NO_END

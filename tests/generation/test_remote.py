@@ -196,6 +196,14 @@ def test_silence_ends_with_the_time_of_the_call(behaviour: Behaviour) -> None:
         assert len(b.server.asked) == 1
 
 
+def test_a_call_without_time_is_not_made_and_is_not_the_servers_failure() -> None:
+    with bench(GOOD) as b:
+        for _ in range(4):
+            with pytest.raises(GenerationFailed, match="no time"):
+                b.say(timeout_s=0.0)
+        assert b.say() == SAID
+
+
 def test_comments_that_keep_a_connection_alive_are_no_answer() -> None:
     with bench(endless(": still here\n\n")) as b, pytest.raises(GenerationFailed, match=r"bytes|too long"):
         b.say(timeout_s=0.5)
