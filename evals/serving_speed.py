@@ -6,6 +6,7 @@ moment. Beside it: one plain fp32 `generate`, and transformers' own continuous b
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -31,6 +32,8 @@ ALONE = "one plain generate, float32"
 def main() -> int:
     if (found := base(Settings())) is None:
         return 0
+    if sys.argv[1:2] == ["--memory"]:
+        return memory(found)
     alone = one_alone(found)
     figures = [Figure(f"{ALONE}: speed", alone, "tokens/s"), theirs(found, alone)]
     engine = found.engine("auto")
@@ -38,8 +41,8 @@ def main() -> int:
     for drafted in (0, 3):
         for chats in CHATS:
             figures += together(engine, chats, drafted, alone)
-    figures.append(Figure("resident memory after it", resident_mb(), "MB"))
     engine.close()
+    figures.append(Figure("resident memory, 32 chats, with all imports", memory_apart(), "MB"))
     write("serving_speed", "python -m evals.serving_speed", figures)
     return 0
 
@@ -95,6 +98,20 @@ def together(engine: Engine, chats: int, drafted: int, alone: float) -> list[Fig
         Figure(f"{name}: first token p95", late, "s"),
         Figure(f"{name}: whole reply p50", median(run.whole_s for run in runs), "s"),
     ]
+
+
+def memory_apart() -> float:
+    """In a process of its own, without the models that are compared."""
+    command = [sys.executable, "-m", "evals.serving_speed", "--memory"]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
+def memory(found: Base) -> int:
+    engine = found.engine("auto")
+    together(engine, 32, 3, 1.0)
+    print(resident_mb())
+    engine.close()
+    return 0
 
 
 def chat(engine: Engine, asked: Sequence[Prompt], drafted: int) -> list[Run]:

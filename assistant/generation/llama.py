@@ -20,7 +20,7 @@ from transformers import PreTrainedModel
 
 from assistant.generation.memory import BufferLane, Memory
 from assistant.generation.packing import Pack, pack
-from assistant.generation.quantize import FEW, Linear, linear
+from assistant.generation.quantize import BLOCK, Linear, linear
 
 FAMILY = frozenset({"llama", "mistral", "qwen2"})
 ROTATIONS = frozenset({"default", "linear", "llama3"})
@@ -95,7 +95,7 @@ class LlamaForward:
         return self._head.weight.shape[0]
 
     def cheap(self, tokens: int) -> int:
-        steps = (FEW, *MANY) if self._head.small is not None else MANY
+        steps = (BLOCK, *MANY) if self._head.small is not None else MANY
         return next((step for step in steps if step >= tokens), tokens)
 
     def open(self, kept: object = None, length: int = 0) -> BufferLane:

@@ -7,7 +7,10 @@ pages of memory that were never written are not taken from the machine.
 
 from __future__ import annotations
 
-import numpy as np
+import mmap
+import sys
+from math import prod
+
 import torch
 from torch import Tensor
 
@@ -75,12 +78,19 @@ class Memory:
                     self.cells[:, lane.row, : lane.length] = old[:, lane.row, : lane.length]
 
     def _zeros(self, rows: int, tokens: int) -> Tensor:
-        """Zeros whose pages the system hands out when they are first written (calloc);
-        torch's own zeros would write them all."""
         layers, heads, size = self._shape
         shape = (layers, rows, tokens, 2 * heads, size)
-        whole = np.zeros(int(np.prod(shape)) * self._dtype.itemsize, dtype=np.uint8)
-        return torch.from_numpy(whole).view(self._dtype).view(shape)
+        return torch.frombuffer(_pages(prod(shape) * self._dtype.itemsize), dtype=self._dtype).view(shape)
+
+
+def _pages(size: int) -> mmap.mmap:
+    """Zeros that the system hands out page by page when they are first written; torch's own
+    zeros would write them all, and huge pages would take a row's unused end along."""
+    if sys.platform != "linux":
+        return mmap.mmap(-1, size)
+    pages = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    pages.madvise(mmap.MADV_NOHUGEPAGE)
+    return pages
 
 
 def _doubled(size: int, wanted: int) -> int:

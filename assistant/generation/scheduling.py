@@ -25,7 +25,7 @@ from assistant.generation.prefixes import Prefixes
 
 log = logging.getLogger(__name__)
 
-ALONE, BESIDE = 512, 128
+ALONE, BESIDE = 256, 128
 """Tokens of prompts read in one pass, while no reply is being written and while some are."""
 
 
@@ -79,14 +79,22 @@ class Scheduler:
     def _work(self) -> None:
         with torch.inference_mode():
             while self._take_on():
-                for seat in [seat for seat in self._seats if seat.call.gone]:
-                    self._leave(seat)
-                self._read()
-                self._write()
+                try:
+                    self._turn()
+                except Exception as error:
+                    log.exception("a turn over %d replies failed", len(self._seats))
+                    for seat in list(self._seats):
+                        self._leave(seat, error)
         for seat in list(self._seats):
             self._leave(seat, GenerationFailed("the model has been put away"))
         for call in self._waiting:
             call.end(GenerationFailed("the model has been put away"))
+
+    def _turn(self) -> None:
+        for seat in [seat for seat in self._seats if seat.call.gone]:
+            self._leave(seat)
+        self._read()
+        self._write()
 
     def _take_on(self) -> bool:
         """Seat those who wait, waiting for one if nobody is there; False once closed."""

@@ -100,7 +100,7 @@ def test_eight_bits_choose_nearly_the_same_tokens(source: str, prompts: list[Pro
         same += sum(one == other for one, other in zip(*chosen, strict=True))
         total += len(prompt.ids)
     engine.close()
-    assert 0.85 < same / total < 1
+    assert same / total > 0.8
 
 
 def first_choices(engine: Engine, ids: tuple[int, ...]) -> list[int]:
