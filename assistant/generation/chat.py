@@ -36,7 +36,7 @@ class LocalChatModel(BaseChatModel):
     A call may bring `cancel` (a threading.Event that ends it early), `only` (words that
     the reply may use beside those of the last message: a closed vocabulary), `copied` (the
     words that numbers and names can only be copied from), and
-    `temperature`, `seed` and `max_tokens` in place of the model's own.
+    `temperature`, `seed`, `max_tokens` and `no_repeat` (see Decoding) in place of the model's own.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True, ignored_types=(cached_property,))
@@ -94,6 +94,7 @@ class LocalChatModel(BaseChatModel):
         cancel: threading.Event | None = None,
         only: str | None = None,
         copied: str | None = None,
+        no_repeat: int | None = None,
         temperature: float | None = None,
         seed: int | None = None,
         max_tokens: int | None = None,
@@ -106,6 +107,7 @@ class LocalChatModel(BaseChatModel):
             max_new_tokens=self.max_tokens if max_tokens is None else max_tokens,
             temperature=self.temperature if temperature is None else temperature,
             seed=self.seed if seed is None else seed,
+            **({} if no_repeat is None else {"no_repeat": no_repeat}),
         )
         self.warm()
         pieces = self.engine.generate(

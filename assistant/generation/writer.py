@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator
+from dataclasses import replace
 
 import prompts
 from assistant.evidence import Evidence, Finding
@@ -12,11 +13,14 @@ from assistant.generation.asking import Asking, Call, Script, parse
 from assistant.generation.brief import Brief, brief
 from assistant.generation.budget import Count, fit, history, lines, note, room
 from assistant.generation.openings import opening
-from assistant.generation.voices import voice
+from assistant.generation.voices import Voice, voice
 from assistant.turn import Conversation
 
 ROOM = 24
 """Tokens that a reply takes beside the words of its brief."""
+
+LONGEST_RUN = 48
+"""Tokens that may stand twice in a reply: a long name is said again in full."""
 
 RECENT = 6
 """Turns of the conversation that a strong model is shown."""
@@ -67,11 +71,17 @@ class BriefWriter:
     def word(
         self, given: Brief, evidence: Evidence, conversation: Conversation, style: int, call: Call
     ) -> Generator[str, None, None]:
-        manner = voice(style)
+        manner = manner_for(given, style)
         begin = opening(given, manner)
         script = parse(prompts.render("brief", voice=manner.name, begin=begin, brief=given.text))
         most = Call(call.stop, call.deadline, ROOM + 2 * len(given.words) // 3)
-        yield from self.asking.pieces(script, most, copied=given.words)
+        yield from self.asking.pieces(script, most, copied=given.words, no_repeat=LONGEST_RUN)
+
+
+def manner_for(given: Brief, style: int) -> Voice:
+    """The voice of a style; the full one only where there is something to tell of each product."""
+    manner = voice(style)
+    return manner if all(item.facts for item in given.items) else replace(manner, full=False)
 
 
 class InstructedWriter(BriefWriter):

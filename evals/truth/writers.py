@@ -13,7 +13,7 @@ from assistant.generation.asking import Asking, Call, Script
 from assistant.generation.chat import LocalChatModel, build_chat
 from assistant.generation.models import ModelStore
 from assistant.generation.template import say
-from assistant.generation.writer import BriefWriter
+from assistant.generation.writer import LONGEST_RUN, BriefWriter
 from assistant.generation.writers import Writer, writer_for
 from assistant.settings import Settings
 from assistant.turn import Conversation
@@ -64,7 +64,7 @@ class Uncopied(Asking):
     """The taught model with any number and any name allowed: what copying them alone saves."""
 
     def pieces(self, script: Script, call: Call, **local: Any) -> Generator[str, None, None]:
-        return super().pieces(script, call)
+        return super().pieces(script, call, no_repeat=LONGEST_RUN)
 
 
 def template(evidence: Evidence, style: int) -> str:
