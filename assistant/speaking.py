@@ -158,17 +158,21 @@ class Speaker:
     def checked(
         self, writer: Writer, scope: Evidence, task: Task, avoid: str | None, refused: list[str]
     ) -> Iterator[str]:
-        """A draft's sentences up to the first that is not grounded, which goes to `refused`."""
+        """A draft's sentences up to the first that is not grounded, which goes to `refused`. One that
+        opens the reply has to be about the finding: a refusal or an apology says nothing false."""
+        beside = not task.said
         with closing(writer.draft(scope, task.conversation, avoid=avoid, stop=task.stop)) as draft:
             for sentence in (raw.strip() for raw in sentences(draft)):
                 if not sentence:
                     continue
                 verdict = self.checker.check(sentence, scope, task.before)
-                if isinstance(verdict, Ungrounded):
-                    log.info("ungrounded (%s): %r", verdict.reason, sentence)
+                if isinstance(verdict, Ungrounded) or (beside and beside_the_point(scope, sentence)):
+                    why = verdict.reason if isinstance(verdict, Ungrounded) else "beside the point"
+                    log.info("refused (%s): %r", why, sentence)
                     task.outcomes["ungrounded"] += 1
                     refused.append(sentence)
                     return
+                beside = False
                 yield sentence
 
     def templated(self, finding: Finding, task: Task) -> Iterator[str]:
@@ -180,6 +184,13 @@ class Speaker:
                 continue
             task.outcomes["template"] += 1
             yield sentence
+
+
+def beside_the_point(scope: Evidence, sentence: str) -> bool:
+    """Whether a sentence says nothing of what its finding must convey."""
+    briefs = [given for given in map(brief, scope.findings) if given is not None]
+    needs = [need for given in briefs for need in given.needs]
+    return bool(needs) and not any(mentions([sentence], need) for need in needs)
 
 
 def missing(finding: Finding, said: list[str]) -> tuple[str, ...]:

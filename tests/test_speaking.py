@@ -108,11 +108,17 @@ def test_a_stop_ends_the_words_and_adds_no_template():
     stop = threading.Event()
     evidence = Evidence(findings=(FOUND, PolicyUnknown("?")), products=(LAMP,))
     task = Task(evidence, Conversation("c"), Counter(), stop=stop)
-    words = Speaker(RefusesLies(), Drafts("It stops here. And not later.")).speak(task)
-    assert next(words) == "It stops here."
+    words = Speaker(RefusesLies(), Drafts("Its $39 stop here. And not later.")).speak(task)
+    assert next(words) == "Its $39 stop here."
     stop.set()
     assert list(words) == []
-    assert task.said == ["It stops here."]
+    assert task.said == ["Its $39 stop here."]
+
+
+def test_an_apology_in_the_place_of_an_answer_is_not_said():
+    said, _, writer = speak("I'm sorry, I can't help with that.", "The Halo desk lamp is $39.")
+    assert said == "The Halo desk lamp is $39."
+    assert writer.avoided == [None, "I'm sorry, I can't help with that."]
 
 
 def test_what_is_missing_is_named_a_long_name_by_its_two_first_words():
@@ -132,7 +138,7 @@ def test_only_what_the_model_left_out_is_added_from_the_template():
 
 
 def test_a_writer_that_resumes_is_asked_to_go_on_after_a_refused_sentence():
-    drafts = ("It is a lamp. A lie.", "The Halo desk lamp is $39.")
+    drafts = ("It is $39. A lie.", "The Halo desk lamp is $39.")
     outcomes = {}
     for resumes in (True, False):
         task = Task(EVIDENCE, Conversation("c"), Counter())
