@@ -174,7 +174,7 @@ def gibberish(draft: Draft) -> None:
     if ended and draft.text.rstrip().endswith((".", "!", "?")):
         raise Objection(Reason.GIBBERISH, f"ends in {draft.tokens[last].lower}")
     runs = Counter(zip(plain, plain[1:], plain[2:], strict=False))
-    if runs and runs.most_common(1)[0][1] > 2:
+    if runs and runs.most_common(1)[0][1] > 3:
         raise Objection(Reason.GIBBERISH, " ".join(runs.most_common(1)[0][0]))
     if len(words) >= 6 and len(plain) == len(words) and all(w in GRAMMAR for w in plain):
         raise Objection(Reason.GIBBERISH, "no word of any content")
