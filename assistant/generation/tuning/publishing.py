@@ -47,4 +47,7 @@ def publish(training: Training, target: Path, kinds: Mapping[str, int], refused:
 def card(recipe: Recipe, made: Mapping[str, object]) -> str:
     """The model card."""
     text = (Path(__file__).parent / "card.md").read_text("utf-8")
-    return str(Template(text, undefined=StrictUndefined).render(recipe=recipe, made=made)) + "\n"
+    return (
+        str(Template(text, undefined=StrictUndefined, trim_blocks=True).render(recipe=recipe, made=made))
+        + "\n"
+    )
