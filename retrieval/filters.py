@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Money, Product, Variant
 from retrieval.query import Filters
-from retrieval.values import Key, value_key
+from retrieval.values import Key, value_key, within
 from retrieval.words import fold
 
 Mask = npt.NDArray[np.bool_]
@@ -84,8 +84,10 @@ def _unit_fits(product: Product, variant: Variant | None, filters: Filters) -> b
         return False
     has = {
         name: {value_key(v) for v in unit_values(product, variant, name)}
-        for name in (*filters.attributes, *filters.without_attributes)
+        for name in (*filters.attributes, *filters.ranges, *filters.without_attributes)
     }
+    if not all(any(within(key, bounds) for key in has[n]) for n, bounds in filters.ranges.items()):
+        return False
     wanted = all(not has[n].isdisjoint(map(value_key, vs)) for n, vs in filters.attributes.items())
     return wanted and all(
         has[n].isdisjoint(map(value_key, vs)) for n, vs in filters.without_attributes.items()
@@ -166,6 +168,9 @@ class Columns:
         ]
         for name, values in filters.attributes.items():
             masks.append(_mask(count, _found(self._attribute(name), map(value_key, values))))
+        for name, bounds in filters.ranges.items():
+            by_value = self._attribute(name)
+            masks.append(_mask(count, [units for key, units in by_value.items() if within(key, bounds)]))
         for name, values in filters.without_attributes.items():
             masks.append(~_mask(count, _found(self._attribute(name), map(value_key, values))))
         asked = [mask for mask in masks if mask is not None]

@@ -25,12 +25,26 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Bounds of a measured attribute; a bound is within unless `above` or `below` is set. `unit`
+    is one that `retrieval.values` knows ("kg", "inch"), and values in other units of the same
+    dimension are converted; "" compares values that have no unit."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    above: bool = False
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Hard constraints: a product that breaks one is never shown.
 
     Names and values compare without regard to case. Several values of one attribute mean
-    any of them; several attributes mean all of them. Attributes that are variant options,
-    the price and the stock have to hold for one and the same variant. `categories` match
+    any of them; several attributes mean all of them. A range is satisfied by any value within
+    it. Attributes that are variant options, the price and the stock have to hold for one and
+    the same variant. `categories` match
     any element of a product's category path. A product without a known price, rating or
     stock does not satisfy a constraint on it.
     """
@@ -43,6 +57,7 @@ class Filters:
     categories: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges: Mapping[str, Range] = field(default_factory=dict)
     without_categories: tuple[str, ...] = ()
     without_brands: tuple[str, ...] = ()
     without_attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

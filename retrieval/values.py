@@ -6,6 +6,7 @@ import re
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 
+from retrieval.query import Range
 from retrieval.words import fold
 
 NUMBER = re.compile(r"([+-]?\d{1,12}(?:[.,]\d{1,6})?)\s*([^\d\s.,+-][^\d\s]*(?: [a-z]+)?)?", re.IGNORECASE)
@@ -74,3 +75,34 @@ def value_key(value: str) -> Key:
         dimension, factor = IMPERIAL[unit]
         return dimension, ROUNDED.multiply(number, Decimal(factor)).normalize()
     return unit, number.normalize()
+
+
+def within(key: Key, bounds: Range) -> bool:
+    """Whether a value, by its key, is a number of the range's dimension and lies between its bounds."""
+    if isinstance(key, str):
+        return False
+    low, high = limits(bounds)
+    dimension, number = key
+    return (
+        (
+            low is None
+            or (dimension == low[0] and (number > low[1] or (number == low[1] and not bounds.above)))
+        )
+        and (
+            high is None
+            or (dimension == high[0] and (number < high[1] or (number == high[1] and not bounds.below)))
+        )
+        and not (low is None and high is None)
+    )
+
+
+def limits(bounds: Range) -> tuple[tuple[str, Decimal] | None, tuple[str, Decimal] | None]:
+    """Both bounds as keys of values, so that "2 lb" compares with grams."""
+    return _limit(bounds.low, bounds.unit), _limit(bounds.high, bounds.unit)
+
+
+def _limit(amount: Decimal | None, unit: str) -> tuple[str, Decimal] | None:
+    if amount is None:
+        return None
+    key = value_key(f"{amount:f} {unit}".strip())
+    return ("", amount) if isinstance(key, str) else key
