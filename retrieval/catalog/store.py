@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import (
     Column,
@@ -40,6 +41,14 @@ products = Table(
     Column("id", String(MAX_ID_CHARS), primary_key=True),
     Column("content_hash", String(32), nullable=False),
     Column("document", Text, nullable=False),
+    Column("version", Integer, nullable=False, server_default="0", index=True),
+)
+
+removed_products = Table(
+    "removed_products",
+    metadata,
+    Column("id", String(MAX_ID_CHARS), primary_key=True),
+    Column("version", Integer, nullable=False, index=True),
 )
 
 catalogue_state = Table(
@@ -48,6 +57,23 @@ catalogue_state = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A product and the hash of what is stored of it."""
+
+    product: Product
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different since a version: rows as they are at `version`, ids of products gone."""
+
+    version: int
+    rows: tuple[Row, ...]
+    removed: tuple[str, ...]
 
 
 class CatalogueStore:
@@ -80,18 +106,35 @@ class CatalogueStore:
 
     def all(self) -> Iterator[Product]:
         """Every product by id, a page at a time: nothing stays locked between pages."""
+        return (row.product for row in self.rows())
+
+    def rows(self) -> Iterator[Row]:
+        """Every product by id with its hash, a page at a time. Whoever keeps what it reads notes
+        `version()` before and asks for `changes` since that."""
         last: str | None = None
         while True:
-            query = select(products.c.id, products.c.document).order_by(products.c.id).limit(PAGE)
+            query = select(products.c.id, products.c.content_hash, products.c.document)
+            query = query.order_by(products.c.id).limit(PAGE)
             if last is not None:
                 query = query.where(products.c.id > last)
             with self._reading() as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield decode(row.document)
+                yield Row(decode(row.document), row.content_hash)
             if len(rows) < PAGE:
                 return
             last = rows[-1].id
+
+    def changes(self, since: int) -> Changes:
+        """Everything written after version `since`, in one consistent reading."""
+        query = select(products.c.content_hash, products.c.document).where(products.c.version > since)
+        gone = select(removed_products.c.id).where(removed_products.c.version > since)
+        with self._reading() as connection:
+            version = connection.scalar(select(catalogue_state.c.version)) or 0
+            found = connection.execute(query.order_by(products.c.id)).all()
+            removed = tuple(connection.scalars(gone.order_by(removed_products.c.id)))
+        rows = tuple(Row(decode(row.document), row.content_hash) for row in found)
+        return Changes(version, rows, removed)
 
     def ids(self) -> list[str]:
         with self._reading() as connection:
@@ -118,17 +161,20 @@ class CatalogueStore:
         if not rows:
             return
         with self._writing() as connection:
+            version = self._raise_version(connection)
             for page in batches(rows.values(), PAGE):
-                connection.execute(self._upserting(), page)
-            self._raise_version(connection)
+                connection.execute(self._upserting(), [row | {"version": version} for row in page])
+                ids = [row["id"] for row in page]
+                connection.execute(delete(removed_products).where(removed_products.c.id.in_(ids)))
 
     def delete(self, ids: Sequence[str]) -> None:
         if not ids:
             return
         with self._writing() as connection:
-            for page in batches(ids, PAGE):
+            version = self._raise_version(connection)
+            for page in batches(dict.fromkeys(ids), PAGE):
                 connection.execute(delete(products).where(products.c.id.in_(page)))
-            self._raise_version(connection)
+                connection.execute(self._removing(), [{"id": i, "version": version} for i in page])
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -145,16 +191,24 @@ class CatalogueStore:
         new = adding.excluded
         return adding.on_conflict_do_update(
             index_elements=[products.c.id],
-            set_={"content_hash": new.content_hash, "document": new.document},
+            set_={"content_hash": new.content_hash, "document": new.document, "version": new.version},
         )
 
-    def _raise_version(self, connection: Connection) -> None:
+    def _removing(self) -> sqlite.Insert | postgresql.Insert:
+        adding = self._insert(removed_products)
+        return adding.on_conflict_do_update(
+            index_elements=[removed_products.c.id], set_={"version": adding.excluded.version}
+        )
+
+    def _raise_version(self, connection: Connection) -> int:
+        """First in its transaction, so that two writers never share a version."""
         adding = self._insert(catalogue_state).values(id=1, version=1)
         connection.execute(
             adding.on_conflict_do_update(
                 index_elements=[catalogue_state.c.id], set_={"version": catalogue_state.c.version + 1}
             )
         )
+        return int(connection.execute(select(catalogue_state.c.version)).scalar_one())
 
     def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         if self._engine.dialect.name == "postgresql":
