@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import numpy as np
 from filelock import FileLock, Timeout
 
 from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
-from retrieval.nearest import Matrix
-from retrieval.query import Vectors
+from retrieval.nearest import GrowingRows, nearest_ids, unit, vectors_of
+from retrieval.query import VectorRows, Vectors
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -61,7 +60,8 @@ class ChromaIndex:
             raise
         self._batch = min(self._client.get_max_batch_size(), PAGE)
         self._lock = threading.RLock()
-        self._matrix: Matrix | None = None
+        self._dimensions = dimensions
+        self._rows: GrowingRows | None = None
 
     def _opened(self, embedder_name: str, dimensions: int) -> Collection:
         built_by = {"embedder": embedder_name, "dimensions": dimensions}
@@ -82,23 +82,27 @@ class ChromaIndex:
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None:
         self._refuse_if_reading()
+        vectors = unit(vectors, len(ids), self._dimensions)
+        last = list({product_id: place for place, product_id in enumerate(ids)}.values())
         with self._lock:
-            for part in _slices(len(ids), self._batch):
+            for part in _slices(len(last), self._batch):
+                kept = last[part]
+                batch = [ids[place] for place in kept]
                 self._collection.upsert(
-                    ids=list(ids[part]),
-                    embeddings=np.asarray(vectors[part], np.float32),
-                    metadatas=[{"hash": value} for value in hashes[part]],
+                    ids=batch,
+                    embeddings=vectors[kept],
+                    metadatas=[{"hash": hashes[place]} for place in kept],
                 )
-            if self._matrix is not None:
-                self._matrix = self._matrix.updated(ids, vectors)
+                if self._rows is not None:
+                    self._rows.put(batch, vectors[kept])
 
     def delete(self, ids: Sequence[str]) -> None:
         self._refuse_if_reading()
         with self._lock:
             for part in _slices(len(ids), self._batch):
                 self._collection.delete(ids=list(ids[part]))
-            if self._matrix is not None:
-                self._matrix = self._matrix.without(ids)
+                if self._rows is not None:
+                    self._rows.drop(ids[part])
 
     def hashes(self) -> dict[str, str]:
         with self._lock:
@@ -112,11 +116,13 @@ class ChromaIndex:
         return int(self._collection.count())
 
     def nearest(self, vector: Vectors, k: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
-        return self._loaded().nearest(vector, k, among)
+        return nearest_ids(self._loaded(), vector, k, among)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
-        """The stored vectors of these ids, in their order; a row of noughts for an unknown id."""
-        return self._loaded().vectors(ids)
+        return vectors_of(self._loaded(), ids)
+
+    def rows(self) -> VectorRows:
+        return self._loaded().snapshot()
 
     def _refuse_if_reading(self) -> None:
         if self._read_only:
@@ -127,16 +133,17 @@ class ChromaIndex:
         if self._owner is not None:
             self._owner.release()
 
-    def _loaded(self) -> Matrix:
+    def _loaded(self) -> GrowingRows:
+        rows = self._rows
+        if rows is not None:
+            return rows
         with self._lock:
-            if self._matrix is None:
-                ids: list[str] = []
-                blocks: list[Vectors] = []
+            if self._rows is None:
+                read = GrowingRows(self._dimensions)
                 for page in self._pages(["embeddings"]):
-                    ids.extend(page["ids"])
-                    blocks.append(np.asarray(page["embeddings"], np.float32))
-                self._matrix = Matrix(ids, np.concatenate(blocks) if blocks else None)
-            return self._matrix
+                    read.put(page["ids"], unit(page["embeddings"], len(page["ids"]), self._dimensions))
+                self._rows = read
+            return self._rows
 
     def _pages(self, include: list[str]) -> Iterator[dict[str, Any]]:
         """Chroma's own answers, a page at a time."""

@@ -114,6 +114,32 @@ class Embedder(Protocol):
         ...
 
 
+class VectorRows(Protocol):
+    """One state of an index: its vectors by row. It never changes, and any thread may use it."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Row to id; "" for a row that is no product's any more."""
+        ...
+
+    @property
+    def revision(self) -> int:
+        """Another number for another content, within one index."""
+        ...
+
+    def nearest(
+        self, vector: Vectors, k: int, allowed: npt.NDArray[np.bool_] | None = None
+    ) -> tuple[npt.NDArray[np.int64], Vectors]:
+        """The rows nearest to the vector and their cosines, best first: at most `k`, and only
+        rows that `allowed` (one a row) has. Raises ValueError for a vector of another size or
+        that is not finite, and for a mask of another length."""
+        ...
+
+    def vectors(self, rows: npt.ArrayLike) -> Vectors:
+        """Shape (len(rows), dimensions)."""
+        ...
+
+
 class ProductIndex(Protocol):
     """Dense vectors of products, by id."""
 
@@ -129,6 +155,14 @@ class ProductIndex(Protocol):
 
     def nearest(self, vector: Vectors, k: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """The k nearest ids with their cosine, best first; `among` limits them, exactly."""
+        ...
+
+    def vectors(self, ids: Sequence[str]) -> Vectors:
+        """In the order of the ids; a row of noughts for an unknown one."""
+        ...
+
+    def rows(self) -> VectorRows:
+        """What is stored now; the same object for as long as nothing changes."""
         ...
 
 
