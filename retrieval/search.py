@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +18,7 @@ from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
 from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
 from retrieval.similarity import overlap
+from retrieval.summary import Summary, summarise
 from retrieval.view import Mask, View
 from retrieval.words import fold, words
 
@@ -106,6 +107,13 @@ class Search:
         rows = ordered(view, meant, query, scores)
         hits = (self._hit(view, row, query.filters, rankings[0]) for row in rows[: query.k])
         return Results(tuple(hits), len(meant))
+
+    def summary(self, query: Query) -> Summary:
+        """What is true of all that a query means, whatever its size and order; of nothing where the
+        shop carries no such thing."""
+        view = self._view()
+        results = self.search(replace(query, k=len(view.products)))
+        return summarise(results.hits) if results.carried else Summary()
 
     def get(self, product_id: str) -> Product | None:
         return self._store.get(product_id)
