@@ -8,7 +8,7 @@ from decimal import Decimal
 from retrieval.catalog.product import Money, Product
 from retrieval.similarity import Difference, differences, price_gap
 
-from ..shop import PRODUCTS, usd, variant
+from tests.retrieval.shop import PRODUCTS, usd, variant
 
 PAN = Product(
     "pan",
