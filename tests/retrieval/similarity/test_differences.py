@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from retrieval.catalog.product import Money, Product
 from retrieval.similarity import Difference, differences, price_gap
-
 from tests.retrieval.shop import PRODUCTS, usd, variant
 
 PAN = Product(
