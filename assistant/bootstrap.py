@@ -82,7 +82,8 @@ def make_embedder(settings: Settings) -> Embedder:
     if settings.embedding.name == "hashing":
         return HashingEmbedder()
     source = ModelStore(settings.models).path(settings.embedding.name)
-    return SentenceEmbedder(source, settings.embedding.name, batch_size=settings.embedding.batch_size)
+    how = settings.embedding
+    return SentenceEmbedder(source, how.name, batch_size=how.batch_size, dtype=how.dtype)
 
 
 def make_index(settings: Settings, embedder: Embedder, *, reading: bool = False) -> ChromaIndex:
