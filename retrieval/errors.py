@@ -17,6 +17,15 @@ class FeedError(RetrievalError):
         self.path, self.detail = path, detail
 
 
+class FeedUnavailable(RetrievalError):
+    """An address does not give its feed. `name` and `detail` hold no secret of the address;
+    `again_s` is how long it asked to be left alone."""
+
+    def __init__(self, name: str, detail: str, again_s: float | None = None) -> None:
+        super().__init__(f"{name} {detail}")
+        self.name, self.detail, self.again_s = name, detail, again_s
+
+
 class TooManyRejects(RetrievalError):
     """More than the allowed share of a feed's rows was bad; nothing was changed."""
 
