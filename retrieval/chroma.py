@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "products"
+SYNCED = "synced"
 PAGE = 2_000
 LOCK = "owner.lock"
 
@@ -104,13 +105,24 @@ class ChromaIndex:
                 if self._rows is not None:
                     self._rows.drop(ids[part])
 
-    def hashes(self) -> dict[str, str]:
+    def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        """A vector that somebody stored without a hash has an empty one."""
         with self._lock:
             return {
-                product_id: str(metadata["hash"])
-                for page in self._pages(["metadatas"])
+                product_id: str((metadata or {}).get("hash", ""))
+                for page in (self._pages(["metadatas"]) if ids is None else self._parts(ids, ["metadatas"]))
                 for product_id, metadata in zip(page["ids"], page["metadatas"], strict=True)
             }
+
+    def synced(self) -> str | None:
+        found = (self._collection.metadata or {}).get(SYNCED)
+        return None if found is None else str(found)
+
+    def note_synced(self, mark: str) -> None:
+        """Kept in the collection: an index that is deleted or restored takes its mark along."""
+        self._refuse_if_reading()
+        with self._lock:
+            self._collection.modify(metadata={**(self._collection.metadata or {}), SYNCED: mark})
 
     def count(self) -> int:
         return int(self._collection.count())
@@ -144,6 +156,11 @@ class ChromaIndex:
                     read.put(page["ids"], unit(page["embeddings"], len(page["ids"]), self._dimensions))
                 self._rows = read
             return self._rows
+
+    def _parts(self, ids: Sequence[str], include: list[str]) -> Iterator[dict[str, Any]]:
+        unique = list(dict.fromkeys(ids))
+        for part in _slices(len(unique), self._batch):
+            yield dict(self._collection.get(ids=unique[part], include=include))  # type: ignore[arg-type]
 
     def _pages(self, include: list[str]) -> Iterator[dict[str, Any]]:
         """Chroma's own answers, a page at a time."""

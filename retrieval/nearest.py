@@ -153,6 +153,7 @@ class InMemoryIndex:
     def __init__(self) -> None:
         self._rows = GrowingRows()
         self._hashes: dict[str, str] = {}
+        self._synced: str | None = None
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None:
         if len(ids):
@@ -164,8 +165,16 @@ class InMemoryIndex:
         for product_id in ids:
             self._hashes.pop(product_id, None)
 
-    def hashes(self) -> dict[str, str]:
-        return dict(self._hashes)
+    def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        if ids is None:
+            return dict(self._hashes)
+        return {i: self._hashes[i] for i in ids if i in self._hashes}
+
+    def synced(self) -> str | None:
+        return self._synced
+
+    def note_synced(self, mark: str) -> None:
+        self._synced = mark
 
     def count(self) -> int:
         return len(self._hashes)

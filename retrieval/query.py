@@ -147,9 +147,15 @@ class ProductIndex(Protocol):
 
     def delete(self, ids: Sequence[str]) -> None: ...
 
-    def hashes(self) -> dict[str, str]:
-        """Id to content hash of everything stored."""
+    def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        """Id to content hash of everything stored, or of those of `ids` that are."""
         ...
+
+    def synced(self) -> str | None:
+        """What `note_synced` was told last; kept with the vectors, and gone with them."""
+        ...
+
+    def note_synced(self, mark: str) -> None: ...
 
     def count(self) -> int: ...
 

@@ -108,13 +108,15 @@ class CatalogueStore:
         """Every product by id, a page at a time: nothing stays locked between pages."""
         return (row.product for row in self.rows())
 
-    def rows(self) -> Iterator[Row]:
-        """Every product by id with its hash, a page at a time. Whoever keeps what it reads notes
-        `version()` before and asks for `changes` since that."""
+    def rows(self, since: int | None = None) -> Iterator[Row]:
+        """Every product by id with its hash, or those written after version `since`, a page at a
+        time. Whoever keeps what it reads notes `version()` before and asks for `changes` since that."""
         last: str | None = None
         while True:
             query = select(products.c.id, products.c.content_hash, products.c.document)
             query = query.order_by(products.c.id).limit(PAGE)
+            if since is not None:
+                query = query.where(products.c.version > since)
             if last is not None:
                 query = query.where(products.c.id > last)
             with self._reading() as connection:
@@ -124,6 +126,12 @@ class CatalogueStore:
             if len(rows) < PAGE:
                 return
             last = rows[-1].id
+
+    def removed(self, since: int) -> list[str]:
+        """Ids of the products removed after version `since` that did not come back."""
+        gone = select(removed_products.c.id).where(removed_products.c.version > since)
+        with self._reading() as connection:
+            return list(connection.scalars(gone.order_by(removed_products.c.id)))
 
     def changes(self, since: int) -> Changes:
         """Everything written after version `since`, in one consistent reading."""

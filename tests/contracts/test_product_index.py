@@ -36,6 +36,31 @@ def test_empty(index: ProductIndex) -> None:
     assert index.nearest(unit(1)[0], 5) == []
 
 
+def test_hashes_of_some_and_of_all(index: ProductIndex) -> None:
+    index.upsert(["a", "b", "c"], unit(3), ["1", "2", "3"])
+    assert index.hashes(["c", "a", "a", "ghost"]) == {"a": "1", "c": "3"}
+    assert index.hashes([]) == {}
+    assert index.hashes() == {"a": "1", "b": "2", "c": "3"}
+
+
+def test_the_mark_is_kept_with_the_vectors(index: ProductIndex) -> None:
+    assert index.synced() is None
+    index.note_synced("1:7")
+    index.upsert(["a"], unit(1), ["h"])
+    assert index.synced() == "1:7"
+    index.note_synced("1:8")
+    assert index.synced() == "1:8"
+
+
+def test_the_mark_outlives_the_process(tmp_path: Path) -> None:
+    first = ChromaIndex("test", DIMENSIONS, path=tmp_path)
+    first.note_synced("1:7")
+    first.close()
+    again = ChromaIndex("test", DIMENSIONS, path=tmp_path)
+    assert again.synced() == "1:7"
+    again.close()
+
+
 def test_nearest_is_exact_with_and_without_a_limit_of_ids(index: ProductIndex) -> None:
     vectors, ids = unit(300), [f"p{number}" for number in range(300)]
     index.upsert(ids, vectors, ids)
