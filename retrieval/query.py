@@ -28,13 +28,15 @@ class Sort(StrEnum):
 class Range:
     """Bounds of a measured attribute; a bound is within unless `above` or `below` is set. `unit`
     is one that `retrieval.values` knows ("kg", "inch"), and values in other units of the same
-    dimension are converted; "" compares values that have no unit."""
+    dimension are converted; "" compares values that have no unit. `bare` is the unit that values
+    without one are in, where the attribute's name says it ("weight_kg")."""
 
     low: Decimal | None = None
     high: Decimal | None = None
     unit: str = ""
     above: bool = False
     below: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
