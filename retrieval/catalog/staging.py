@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Protocol, TextIO
 from retrieval.catalog.codec import content_hash, encode
 from retrieval.catalog.feeds.items import Item, Note, Reject
 from retrieval.catalog.feeds.read import Format, read
+from retrieval.catalog.product import Product
 from retrieval.catalog.spool import Spool
 
 TICK = 200
@@ -53,15 +54,17 @@ def stage(
     mapping: Path | None,
     currency: str,
     progress: Ticks,
+    amended: Callable[[Product], Product] = lambda product: product,
 ) -> Iterator[Staged]:
-    """Read every feed to its end. Raises FeedError, whichever row shows it."""
+    """Read every feed to its end; what is kept of a product is what `amended` makes of it.
+    Raises FeedError, whichever row shows it."""
     with Spool() as spool:
         staged = Staged(spool)
         progress.started("reading", None)
         with _Faults(faults) as report:
             for file in files:
                 for item in read(file, format, mapping, currency):
-                    _take(staged, report, item, file)
+                    _take(staged, report, amended(item) if isinstance(item, Product) else item, file)
                     if staged.read % TICK == 0 and not isinstance(item, Note):
                         progress.advanced("reading", TICK)
         progress.advanced("reading", staged.read % TICK)

@@ -9,7 +9,7 @@ come to is found missing by the next one, so an interrupted run is resumed by ru
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from typing import Protocol
 from retrieval.catalog.batches import batches
 from retrieval.catalog.codec import decode
 from retrieval.catalog.feeds.read import Format
+from retrieval.catalog.product import Product
 from retrieval.catalog.staging import Staged, stage
 from retrieval.catalog.store import CatalogueStore
 from retrieval.documents import embedding_hash, embedding_text
@@ -47,6 +48,35 @@ class Silent:
         pass
 
     def finished(self, stage: str) -> None:
+        pass
+
+
+class Standing(Protocol):
+    """What is known beside the feeds, and outlives them: see `retrieval.catalog.freshness`."""
+
+    def __call__(self, product: Product) -> Product:
+        """A feed's product with what is known better."""
+        ...
+
+    def refresh(self) -> object:
+        """Take in what became known since the run began."""
+        ...
+
+    def held(self, ids: Collection[str], full: bool) -> None:
+        """Told at the end which products the feeds held."""
+        ...
+
+
+class NothingElse:
+    """Feeds are all that is known."""
+
+    def __call__(self, product: Product) -> Product:
+        return product
+
+    def refresh(self) -> None:
+        pass
+
+    def held(self, ids: Collection[str], full: bool) -> None:
         pass
 
 
@@ -109,6 +139,7 @@ class Sync:
     embedder: Embedder
     progress: Progress = field(default_factory=Silent)
     batch_size: int = TEXTS
+    standing: Standing = field(default_factory=NothingElse)
 
 
 def ingest(
@@ -126,6 +157,7 @@ def ingest(
     progress: Progress | None = None,
     approve: Approve = _always,
     batch_size: int = TEXTS,
+    standing: Standing | None = None,
 ) -> Summary:
     """Take these feeds in; `full` also removes every product that none of them holds.
 
@@ -135,15 +167,15 @@ def ingest(
     leaves everything as it was.
 
     Without an `index` only the rows are brought up to date: for the process that owns the
-    index to `reconcile`.
+    index to `reconcile`. What is `standing` goes over what the feeds say.
 
     Raises FeedError for a feed that cannot be read, TooManyRejects if more than
     `max_reject_share` of the rows were bad, EmptyFeed if `full` would leave nothing: none of
     them has changed anything. IndexBusy and IndexMismatch come from the index.
     """
-    run = Sync(store, index, embedder, progress or Silent(), batch_size)
+    run = Sync(store, index, embedder, progress or Silent(), batch_size, standing or NothingElse())
     began = time.monotonic()
-    with stage(files, rejects, format, mapping, currency, run.progress) as staged:
+    with stage(files, rejects, format, mapping, currency, run.progress, run.standing) as staged:
         reading = time.monotonic() - began
         _refuse_bad(staged, rejects, max_reject_share, full)
         plan = _plan(staged, store.hashes(), full)
@@ -157,7 +189,7 @@ def ingest(
             rejects=rejects if rejects.exists() else None,
         )
         if approve(plan):
-            summary = _apply(run, staged, plan, summary)
+            summary = _apply(run, staged, plan, summary, full)
     return replace(summary, seconds=time.monotonic() - began)
 
 
@@ -191,11 +223,12 @@ def _plan(staged: Staged, stored: dict[str, str], full: bool) -> Plan:
     return Plan(added, changed, len(staged.hashes) - len(added) - len(changed), removed)
 
 
-def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary) -> Summary:
+def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary, full: bool) -> Summary:
     """Rows first: a vector without its row would be found and not be shown."""
     _write(run, staged, [*plan.added, *plan.changed])
     for ids in batches(plan.removed, ROWS):
         run.store.delete(ids)
+    run.standing.held(staged.hashes.keys(), full)
     mended = _reconcile(run)
     return replace(
         summary,
@@ -210,7 +243,8 @@ def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary) -> Summary:
 def _write(run: Sync, staged: Staged, ids: Sequence[str]) -> None:
     run.progress.started("writing", len(ids))
     for batch in batches(ids, ROWS):
-        run.store.upsert(decode(staged.document(identity)) for identity in batch)
+        run.standing.refresh()
+        run.store.upsert(run.standing(decode(staged.document(identity))) for identity in batch)
         run.progress.advanced("writing", len(batch))
     run.progress.finished("writing")
 
