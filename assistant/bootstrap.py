@@ -47,8 +47,9 @@ from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
 from assistant.understanding.understand import Understanding
 from assistant.understood import Intent
+from retrieval.catalog.reconcile import reconcile
 from retrieval.catalog.store import CatalogueStore
-from retrieval.catalog.sync import ingest, reconcile
+from retrieval.catalog.sync import ingest
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
@@ -119,7 +120,7 @@ def build(
     search = Search(kept.store, index, embedder)
     knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
-    vocabulary = lambda: search.facets, lambda: (product.name for product in search.products())
+    vocabulary = lambda: search.facets, lambda: (product.name for product in search.names())
     grounding = Grounding(*vocabulary)
     chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
@@ -193,7 +194,7 @@ def checkout(template: str | None, cart: Cart) -> Cart:
 
 
 def examples(search: Search) -> Callable[[], tuple[str, ...]]:
-    return lambda: departments(search.products())
+    return lambda: departments(search.facets)
 
 
 FOLLOW_S = 2.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from evals import chorus
 from evals.figures import DATA
 from retrieval.catalog.feeds import jsonl
 from retrieval.catalog.feeds.source import Source
+from retrieval.catalog.memory import MemoryCatalogue
 from retrieval.catalog.product import Money, Product, Stock
 from retrieval.chroma import ChromaIndex
 from retrieval.documents import embedding_hash, embedding_text
@@ -22,28 +23,6 @@ from retrieval.search import Search
 BUILD = Path("build")
 DEMO = Path("demo/catalogue.jsonl")
 BATCH = 1_000
-
-
-class Listed:
-    """A catalogue that does not change, in memory."""
-
-    def __init__(self, products: Iterable[Product]) -> None:
-        self._products = {product.id: product for product in products}
-
-    def get(self, product_id: str) -> Product | None:
-        return self._products.get(product_id)
-
-    def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]:
-        return {i: self._products[i] for i in ids if i in self._products}
-
-    def all(self) -> Iterable[Product]:
-        return self._products.values()
-
-    def hashes(self) -> Mapping[str, str]:
-        return {i: embedding_hash(product) for i, product in self._products.items()}
-
-    def version(self) -> int:
-        return 1
 
 
 def embedder() -> SentenceEmbedder:
@@ -60,9 +39,9 @@ def products(name: str) -> Iterator[Product]:
         yield from chorus.products()
 
 
-def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, Listed]:
+def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, MemoryCatalogue]:
     """A search over the catalogue; only what is not in `build/<name>-index` yet is embedded."""
-    store = Listed(products(name))
+    store = MemoryCatalogue(products(name))
     index = ChromaIndex(encoder.name, encoder.dimensions, path=BUILD / f"{name}-index")
     have = index.hashes()
     missing = [p for p in store.all() if have.get(p.id) != embedding_hash(p)]

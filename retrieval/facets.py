@@ -28,6 +28,8 @@ class Facets:
     brands: Mapping[str, int] = field(default_factory=dict)
     attributes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     price: PriceRange | None = None
+    departments: Mapping[str, int] = field(default_factory=dict)
+    """The categories with which paths begin."""
     described_by: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Category name to attribute name to how many products of that category have it."""
 
@@ -36,6 +38,7 @@ def facets(products: Iterable[Product]) -> Facets:
     """Count what these products have. One product counts once for each value it has."""
     categories: Counter[str] = Counter()
     brands: Counter[str] = Counter()
+    departments: Counter[str] = Counter()
     attributes: dict[str, Counter[str]] = {}
     described_by: dict[str, Counter[str]] = {}
     prices: list[tuple[str, Decimal]] = []
@@ -43,6 +46,7 @@ def facets(products: Iterable[Product]) -> Facets:
     for product in products:
         count += 1
         categories.update(dict.fromkeys(product.category, 1))
+        departments.update(product.category[:1])
         if product.brand:
             brands[product.brand] += 1
         if product.price:
@@ -57,7 +61,8 @@ def facets(products: Iterable[Product]) -> Facets:
         dict(categories),
         dict(brands),
         {name: dict(counts) for name, counts in attributes.items()},
-        _range(prices),
+        price_range(prices),
+        dict(departments),
         {category: dict(counts) for category, counts in described_by.items()},
     )
 
@@ -71,7 +76,7 @@ def values_of(product: Product) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _range(prices: list[tuple[str, Decimal]]) -> PriceRange | None:
+def price_range(prices: list[tuple[str, Decimal]]) -> PriceRange | None:
     if not prices:
         return None
     currency = Counter(c for c, _ in prices).most_common(1)[0][0]

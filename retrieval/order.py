@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from decimal import Decimal
-
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.catalog.product import Money, Product
-from retrieval.filters import match, unit_price
+from retrieval.columns import UNKNOWN
 from retrieval.query import Query, Sort
 from retrieval.view import View
 
 Rows = npt.NDArray[np.int64]
-Key = tuple[bool, float | Decimal, float]
+Scores = npt.NDArray[np.float64]
 
 
-def ordered(view: View, rows: Rows, query: Query, scores: npt.NDArray[np.float64]) -> list[int]:
-    """These rows in the order asked for. Products without the value sorted by come after the
-    others, and so do products out of stock, unless the query itself speaks of stock."""
-    key = _key(view, rows, query, scores)
-    last = view.out_of_stock if query.filters.in_stock is None else np.zeros(len(view.products), dtype=bool)
-    return sorted((int(row) for row in rows), key=lambda row: (bool(last[row]), *key(row)))
+def ordered(view: View, rows: Rows, query: Query, scores: Scores, k: int | None = None) -> list[int]:
+    """The first `k` of these rows in the order asked for. Products without the value sorted by come
+    after the others, and so do products out of stock, unless the query itself speaks of stock.
+    Of equals the more relevant comes first, then the one that was there before."""
+    rows = np.unique(rows)
+    last = view.out_of_stock[rows] if query.filters.in_stock is None else np.zeros(len(rows), dtype=bool)
+    keys = [last, *_keys(view, rows, query, scores), -scores[rows]]
+    kept = _first(keys, len(rows) if k is None else k)
+    places = kept[np.lexsort([key[kept] for key in reversed(keys)])]
+    return [int(row) for row in rows[places[:k]]]
 
 
-def _key(view: View, rows: Rows, query: Query, scores: npt.NDArray[np.float64]) -> Callable[[int], Key]:
-    products = view.products
+def _keys(view: View, rows: Rows, query: Query, scores: Scores) -> list[npt.NDArray[np.generic]]:
+    """What is sorted by, the weightiest first, ascending."""
     if query.sort in (Sort.PRICE_ASC, Sort.PRICE_DESC):
+        amounts, currencies = view.columns.prices(rows, query.filters)
+        known = (amounts != UNKNOWN) & (currencies == _currency(view, currencies, query))
         sign = 1 if query.sort is Sort.PRICE_ASC else -1
-        prices = {int(row): _price(products[row], query) for row in rows}
-        currency = query.filters.currency or _usual(prices.values())
-
-        def by_price(row: int) -> Key:
-            price = prices[row]
-            known = price is not None and price.currency == currency
-            return not known, sign * price.amount if known and price else Decimal(0), -float(scores[row])
-
-        return by_price
+        return [~known, np.where(known, sign * np.where(known, amounts, 0), 0)]
     if query.sort is Sort.RATING:
-        return lambda row: (products[row].rating is None, -float(view.goodness[row]), -float(scores[row]))
+        return [np.isnan(view.ratings[rows]), -view.goodness[rows]]
     if query.sort is Sort.NEWEST:
-        return lambda row: (products[row].updated_at is None, -_time(products[row]), -float(scores[row]))
-    return lambda row: (False, -float(scores[row]), float(row))
+        updated = view.updated[rows]
+        return [np.isnan(updated), -np.nan_to_num(updated)]
+    return []
 
 
-def _price(product: Product, query: Query) -> Money | None:
-    """The price of the variant that satisfies the query, which is the one that is shown."""
-    found = match(product, query.filters) if product.variants else None
-    return unit_price(product, found.variant) if found else product.price
+def _currency(view: View, currencies: Rows, query: Query) -> int:
+    """That of the query, or the most usual of these."""
+    if query.filters.currency is not None:
+        code = query.filters.currency.upper()
+        return view.columns.currencies.index(code) if code in view.columns.currencies else -2
+    known = currencies[currencies >= 0]
+    return int(np.bincount(known).argmax()) if len(known) else -2
 
 
-def _usual(prices: object) -> str | None:
-    found = Counter(price.currency for price in prices if isinstance(price, Money))  # type: ignore[attr-defined]
-    return found.most_common(1)[0][0] if found else None
-
-
-def _time(product: Product) -> float:
-    return product.updated_at.timestamp() if product.updated_at else 0.0
+def _first(keys: list[npt.NDArray[np.generic]], k: int) -> Rows:
+    """Places among which the first `k` are, so that few have to be sorted."""
+    places = np.arange(len(keys[0]))
+    if not 0 < k < len(places):
+        return places[: len(places) if k > 0 else 0]
+    for key in keys:
+        here = key[places]
+        bound = np.partition(here, k - 1)[k - 1]
+        places = places[here <= bound]
+        if here.min() != bound or len(places) == k:
+            break
+    return places

@@ -68,9 +68,7 @@ class Ranking:
         keyword = np.where(allowed, view.keywords.scores(terms(text)), 0)
         found = np.flatnonzero(keyword)
         by_words = found[np.argsort(-keyword[found], kind="stable")][:KEYWORD_DEPTH].tolist()
-        scores = reciprocal_rank_fusion(
-            [[row for row, _ in within], by_words], len(view.products), (1.0, 1.0)
-        )
+        scores = reciprocal_rank_fusion([[row for row, _ in within], by_words], len(view), (1.0, 1.0))
         exact = view.called(fold(text)) & allowed
         scores[exact] += EXACT
         return cls(meant, scores, dict(within), overall, _coverage(view, meant), exact, by_words)
@@ -86,7 +84,7 @@ class Verdict:
 def judged(view: View, ranking: Ranking, allowed: Mask, limits: Thresholds) -> Verdict:
     """The allowed products that the words mean; where the shop has no such thing, the nearest ones."""
     meant = ranking.named
-    kind = view.of_kind(meant.kind) if meant.kind else np.zeros(len(view.products), dtype=bool)
+    kind = view.of_kind(meant.kind) if meant.kind else np.zeros(len(view), dtype=bool)
     if not (ranking.exact.any() or _carried(view, ranking, kind, limits)):
         return Verdict(np.flatnonzero(ranking.scores > 0), 0, carried=False)
     relevant = ((_relevant(ranking, kind, limits) & allowed) | ranking.exact) & (ranking.scores > 0)
@@ -138,7 +136,7 @@ def _carried(view: View, ranking: Ranking, kind: Mask, limits: Thresholds) -> bo
 
 def _coverage(view: View, meant: Named) -> npt.NDArray[np.float64]:
     """For each product, the share of the query's words that it has, rare words counting more."""
-    total = np.zeros(len(view.products))
+    total = np.zeros(len(view))
     weights = {term: view.keywords.rarity(term) for term in meant.content}
     for term, weight in weights.items():
         total[view.keywords.rows_with(term, FIELDS)] += weight

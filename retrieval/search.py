@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from retrieval.catalog.product import Product
-from retrieval.documents import embedding_text, keyword_fields
+from retrieval.documents import embedding_text
 from retrieval.facets import Facets
+from retrieval.filters import match
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
 from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
 from retrieval.similarity import overlap
+from retrieval.snapshot import Catalogue, Snapshot, Snapshots
 from retrieval.summary import Summary, summarise
 from retrieval.view import Mask, View
 from retrieval.words import fold, words
@@ -26,20 +28,8 @@ DEPTH = 1000
 """Nearest neighbours fetched for a query, before fusion."""
 
 SIMILAR_DEPTH = 100
-
-
-class Catalogue(Protocol):
-    """Where the products are kept."""
-
-    def get(self, product_id: str) -> Product | None: ...
-
-    def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]: ...
-
-    def all(self) -> Iterable[Product]: ...
-
-    def hashes(self) -> Mapping[str, str]: ...
-
-    def version(self) -> int: ...
+SPARE = 20
+"""Rows read beyond those asked for where some have changed since they were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +41,24 @@ class Explained:
     fused: tuple[str, ...]
 
 
+class Named(NamedTuple):
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
-class _Snapshot:
-    version: int
-    hashes: Mapping[str, str]
-    view: View
+class _Meant:
+    """The rows that a query means, what orders them, how many they are."""
+
+    rows: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+    total: int
+    carried: bool = True
+    cosines: Mapping[int, float] = field(default_factory=dict)
 
 
 class Search:
-    """The catalogue, searchable; what is kept in memory follows `store.version()`.
-
-    While one thread reads a change in, the others answer from what was there before.
-    """
+    """The catalogue, searchable; what is kept in memory follows `store.version()`."""
 
     def __init__(
         self,
@@ -71,67 +67,44 @@ class Search:
         embedder: Embedder,
         thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
     ) -> None:
-        self._store, self._index, self._embedder, self._thresholds = store, index, embedder, thresholds
-        self._snapshot: _Snapshot | None = None
-        self._refreshing = threading.Lock()
+        self._store, self._embedder, self._thresholds = store, embedder, thresholds
+        self._snapshots = Snapshots(store, index)
 
     def search(self, query: Query) -> Results:
-        view = self._view()
-        allowed = view.columns.allowed(query.filters)
-        if not any(says_something(word) for word in words(query.text)):
-            return self._browse(view, query, allowed)
-        several = self._alternatives(view, query, allowed)
-        if several is not None:
-            return several
-        ranking = self._ranking(view, query.text, allowed)
-        verdict = judged(view, ranking, allowed, self._thresholds)
-        rows = ordered(view, verdict.rows, query, ranking.scores)
-        return Results(
-            hits=tuple(self._hit(view, row, query.filters, ranking) for row in rows[: query.k]),
-            total=int(verdict.total),
-            carried=verdict.carried,
-        )
-
-    def _alternatives(self, view: View, query: Query, allowed: Mask) -> Results | None:
-        """ "Sandals or slippers": both kinds, in turn. None where the words name one thing, as
-        "salt and pepper mill" does, or where one of the kinds is not carried."""
-        texts = alternatives(query.text, view.is_value)
-        if len(texts) < 2 or view.mentioned(fold(query.text)):
-            return None
-        rankings = [self._ranking(view, text, allowed) for text in texts]
-        verdicts = [judged(view, ranking, allowed, self._thresholds) for ranking in rankings]
-        if not all(verdict.carried and len(verdict.rows) for verdict in verdicts):
-            return None
-        scores = np.maximum.reduce([ranking.scores for ranking in rankings])
-        meant = np.unique(np.concatenate([verdict.rows for verdict in verdicts]))
-        rows = ordered(view, meant, query, scores)
-        hits = (self._hit(view, row, query.filters, rankings[0]) for row in rows[: query.k])
-        return Results(tuple(hits), len(meant))
+        now = self._snapshots.current()
+        meant = self._meant(now, query)
+        return Results(self._hits(now.view, query, meant), meant.total, meant.carried)
 
     def summary(self, query: Query) -> Summary:
         """What is true of all that a query means, whatever its size and order; of nothing where the
         shop carries no such thing."""
-        view = self._view()
-        results = self.search(replace(query, k=len(view.products)))
+        results = self.search(replace(query, k=self._snapshots.current().view.count))
         return summarise(results.hits) if results.carried else Summary()
 
     def get(self, product_id: str) -> Product | None:
         return self._store.get(product_id)
 
+    def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]:
+        """Those of `ids` that are there."""
+        return self._store.get_many(ids)
+
     def similar(self, product_id: str, k: int = 5) -> tuple[Hit, ...]:
         """Products alike in meaning, attributes and price; of the same category first."""
-        product = self.get(product_id)
-        if product is None or k <= 0:
+        product, now = self.get(product_id), self._snapshots.current()
+        row = now.view.columns.row(product_id)
+        if product is None or row is None or k <= 0:
             return ()
-        view = self._view()
-        vector = self._embedder.embed([embedding_text(product)])[0]
-        near = self._index.nearest(vector, SIMILAR_DEPTH + k)
-        hits = []
-        for other_id, cosine in near:
-            row = view.columns.row(other_id)
-            if row is not None and other_id != product_id:
-                other = view.products[row]
-                hits.append(Hit(other, 0.6 * cosine + 0.4 * overlap(product, other), similarity=cosine))
+        vector = now.vector(row)
+        if vector is None:
+            vector = self._embedder.embed([embedding_text(product)])[0]
+        near = [(other, cosine) for other, cosine in now.nearest(vector, SIMILAR_DEPTH + k) if other != row]
+        found = self._store.get_many([now.view.ids[other] for other, _ in near])
+        others = [(found.get(now.view.ids[other]), cosine) for other, cosine in near]
+        hits = [
+            Hit(other, 0.6 * cosine + 0.4 * overlap(product, other), similarity=cosine)
+            for other, cosine in others
+            if other is not None
+        ]
         hits.sort(key=lambda hit: (hit.product.category[-1:] != product.category[-1:], -hit.score))
         return tuple(hits[:k])
 
@@ -141,9 +114,9 @@ class Search:
 
     def explain(self, text: str, filters: Filters = Filters()) -> Explained:
         """The rankings that a search fuses, before it is cut to what the words mean."""
-        view = self._view()
-        allowed = view.columns.allowed(filters)
-        ranking = self._ranking(view, text, allowed)
+        now = self._snapshots.current()
+        view = now.view
+        ranking = self._ranking(now, text, view.columns.allowed(filters))
         fused = np.argsort(-ranking.scores, kind="stable")[: int((ranking.scores > 0).sum())]
         rankings = (ranking.by_words, ranking.cosines, fused)
         return Explained(*(tuple(view.ids[row] for row in rows) for rows in rankings))
@@ -151,66 +124,68 @@ class Search:
     @property
     def facets(self) -> Facets:
         """The vocabulary of the whole catalogue."""
-        return self._view().facets
+        return self._snapshots.current().view.facets
 
-    def products(self) -> tuple[Product, ...]:
-        return self._view().products
+    def names(self) -> Sequence[Named]:
+        """Id and name of every product."""
+        view = self._snapshots.current().view
+        return [Named(view.ids[row], view.names[row]) for row in np.flatnonzero(view.alive).tolist()]
 
-    def _browse(self, view: View, query: Query, allowed: Mask) -> Results:
-        """No words: everything that is allowed is meant, the best rated first."""
-        rows = ordered(view, np.flatnonzero(allowed), query, view.goodness)
-        hits = tuple(
-            Hit(view.products[row], float(view.goodness[row]), view.columns.variant(row, query.filters))
-            for row in rows[: query.k]
-        )
-        return Results(hits, int(allowed.sum()))
+    def settle(self) -> None:
+        """Read in all that is written by now, however long it takes."""
+        self._snapshots.settled()
 
-    def _ranking(self, view: View, text: str, allowed: Mask) -> Ranking:
+    def _meant(self, now: Snapshot, query: Query) -> _Meant:
+        view = now.view
+        allowed = view.columns.allowed(query.filters)
+        if not any(says_something(word) for word in words(query.text)):
+            return _Meant(np.flatnonzero(allowed), view.goodness, int(allowed.sum()))
+        several = self._alternatives(now, query, allowed)
+        if several is not None:
+            return several
+        ranking = self._ranking(now, query.text, allowed)
+        verdict = judged(view, ranking, allowed, self._thresholds)
+        return _Meant(verdict.rows, ranking.scores, int(verdict.total), verdict.carried, ranking.cosines)
+
+    def _alternatives(self, now: Snapshot, query: Query, allowed: Mask) -> _Meant | None:
+        """ "Sandals or slippers": both kinds, in turn. None where the words name one thing, as
+        "salt and pepper mill" does, or where one of the kinds is not carried."""
+        view = now.view
+        texts = alternatives(query.text, view.is_value)
+        if len(texts) < 2 or view.mentioned(fold(query.text)):
+            return None
+        rankings = [self._ranking(now, text, allowed) for text in texts]
+        verdicts = [judged(view, ranking, allowed, self._thresholds) for ranking in rankings]
+        if not all(verdict.carried and len(verdict.rows) for verdict in verdicts):
+            return None
+        scores = np.maximum.reduce([ranking.scores for ranking in rankings])
+        meant = np.unique(np.concatenate([verdict.rows for verdict in verdicts]))
+        return _Meant(meant, scores, len(meant), cosines=rankings[0].cosines)
+
+    def _ranking(self, now: Snapshot, text: str, allowed: Mask) -> Ranking:
         vector = self._embedder.embed([text])[0]
-        everything = bool(allowed.all())
-        overall = self._rows(view, self._index.nearest(vector, DEPTH if everything else 10))
-        among = None if everything else [view.ids[row] for row in np.flatnonzero(allowed)]
-        within = overall if everything else self._rows(view, self._index.nearest(vector, DEPTH, among))
-        return Ranking.of(view, text, allowed, within, overall[:10])
+        everything = bool((allowed == now.view.alive).all())
+        overall = now.nearest(vector, DEPTH if everything else 10)
+        within = overall if everything else now.nearest(vector, DEPTH, allowed)
+        return Ranking.of(now.view, text, allowed, within, overall[:10])
 
-    @staticmethod
-    def _rows(view: View, near: Iterable[tuple[str, float]]) -> list[tuple[int, float]]:
-        """Of what the index returns, what this snapshot of the catalogue has."""
-        rows = ((view.columns.row(product_id), cosine) for product_id, cosine in near)
-        return [(row, cosine) for row, cosine in rows if row is not None]
+    def _hits(self, view: View, query: Query, meant: _Meant) -> tuple[Hit, ...]:
+        """The first `k`, read from the store; what has changed there meanwhile is looked at again,
+        so that nothing is shown that does not satisfy the filters now."""
+        rows = ordered(view, meant.rows, query, meant.scores, query.k)
+        hits = self._read(view, query, meant, rows)
+        if len(hits) < len(rows) < len(meant.rows):
+            rows = ordered(view, meant.rows, query, meant.scores, 2 * query.k + SPARE)
+            hits = self._read(view, query, meant, rows)
+        return tuple(hits[: query.k])
 
-    @staticmethod
-    def _hit(view: View, row: int, filters: Filters, ranking: Ranking) -> Hit:
-        variant = view.columns.variant(row, filters) if filters != Filters() else None
-        return Hit(view.products[row], float(ranking.scores[row]), variant, ranking.cosines.get(row))
-
-    def _view(self) -> View:
-        version = self._store.version()
-        snapshot = self._snapshot
-        if snapshot is not None and snapshot.version == version:
-            return snapshot.view
-        if not self._refreshing.acquire(blocking=snapshot is None) and snapshot is not None:
-            return snapshot.view
-        try:
-            if self._snapshot is None or self._snapshot.version != version:
-                self._snapshot = self._refreshed(version, self._snapshot)
-            return self._snapshot.view
-        finally:
-            self._refreshing.release()
-
-    def _refreshed(self, version: int, before: _Snapshot | None) -> _Snapshot:
-        """Only products whose hash changed are read again; words are indexed again only if they changed."""
-        hashes = dict(self._store.hashes())
-        if before is None:
-            return _Snapshot(version, hashes, View(tuple(self._store.all())))
-        old = {product.id: product for product in before.view.products}
-        changed = [i for i, value in hashes.items() if before.hashes.get(i) != value or i not in old]
-        new = {**old, **self._store.get_many(changed)}
-        products = tuple(new[i] for i in hashes if i in new)
-        same_words = hashes.keys() == before.hashes.keys() and all(
-            keyword_fields(new[i]) == keyword_fields(old[i]) for i in changed
-        )
-        same_rows = tuple(p.id for p in products) == before.view.ids
-        return _Snapshot(
-            version, hashes, View(products, before.view.keywords if same_words and same_rows else None)
-        )
+    def _read(self, view: View, query: Query, meant: _Meant, rows: Sequence[int]) -> list[Hit]:
+        found = self._store.get_many([view.ids[row] for row in rows])
+        hits = []
+        for row in rows:
+            product = found.get(view.ids[row])
+            fits = None if product is None else match(product, query.filters)
+            if product is not None and fits is not None:
+                variant = fits.variant if query.filters != Filters() else None
+                hits.append(Hit(product, float(meant.scores[row]), variant, meant.cosines.get(row)))
+        return hits

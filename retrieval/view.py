@@ -1,84 +1,134 @@
-"""One snapshot of the catalogue, made ready to be searched. Immutable once built."""
+"""One snapshot of the catalogue, made ready to be searched: segments seen as one. Immutable.
+
+Rows are numbered through all segments. A product that changed has a new row in a later
+segment, and its old row is not alive: nothing that the view gives counts or allows it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.catalog.product import Product
-from retrieval.documents import keyword_fields
-from retrieval.facets import Facets, facets, values_of
-from retrieval.filters import Columns
-from retrieval.keyword import Field, KeywordIndex
-from retrieval.phrases import head, heads
+from retrieval.catalog.rows import Row
+from retrieval.columns import UNKNOWN, Columns, Prices
+from retrieval.facets import Facets
+from retrieval.keyword import KeywordIndex, Scores
+from retrieval.phrases import heads
+from retrieval.query import Filters
+from retrieval.segment import FIELDS, NAMING, Segment
+from retrieval.tally import tallied
 from retrieval.words import fold, terms
 
-FIELDS = {
-    "name": Field(weight=3.0, b=0.5),
-    "kind": Field(weight=2.0, b=0.3),
-    "attributes": Field(weight=1.0, b=0.75),
-    "description": Field(weight=1.0, b=0.75),
-}
-NAMING = ("name", "kind")
-"""The fields that say what a thing is; the others also speak of what goes with it."""
+__all__ = ["FIELDS", "NAMING", "View"]
 
 Mask = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
+N = TypeVar("N", bound=np.generic)
+Fetch = Callable[[Sequence[str]], Mapping[str, Product]]
+
+OF_WORDS = ("facets", "kinds", "departments", "values")
+"""What stays as it is while only prices, stock and ratings change."""
 
 
 class View:
-    def __init__(self, products: Sequence[Product], keywords: KeywordIndex | None = None) -> None:
-        self.products = tuple(products)
-        self.columns = Columns(self.products)
-        self.keywords = keywords or KeywordIndex(FIELDS, (asdict(keyword_fields(p)) for p in self.products))
+    def __init__(self, segments: Sequence[Segment], alive: Mask, fetch: Fetch) -> None:
+        self.segments, self.alive, self._fetch = tuple(segments), alive, fetch
+        self._starts = np.concatenate([[0], np.cumsum([len(s) for s in self.segments], dtype=np.int64)])
+        self.columns = Shelves([s.columns for s in self.segments], self._starts, alive)
+        self.keywords = Words([s.keywords for s in self.segments])
+
+    def __len__(self) -> int:
+        """Rows, those that are not alive included."""
+        return len(self.alive)
+
+    def alike(self, segments: Sequence[Segment]) -> View:
+        """The same words with other prices, stock and ratings."""
+        view = View(segments, self.alive, self._fetch)
+        view.__dict__.update({name: self.__dict__[name] for name in OF_WORDS if name in self.__dict__})
+        return view
+
+    def patched(self, rows: Mapping[int, Row]) -> list[Segment] | None:
+        """The segments with the prices, stock and ratings of these rows; None if more has changed."""
+        segments: list[Segment] = []
+        for place, segment in enumerate(self.segments):
+            start, end = int(self._starts[place]), int(self._starts[place + 1])
+            here = {row - start: new for row, new in rows.items() if start <= row < end}
+            patched = segment.patched(here) if here else segment
+            if patched is None:
+                return None
+            segments.append(patched)
+        return segments
+
+    def products(self, rows: Iterable[int]) -> list[Product]:
+        """Read from the store, in this order; what is gone from there by now is left out."""
+        ids = [self.ids[row] for row in rows]
+        found = self._fetch(ids)
+        return [found[i] for i in ids if i in found]
+
+    @cached_property
+    def count(self) -> int:
+        return int(self.alive.sum())
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        return self._joined([segment.columns.ids for segment in self.segments])
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        return self._joined([segment.names for segment in self.segments])
 
     @cached_property
     def facets(self) -> Facets:
-        return facets(self.products)
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(product.id for product in self.products)
+        """The vocabulary of the whole catalogue."""
+        return tallied([(s.columns, self._alive(place)) for place, s in enumerate(self.segments)])
 
     @cached_property
     def goodness(self) -> npt.NDArray[np.float64]:
         """Ratings pulled to the catalogue's mean while few have voted (a Bayesian average)."""
-        rated = [(p.rating, max(p.rating_count, 1)) for p in self.products if p.rating is not None]
-        votes = sum(count for _, count in rated)
-        mean = sum(rating * count for rating, count in rated) / votes if votes else 0.0
-        prior = float(np.median([count for _, count in rated])) if rated else 1.0
-        return np.array(
-            [
-                mean - 1e-6
-                if p.rating is None
-                else (p.rating * max(p.rating_count, 1) + mean * prior) / (max(p.rating_count, 1) + prior)
-                for p in self.products
-            ]
-        )
+        ratings, votes = self.ratings, np.maximum(self._of_columns(lambda columns: columns.rating_counts), 1)
+        rated = ~np.isnan(ratings) & self.alive
+        mean = float(np.average(ratings[rated], weights=votes[rated])) if rated.any() else 0.0
+        prior = float(np.median(votes[rated])) if rated.any() else 1.0
+        averaged = (np.nan_to_num(ratings) * votes + mean * prior) / (votes + prior)
+        return np.where(np.isnan(ratings), mean - 1e-6, averaged)
+
+    @cached_property
+    def ratings(self) -> npt.NDArray[np.float64]:
+        return self._of_columns(lambda columns: columns.ratings)
+
+    @cached_property
+    def updated(self) -> npt.NDArray[np.float64]:
+        return self._of_columns(lambda columns: columns.updated)
 
     @cached_property
     def out_of_stock(self) -> Mask:
-        return np.array([product.in_stock is False for product in self.products], dtype=bool)
+        return self._of_columns(lambda columns: columns.out_of_stock)
 
     @cached_property
     def kinds(self) -> Counter[str]:
         """How many products call themselves a thing: heads of category names and of names."""
-        return Counter(kind for row in range(len(self.products)) for kind in self._heads(row))
+        found: Counter[str] = Counter()
+        for place, segment in enumerate(self.segments):
+            counts = segment.kinds.counts(self._alive(place))
+            found.update({kind: n for kind, code in segment.kinds.codes.items() if (n := int(counts[code]))})
+        return found
 
     @cached_property
     def departments(self) -> frozenset[str]:
         """The kinds that head a category's name."""
-        categories = {category for product in self.products for category in product.category}
-        return frozenset(kind for category in categories for kind in heads(category))
+        return frozenset(kind for category in self.facets.categories for kind in heads(category))
 
     @cached_property
     def values(self) -> frozenset[str]:
         """Stems that stand alone as values of an attribute or option: colours, materials, sizes."""
-        alone = (terms(v) for p in self.products for vs in values_of(p).values() for v in vs if v.isalpha())
+        alone = (terms(v) for counts in self.facets.attributes.values() for v in counts if v.isalpha())
         return frozenset(found[0] for found in alone if len(found) == 1)
 
     def is_value(self, stem: str) -> bool:
@@ -87,39 +137,116 @@ class View:
 
     def called(self, text: str) -> Mask:
         """The products whose whole name or id this is."""
-        found = np.zeros(len(self.products), dtype=bool)
-        found[self._rows_by_name.get(text, [])] = True
-        return found
+        return self._mask(lambda segment: segment.called.rows(text))
 
     def mentioned(self, text: str) -> bool:
         """Whether a product's name holds these folded words as they are."""
-        return any(text in fold(product.name) for product in self.products)
-
-    @cached_property
-    def _rows_by_name(self) -> dict[str, list[int]]:
-        rows: dict[str, list[int]] = {}
-        for row, product in enumerate(self.products):
-            for name in {fold(product.name), fold(product.id)}:
-                rows.setdefault(name, []).append(row)
-        return rows
+        return any(text in names for names in self._folded_names)
 
     def of_kind(self, kind: str) -> Mask:
         """The products that are such a thing: it heads their name, a tag or their own category;
         where none is, those of a department of that name; and else those that mention it."""
-        mentioned = self.keywords.rows_with(kind, NAMING)
-        found = np.flatnonzero(mentioned)
-        for depth in (1, None):
-            is_one = np.zeros(len(self.products), dtype=bool)
-            is_one[[row for row in found if kind in self._heads(int(row), depth)]] = True
-            if is_one.any():
-                return is_one
+        of_its_own = self._mask(lambda segment: segment.own_kinds.rows(kind))
+        is_one = of_its_own if of_its_own.any() else self._mask(lambda segment: segment.kinds.rows(kind))
+        if is_one.any():
+            return is_one
+        mentioned: Mask = self.keywords.rows_with(kind, NAMING) & self.alive
         return mentioned
 
-    def _heads(self, row: int, depth: int | None = None) -> set[str]:
-        """The kinds a product calls itself; `depth` is how much of its category path counts, from below."""
-        product = self.products[row]
-        path = product.category if depth is None else product.category[-depth:]
-        named = head(product.name)
-        return {kind for part in (*path, *product.tags) for kind in heads(part)} | (
-            {named} if named else set()
-        )
+    @cached_property
+    def _folded_names(self) -> tuple[str, ...]:
+        return tuple("\n".join(fold(name) for name in segment.names) for segment in self.segments)
+
+    def _mask(self, rows_of: Callable[[Segment], npt.NDArray[np.int32]]) -> Mask:
+        mask = np.zeros(len(self), dtype=bool)
+        for start, segment in zip(self._starts, self.segments, strict=False):
+            mask[start + rows_of(segment)] = True
+        return mask & self.alive
+
+    def _alive(self, place: int) -> Mask | None:
+        """Of one segment; None where all of it is."""
+        part = self.alive[self._starts[place] : self._starts[place + 1]]
+        return None if part.all() else part
+
+    def _of_columns(self, of: Callable[[Columns], npt.NDArray[N]]) -> npt.NDArray[N]:
+        return np.concatenate([of(segment.columns) for segment in self.segments])
+
+    @staticmethod
+    def _joined(parts: Sequence[Sequence[str]]) -> Sequence[str]:
+        return parts[0] if len(parts) == 1 else tuple(item for part in parts for item in part)
+
+
+class Shelves:
+    """The columns of all segments."""
+
+    def __init__(self, parts: Sequence[Columns], starts: Rows, alive: Mask) -> None:
+        self._parts, self._starts, self._alive = parts, starts, alive
+
+    def row(self, product_id: str) -> int | None:
+        for start, part in zip(reversed(self._starts[:-1]), reversed(self._parts), strict=True):
+            row = part.row(product_id)
+            if row is not None and self._alive[start + row]:
+                return int(start + row)
+        return None
+
+    def allowed(self, filters: Filters) -> Mask:
+        """True for each product that satisfies the filters."""
+        if filters == Filters():
+            return self._alive
+        allowed: Mask = np.concatenate([part.allowed(filters) for part in self._parts]) & self._alive
+        return allowed
+
+    def prices(self, rows: Rows, filters: Filters) -> tuple[Rows, Rows]:
+        """Of each of these rows the amount that is shown, in millionths (UNKNOWN where there is
+        none), and its currency as a place in `currencies`: those of the first unit that
+        satisfies the filters, or of the product where nothing is filtered."""
+        amounts, currencies = np.full(len(rows), UNKNOWN, np.int64), np.full(len(rows), -1, np.int64)
+        for place, part in enumerate(self._parts):
+            start, end = self._starts[place], self._starts[place + 1]
+            here = np.flatnonzero((rows >= start) & (rows < end))
+            prices, at = _shown(part, rows[here] - start, filters)
+            known = at >= 0
+            amounts[here[known]] = prices.amounts[at[known]]
+            codes = np.array([self.currencies.index(code) for code in prices.codes] + [-1])
+            currencies[here[known]] = codes[prices.currencies[at[known]]]
+        return amounts, currencies
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        codes = (code for part in self._parts for code in (*part.prices.codes, *part.unit_prices.codes))
+        return tuple(dict.fromkeys(codes))
+
+
+def _shown(part: Columns, rows: Rows, filters: Filters) -> tuple[Prices, Rows]:
+    """Prices, and where in them that of each row stands; -1 where no unit satisfies the filters."""
+    if filters == Filters():
+        return part.prices, rows
+    fitting = part.units_allowed(filters)
+    units = np.arange(len(part.product_of)) if fitting is None else np.flatnonzero(fitting)
+    units = np.append(units, len(part.product_of))
+    first = units[np.searchsorted(units, part.first_unit[rows])]
+    return part.unit_prices, np.where(first < part.first_unit[rows + 1], first, -1)
+
+
+class Words:
+    """The keyword indexes of all segments. The first lends its statistics to the others."""
+
+    def __init__(self, parts: Sequence[KeywordIndex]) -> None:
+        self._parts = parts
+
+    def scores(self, query_terms: Sequence[str]) -> Scores:
+        return np.concatenate([part.scores(query_terms) for part in self._parts])
+
+    def rows_with(self, term: str, fields: Iterable[str]) -> Mask:
+        fields = tuple(fields)
+        return np.concatenate([part.rows_with(term, fields) for part in self._parts])
+
+    def rarity(self, term: str) -> float:
+        return next((p for p in self._parts if term in p), self._parts[0]).rarity(term)
+
+    def __contains__(self, term: object) -> bool:
+        return any(term in part for part in self._parts)
+
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        return chain.from_iterable(part.vocabulary for part in self._parts)

@@ -9,7 +9,6 @@ from typing import Protocol
 from assistant.evidence import Evidence, Shown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
-from retrieval.catalog.product import Product
 from retrieval.facets import Facets
 from retrieval.query import Filters, Hit, Searcher
 
@@ -49,7 +48,6 @@ def by_id(catalogue: Searcher, ids: Iterable[str]) -> tuple[Shown, ...]:
     return tuple(Shown(product) for product in found if product is not None)
 
 
-def departments(products: Iterable[Product], limit: int = 4) -> tuple[str, ...]:
+def departments(facets: Facets, limit: int = 4) -> tuple[str, ...]:
     """The largest of the catalogue's top categories, to be offered as a choice."""
-    counts = Counter(product.category[0] for product in products if product.category)
-    return tuple(name for name, _ in counts.most_common(limit))
+    return tuple(name for name, _ in Counter(facets.departments).most_common(limit))

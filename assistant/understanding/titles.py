@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
@@ -28,7 +29,6 @@ from assistant.understanding.spelling import is_common, is_english, respelled
 from assistant.understanding.vocabulary import Vocabulary
 from assistant.understanding.wordlists import words
 from assistant.understanding.words import clean, tokens
-from retrieval.catalog.product import Product
 
 ORDINARY = 400
 """Names that may have a word before a run cannot begin at it: it leads nowhere by itself."""
@@ -43,6 +43,16 @@ _INDEFINITE = words("a an any some another")
 _PLACING = words("for at on to in from into through by near during")
 _NO_NAME = FILLERS | CONNECTORS | GENERIC_THINGS | RELATIVES | frozenset(GROUPS) | COLOURS
 _TAILS = words("of for with in and")
+
+
+class Named(Protocol):
+    """Whatever has an id and a name: a product, or its entry in a list."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class Titles:
     """Names of one catalogue by their words. `before` lends what it has read of the same names."""
 
     def __init__(
-        self, products: Iterable[Product], vocabulary: Vocabulary, before: Titles | None = None
+        self, products: Iterable[Named], vocabulary: Vocabulary, before: Titles | None = None
     ) -> None:
         self._vocabulary = vocabulary
         self._read: dict[str, tuple[str, ...]] = {}
@@ -97,7 +107,7 @@ class Titles:
                 i += 1
         return found
 
-    def _index(self, product: Product, parts: tuple[str, ...]) -> None:
+    def _index(self, product: Named, parts: tuple[str, ...]) -> None:
         self._read[product.name] = parts
         place = len(self._ids)
         self._ids.append(product.id)

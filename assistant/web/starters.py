@@ -17,11 +17,15 @@ from assistant.turn import Conversation
 from assistant.understood import Intent
 from assistant.web.page import round_money
 from retrieval.catalog.product import Product
+from retrieval.query import Query
 
 log = logging.getLogger(__name__)
 
 TRIED = 12
 """The most questions that are tried for one place."""
+
+LOOKED_AT = 500
+"""Products from which questions are made: the best rated of those in stock."""
 
 USUAL = ("return", "ship", "deliver", "warrant", "gift", "pay")
 """What customers ask of most shops, in this order, where the shop has a page on it."""
@@ -50,7 +54,8 @@ class Starters:
 def starters(shop: Shop) -> tuple[str, ...]:
     """Up to four questions that this shop answers well: two kinds of thing, a gift within a
     price, a policy."""
-    products = [product for product in shop.search.products() if product.in_stock is not False]
+    hits = shop.search.search(Query(k=LOOKED_AT)).hits
+    products = [hit.product for hit in hits if hit.product.in_stock is not False]
     kinds = kinds_of(products)
     places: list[tuple[Iterable[str], Good]] = [
         (kinds_under_a_price(kinds[::2]), shows_products),

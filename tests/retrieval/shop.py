@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from retrieval.catalog.memory import MemoryCatalogue
 from retrieval.catalog.product import Money, Product, Stock, Variant
 from retrieval.documents import embedding_hash, embedding_text
 from retrieval.embedding import HashingEmbedder
@@ -90,47 +91,16 @@ PRODUCTS = (
 )
 
 
-class MemoryStore:
-    """A catalogue with the store's reading methods and none of its database."""
-
-    def __init__(self, products: Iterable[Product]) -> None:
-        self._products = {product.id: product for product in products}
-        self._version = 1
-
-    def put(self, product: Product) -> None:
-        self._products[product.id] = product
-        self._version += 1
-
-    def remove(self, product_id: str) -> None:
-        del self._products[product_id]
-        self._version += 1
-
-    def get(self, product_id: str) -> Product | None:
-        return self._products.get(product_id)
-
-    def get_many(self, ids: Sequence[str]) -> dict[str, Product]:
-        return {i: self._products[i] for i in ids if i in self._products}
-
-    def all(self) -> Iterable[Product]:
-        return list(self._products.values())
-
-    def hashes(self) -> dict[str, str]:
-        return {i: str(hash(repr(p))) for i, p in self._products.items()}
-
-    def version(self) -> int:
-        return self._version
-
-
 def indexed(
     products: Sequence[Product], embedder: Embedder, index: ProductIndex | None = None
-) -> tuple[MemoryStore, ProductIndex]:
+) -> tuple[MemoryCatalogue, ProductIndex]:
     index = index or InMemoryIndex()
     index.upsert(
         [p.id for p in products],
         embedder.embed([embedding_text(p) for p in products]),
         [embedding_hash(p) for p in products],
     )
-    return MemoryStore(products), index
+    return MemoryCatalogue(products), index
 
 
 def search(products: Sequence[Product] = PRODUCTS) -> Search:

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.catalog.product import Money, Product, Stock, Variant
-from retrieval.filters import Columns, match
+from retrieval.columns import Columns
+from retrieval.filters import match
 from retrieval.query import Filters
 
 from .shop import PRODUCTS
 
-COLUMNS = Columns(PRODUCTS)
+COLUMNS = Columns.of(PRODUCTS)
 
 
 def fitting(filters: Filters) -> set[str]:
@@ -158,4 +159,4 @@ def test_the_oracle_agrees(products: list[Product], filters: Filters) -> None:
     expected = [oracle(product, filters) for product in products]
     assert [match(product, filters) is not None for product in products] == expected
     if filters.ids is None and not filters.without_ids:
-        assert Columns(products).allowed(filters).tolist() == expected
+        assert Columns.of(products).allowed(filters).tolist() == expected

@@ -119,11 +119,11 @@ def test_a_change_in_the_store_is_seen_by_the_next_query() -> None:
     store, index = indexed(PRODUCTS, embedder)
     shop = Search(store, index, embedder)
     assert shop.search(Query("jacket", Filters(price_max=Decimal(5)))).total == 0
-    store.put(priced(PRODUCTS[1], "4"))
+    store.upsert([priced(PRODUCTS[1], "4")])
     assert ids(shop.search(Query("jacket", Filters(price_max=Decimal(5))))) == ["down"]
-    store.put(Product("new", "Tarn Jacket", category=("Jackets",), stock=Stock.of(1), price=usd("3")))
+    store.upsert([Product("new", "Tarn Jacket", category=("Jackets",), stock=Stock.of(1), price=usd("3"))])
     assert shop.search(Query("jacket", Filters(price_max=Decimal(5)))).total == 2
-    store.remove("down")
+    store.delete(["down"])
     assert ids(shop.search(Query("jacket", Filters(price_max=Decimal(5))))) == ["new"]
     assert shop.facets.count == len(PRODUCTS)
 

@@ -36,7 +36,7 @@ class Heard:
 class Shelf:
     facets: Facets = field(default_factory=lambda: facets(OUTDOORS))
 
-    def products(self) -> Sequence[Product]:
+    def names(self) -> Sequence[Product]:
         return OUTDOORS
 
     def get(self, product_id: str) -> Product | None:

@@ -1,0 +1,92 @@
+"""Which rows have a value: lists of rows for many values in two arrays."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+K = TypeVar("K", bound=Hashable)
+Rows = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+NONE = np.zeros(0, np.int32)
+
+
+class Postings(Generic[K]):
+    """Immutable. `codes` numbers the values in the order in which they first came."""
+
+    def __init__(self, codes: Mapping[K, int], starts: Rows, rows: Codes) -> None:
+        self.codes, self._starts, self._rows = codes, starts, rows
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, K]]) -> Postings[K]:
+        """From rows with a value, each pair once, the rows of a value ascending."""
+        gathered: Gathering[K] = Gathering()
+        for row, value in pairs:
+            gathered.add(row, value)
+        return gathered.postings()
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self.codes
+
+    def rows(self, value: K) -> Codes:
+        code = self.codes.get(value)
+        return NONE if code is None else self.at(code)
+
+    def at(self, code: int) -> Codes:
+        return self._rows[self._starts[code] : self._starts[code + 1]]
+
+    def count(self, value: K) -> int:
+        return len(self.rows(value))
+
+    def items(self) -> Iterator[tuple[K, Codes]]:
+        return ((value, self.at(code)) for value, code in self.codes.items())
+
+    def counts(self, alive: Mask | None = None) -> Rows:
+        """How many rows each value has, by code; of those that are alive only, if given."""
+        if alive is None:
+            return np.diff(self._starts)
+        sums = np.concatenate([[0], np.cumsum(alive[self._rows], dtype=np.int64)])
+        return np.asarray(sums[self._starts[1:]] - sums[self._starts[:-1]])
+
+    def over(self, product_of: Rows) -> Postings[K]:
+        """The same with each row replaced by what it belongs to, each of those once a value.
+        `product_of` has to ascend."""
+        owners = product_of[self._rows]
+        first = np.ones(len(owners), dtype=bool)
+        first[1:] = owners[1:] != owners[:-1]
+        first[self._starts[:-1][np.diff(self._starts) > 0]] = True
+        starts = np.concatenate([[0], np.cumsum(first, dtype=np.int64)])[self._starts]
+        return Postings(self.codes, starts, owners[first].astype(np.int32))
+
+    def pairs(self) -> tuple[Codes, Codes]:
+        """Codes and rows of all pairs, by code."""
+        return np.repeat(np.arange(len(self.codes), dtype=np.int32), np.diff(self._starts)), self._rows
+
+
+class Gathering(Generic[K]):
+    """Postings in the making."""
+
+    def __init__(self) -> None:
+        self._codes: dict[K, int] = {}
+        self._code_of = array("i")
+        self._rows = array("i")
+
+    def add(self, row: int, value: K) -> None:
+        self._code_of.append(self._codes.setdefault(value, len(self._codes)))
+        self._rows.append(row)
+
+    def postings(self) -> Postings[K]:
+        codes = np.frombuffer(self._code_of, np.int32) if self._code_of else NONE
+        order = np.argsort(codes, kind="stable")
+        counts = np.bincount(codes, minlength=len(self._codes)) if len(codes) else np.zeros(0, np.int64)
+        starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        rows = np.frombuffer(self._rows, np.int32) if self._rows else NONE
+        return Postings(self._codes, starts, rows[order])

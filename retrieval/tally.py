@@ -1,0 +1,112 @@
+"""The vocabulary of a catalogue, counted from its columns: `retrieval.facets.facets` of all that is alive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from retrieval.columns import MILLIONTHS, UNKNOWN, Columns
+from retrieval.facets import Facets, PriceRange
+from retrieval.postings import Postings
+
+Mask = npt.NDArray[np.bool_]
+Part = tuple[Columns, Mask | None]
+"""Columns of some products and which of those count; None: all of them."""
+
+
+def tallied(parts: Iterable[Part]) -> Facets:
+    parts = tuple(parts)
+    categories: Counter[str] = Counter()
+    brands: Counter[str] = Counter()
+    departments: Counter[str] = Counter()
+    attributes: dict[str, Counter[str]] = {}
+    described: dict[str, Counter[str]] = {}
+    for columns, alive in parts:
+        categories.update(_counted(columns.categories, alive))
+        for path, count in _counted(columns.paths, alive).items():
+            departments[path[0]] += count
+        brands.update(_counted(columns.brands, alive))
+        for (name, value), count in _counted(columns.described, alive).items():
+            attributes.setdefault(name, Counter())[value] += count
+        for category, counts in _described(columns, alive).items():
+            described.setdefault(category, Counter()).update(counts)
+    return Facets(
+        sum(len(columns) if alive is None else int(alive.sum()) for columns, alive in parts),
+        dict(categories),
+        dict(brands),
+        {name: dict(counts) for name, counts in attributes.items()},
+        price_range(parts),
+        dict(departments),
+        {category: dict(counts) for category, counts in described.items()},
+    )
+
+
+def price_range(parts: Iterable[Part]) -> PriceRange | None:
+    """Of the products' own prices in the most usual currency."""
+    found: dict[str, list[npt.NDArray[np.int64]]] = {}
+    for columns, alive in parts:
+        known = (
+            columns.prices.amounts != UNKNOWN
+            if alive is None
+            else alive & (columns.prices.amounts != UNKNOWN)
+        )
+        for code, currency in enumerate(columns.prices.codes):
+            here = columns.prices.amounts[known & (columns.prices.currencies == code)]
+            if len(here):
+                found.setdefault(currency, []).append(here)
+    if not found:
+        return None
+    amounts = {currency: np.concatenate(some) for currency, some in found.items()}
+    usual = max(amounts, key=lambda currency: len(amounts[currency]))
+    ordered = np.sort(amounts[usual])
+    lowest, highest, median = (decimal(ordered[place]) for place in (0, -1, len(ordered) // 2))
+    return PriceRange(lowest, highest, median, usual)
+
+
+def decimal(amount: np.int64 | int) -> Decimal:
+    """Millionths as the amount that they are."""
+    return Decimal(int(amount)) / MILLIONTHS
+
+
+def _counted(postings: Postings, alive: Mask | None) -> dict:  # type: ignore[type-arg]
+    counts = postings.counts(alive).tolist()
+    return {value: counts[code] for value, code in postings.codes.items() if counts[code]}
+
+
+def _described(columns: Columns, alive: Mask | None) -> Mapping[str, Counter[str]]:
+    """Category to attribute name to how many of its products have it: a product of two matrices
+    that say which category, and which name, a product has."""
+    names: dict[str, int] = {}
+    name_of = np.array([names.setdefault(n, len(names)) for n, _ in columns.described.codes], np.int64)
+    codes, rows = columns.described.pairs()
+    has = sparse.csr_matrix((np.ones(len(rows)), (rows, name_of[codes])), (len(columns), len(names)))
+    has.data[:] = 1
+    in_category = _matrix(columns.categories, len(columns), alive)
+    together = (in_category @ has).tocsr()
+    said = tuple(names)
+    return {
+        category: Counter(
+            {
+                said[name]: int(count)
+                for name, count in zip(
+                    together.indices[together.indptr[code] : together.indptr[code + 1]],
+                    together.data[together.indptr[code] : together.indptr[code + 1]],
+                    strict=True,
+                )
+            }
+        )
+        for category, code in columns.categories.codes.items()
+        if together.indptr[code] < together.indptr[code + 1]
+    }
+
+
+def _matrix(postings: Postings[str], size: int, alive: Mask | None) -> sparse.csr_matrix:
+    codes, rows = postings.pairs()
+    if alive is not None:
+        codes, rows = codes[alive[rows]], rows[alive[rows]]
+    return sparse.csr_matrix((np.ones(len(rows)), (codes, rows)), (len(postings), size))
