@@ -96,7 +96,7 @@ def _policies(settings: Settings) -> Iterator[Finding]:
 
 def _records(settings: Settings, repair: bool) -> Iterator[Finding]:
     from assistant import bootstrap  # heavy
-    from retrieval.catalog.sync import reconcile
+    from retrieval.catalog.reconcile import reconcile
 
     try:
         kept = bootstrap.records(settings)

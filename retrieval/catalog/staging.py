@@ -8,26 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from retrieval.catalog.codec import content_hash, encode
 from retrieval.catalog.feeds.items import Item, Note, Reject
 from retrieval.catalog.feeds.read import Format, read
 from retrieval.catalog.product import Product
+from retrieval.catalog.progress import Progress
 from retrieval.catalog.spool import Spool
 
 TICK = 200
 """Rows between two reports of progress."""
 NOTES_OF_A_KIND = 20
 """How many notes with the same words are written down; all are counted."""
-
-
-class Ticks(Protocol):
-    def started(self, stage: str, total: int | None) -> None: ...
-
-    def advanced(self, stage: str, count: int) -> None: ...
-
-    def finished(self, stage: str) -> None: ...
 
 
 @dataclass(slots=True)
@@ -53,7 +46,7 @@ def stage(
     format: Format | str,
     mapping: Path | None,
     currency: str,
-    progress: Ticks,
+    progress: Progress,
     amended: Callable[[Product], Product] = lambda product: product,
 ) -> Iterator[Staged]:
     """Read every feed to its end; what is kept of a product is what `amended` makes of it.

@@ -9,7 +9,7 @@ come to is found missing by the next one, so an interrupted run is resumed by ru
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -18,37 +18,15 @@ from retrieval.catalog.batches import batches
 from retrieval.catalog.codec import decode
 from retrieval.catalog.feeds.read import Format
 from retrieval.catalog.product import Product
+from retrieval.catalog.progress import Progress, Silent
+from retrieval.catalog.reconcile import TEXTS, Reconciled, reconcile
 from retrieval.catalog.staging import Staged, stage
 from retrieval.catalog.store import CatalogueStore
-from retrieval.documents import embedding_hash, embedding_text
 from retrieval.errors import EmptyFeed, TooManyRejects
 from retrieval.query import Embedder, ProductIndex
 
 ROWS = 500
 """Rows written in one transaction."""
-TEXTS = 64
-"""Texts embedded at once."""
-
-
-class Progress(Protocol):
-    """Told how far a run is; `total` is None where it is not known beforehand."""
-
-    def started(self, stage: str, total: int | None) -> None: ...
-
-    def advanced(self, stage: str, count: int) -> None: ...
-
-    def finished(self, stage: str) -> None: ...
-
-
-class Silent:
-    def started(self, stage: str, total: int | None) -> None:
-        pass
-
-    def advanced(self, stage: str, count: int) -> None:
-        pass
-
-    def finished(self, stage: str) -> None:
-        pass
 
 
 class Standing(Protocol):
@@ -78,14 +56,6 @@ class NothingElse:
 
     def held(self, ids: Collection[str], full: bool) -> None:
         pass
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """Vectors made for products that had none or an old one; vectors of no product deleted."""
-
-    embedded: int = 0
-    orphans: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +163,6 @@ def ingest(
     return replace(summary, seconds=time.monotonic() - began)
 
 
-def reconcile(
-    store: CatalogueStore,
-    index: ProductIndex,
-    embedder: Embedder,
-    progress: Progress | None = None,
-    batch_size: int = TEXTS,
-) -> Reconciled:
-    """Give every product its vector and delete vectors of no product; cheap if all is well."""
-    return _reconcile(Sync(store, index, embedder, progress or Silent(), batch_size))
-
-
 def _refuse_bad(staged: Staged, rejects: Path, allowed: float, full: bool) -> None:
     if staged.rejected > allowed * staged.read:
         raise TooManyRejects(
@@ -253,34 +212,4 @@ def _reconcile(run: Sync) -> Reconciled:
     """Goes by what is stored and not by what this run did, so it also ends what others left."""
     if run.index is None:
         return Reconciled()
-    indexed = run.index.hashes()
-    stale = _stale(run.store, indexed)
-    known = set(run.store.ids())
-    orphans = [identity for identity in indexed if identity not in known]
-    for ids in batches(orphans, ROWS):
-        run.index.delete(ids)
-    run.progress.started("embedding", len(stale))
-    for ids in batches(stale, run.batch_size):
-        _embed(run, run.index, ids)
-        run.progress.advanced("embedding", len(ids))
-    run.progress.finished("embedding")
-    return Reconciled(len(stale), len(orphans))
-
-
-def _stale(store: CatalogueStore, indexed: dict[str, str]) -> list[str]:
-    """Ids of products whose words are not those that their vector was made from; those of
-    about the same length stand together, because a batch costs what its longest text costs."""
-    found = [
-        (len(embedding_text(product)), product.id)
-        for product in store.all()
-        if indexed.get(product.id) != embedding_hash(product)
-    ]
-    return [identity for _, identity in sorted(found)]
-
-
-def _embed(run: Sync, index: ProductIndex, ids: Iterable[str]) -> None:
-    products = run.store.get_many(list(ids))
-    if not products:
-        return
-    vectors = run.embedder.embed([embedding_text(product) for product in products.values()])
-    index.upsert(list(products), vectors, [embedding_hash(product) for product in products.values()])
+    return reconcile(run.store, run.index, run.embedder, run.progress, run.batch_size)

@@ -20,6 +20,7 @@ from retrieval.query import Vectors
 @dataclass
 class MemoryIndex:
     stored: dict[str, str] = field(default_factory=dict)
+    mark: str | None = None
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None:
         assert len(ids) == len(vectors) == len(hashes)
@@ -29,8 +30,14 @@ class MemoryIndex:
         for product_id in ids:
             self.stored.pop(product_id, None)
 
-    def hashes(self) -> dict[str, str]:
-        return dict(self.stored)
+    def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        return {i: h for i, h in self.stored.items() if ids is None or i in ids}
+
+    def synced(self) -> str | None:
+        return self.mark
+
+    def note_synced(self, mark: str) -> None:
+        self.mark = mark
 
     def count(self) -> int:
         return len(self.stored)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from retrieval.catalog.product import Product
+from retrieval.catalog.reconcile import differences, reconcile
 from retrieval.catalog.store import CatalogueStore
-from retrieval.catalog.sync import Plan, Summary, ingest, reconcile
+from retrieval.catalog.sync import Plan, Summary, ingest
 from retrieval.errors import EmptyFeed, FeedError, TooManyRejects
 from tests.retrieval.catalog.conftest import CountingEmbedder, Feed, MemoryIndex
 
@@ -180,9 +181,62 @@ def test_reconcile_mends_vectors_that_are_absent_old_or_of_nothing(
     before = index.hashes()
     del index.stored["a"]
     index.stored |= {"b": "old", "gone": "x"}
-    mended = reconcile(store, index, embedder)
+    found = differences(store, index)
+    assert (found.missing, found.outdated, found.orphans) == (("a",), ("b",), ("gone",))
+    mended = reconcile(store, index, embedder, whole=True)
     assert (mended.embedded, mended.orphans, index.hashes()) == (2, 1, before)
-    assert reconcile(store, index, embedder).embedded == 0
+    assert not differences(store, index)
+    assert reconcile(store, index, embedder, whole=True).embedded == 0
+
+
+def test_a_vector_too_few_or_too_many_is_seen_without_being_asked_to_look(
+    run: Run, store: CatalogueStore, index: MemoryIndex, embedder: CountingEmbedder
+) -> None:
+    run(THREE)
+    before = index.hashes()
+    del index.stored["a"]
+    assert (reconcile(store, index, embedder).embedded, index.hashes()) == (1, before)
+    index.stored["gone"] = "x"
+    assert (reconcile(store, index, embedder).orphans, index.hashes()) == (1, before)
+
+
+def test_only_what_was_written_since_the_mark_is_looked_at(
+    run: Run, store: CatalogueStore, index: MemoryIndex, embedder: CountingEmbedder
+) -> None:
+    run(THREE)
+    index.stored["c"] = "another's doing"
+    store.upsert([Product("b", "New words"), Product("d", "New")])
+    store.delete(["a"])
+    mended = reconcile(store, index, embedder)
+    assert (mended.embedded, mended.orphans, sorted(index.stored)) == (2, 1, ["b", "c", "d"])
+    assert index.stored["c"] == "another's doing"
+    assert reconcile(store, index, embedder, whole=True).embedded == 1
+
+
+@pytest.mark.parametrize("mark", [None, "", "1", "0:1", "1:999", "1:-1", "words:1"])
+def test_a_mark_of_other_words_or_of_another_catalogue_is_not_believed(
+    run: Run, store: CatalogueStore, index: MemoryIndex, embedder: CountingEmbedder, mark: str | None
+) -> None:
+    run(THREE)
+    good = index.mark
+    index.stored["c"], index.mark = "old", mark
+    assert reconcile(store, index, embedder).embedded == 1
+    assert index.mark == good
+
+
+def test_the_mark_is_not_set_before_all_is_done(
+    run: Run, store: CatalogueStore, index: MemoryIndex, embedder: CountingEmbedder
+) -> None:
+    run(THREE)
+    mark = index.mark
+    store.upsert([Product(f"n{number}", f"New {number}") for number in range(4)])
+    embedder.fails_after = 5
+    with pytest.raises(KeyboardInterrupt):
+        reconcile(store, index, embedder, batch_size=2)
+    assert (index.mark, index.count()) == (mark, 5)
+    embedder.fails_after = None
+    assert reconcile(store, index, embedder).embedded == 2
+    assert index.mark != mark
 
 
 @dataclass
