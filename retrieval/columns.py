@@ -6,7 +6,7 @@ shop can write. Rows are products and units (`retrieval.filters`) in the order i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Money, Product, Variant
 from retrieval.facets import values_of
-from retrieval.filters import unit_available, unit_price, unit_values
+from retrieval.filters import unit_available, unit_price, units
 from retrieval.postings import Gathering, Postings
 from retrieval.query import Filters
 from retrieval.values import Key, value_key, within
@@ -269,17 +269,23 @@ class Gathered:
         for name, values in values_of(product).items():
             for value in values:
                 self._described.add(row, (name, value))
-        names = _names(product)
-        for variant in product.variants or (None,):
-            self._add_unit(row, product, variant, names)
+        for variant, attributes in units(product):
+            self._add_unit(row, product, variant, attributes)
 
-    def _add_unit(self, row: int, product: Product, variant: Variant | None, names: Iterable[str]) -> None:
+    def _add_unit(
+        self,
+        row: int,
+        product: Product,
+        variant: Variant | None,
+        attributes: Mapping[str, tuple[str, ...]],
+    ) -> None:
         unit = len(self._product_of)
         self._product_of.append(row)
         self._unit_prices.append(unit_price(product, variant))
         self._unit_stock.append(_stock(product, variant))
-        for name, key in _keyed(product, variant, names):
-            self._values.add(unit, (name, key))
+        for name, values in attributes.items():
+            for key in dict.fromkeys(map(value_key, values)):
+                self._values.add(unit, (name, key))
 
     def columns(self) -> Columns:
         ratings = np.array(self._ratings, np.float64).reshape(-1, 3)
@@ -298,18 +304,6 @@ class Gathered:
             values=self._values.postings(),
             described=self._described.postings(),
         )
-
-
-def _names(product: Product) -> tuple[str, ...]:
-    """The folded names of all that a unit of this product may be filtered by."""
-    options = (name for variant in product.variants for name in variant.options)
-    return tuple(dict.fromkeys(fold(name) for name in (*product.attributes, *options)))
-
-
-def _keyed(product: Product, variant: Variant | None, names: Iterable[str]) -> Iterator[tuple[str, Key]]:
-    for name in names:
-        for key in dict.fromkeys(value_key(value) for value in unit_values(product, variant, name)):
-            yield name, key
 
 
 def _stock(product: Product, variant: Variant | None) -> int:

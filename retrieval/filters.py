@@ -6,6 +6,7 @@ catalogue. What can be bought is a *unit*: a variant, or the product itself wher
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from retrieval.catalog.product import Money, Product, Variant
@@ -25,18 +26,45 @@ def match(product: Product, filters: Filters) -> Match | None:
     """None if the product, or each variant of it, breaks a constraint."""
     if not _product_fits(product, filters):
         return None
-    for variant in product.variants or (None,):
-        if _unit_fits(product, variant, filters):
+    for variant, attributes in units(product):
+        if _unit_fits(product, variant, attributes, filters):
             return Match(variant)
     return None
 
 
 def unit_values(product: Product, variant: Variant | None, name: str) -> tuple[str, ...]:
-    """A unit's values of an attribute; a variant's own option stands before the product's list."""
-    name = fold(name)
-    options = variant.options if variant else {}
-    own = tuple(value for option, value in options.items() if fold(option) == name)
-    return own or tuple(v for n, values in product.attributes.items() if fold(n) == name for v in values)
+    """A unit's values of an attribute."""
+    return unit_attributes(product, variant).get(fold(name), ())
+
+
+def unit_attributes(product: Product, variant: Variant | None) -> Mapping[str, tuple[str, ...]]:
+    """A unit's values by folded name: its own options before what the product says of them, and what
+    only the text says where the feed says nothing."""
+    return _beside(product_attributes(product), variant)
+
+
+def product_attributes(product: Product) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for spelled, values in (*product.attributes.items(), *product.said.items()):
+        name = fold(spelled)
+        found[name] = (*found[name], *values) if name in found else tuple(values)
+    return found
+
+
+def _beside(attributes: dict[str, tuple[str, ...]], variant: Variant | None) -> dict[str, tuple[str, ...]]:
+    if variant is None or not variant.options:
+        return attributes
+    own: dict[str, tuple[str, ...]] = {}
+    for name, value in variant.options.items():
+        own[fold(name)] = (*own.get(fold(name), ()), value)
+    return {**attributes, **own}
+
+
+def units(product: Product) -> Iterator[tuple[Variant | None, Mapping[str, tuple[str, ...]]]]:
+    """All that can be bought of a product, each with its attributes."""
+    attributes = product_attributes(product)
+    for variant in product.variants or (None,):
+        yield variant, _beside(attributes, variant)
 
 
 def unit_price(product: Product, variant: Variant | None) -> Money | None:
@@ -65,13 +93,15 @@ def _rating_fits(rating: float | None, least: float | None) -> bool:
     return least is None or (rating is not None and rating >= least)
 
 
-def _unit_fits(product: Product, variant: Variant | None, filters: Filters) -> bool:
+def _unit_fits(
+    product: Product, variant: Variant | None, attributes: Mapping[str, tuple[str, ...]], filters: Filters
+) -> bool:
     if filters.in_stock is not None and unit_available(product, variant) is not filters.in_stock:
         return False
     if not _price_fits(unit_price(product, variant), filters):
         return False
     has = {
-        name: {value_key(v) for v in unit_values(product, variant, name)}
+        name: {value_key(v) for v in attributes.get(fold(name), ())}
         for name in (*filters.attributes, *filters.ranges, *filters.without_attributes)
     }
     if not all(any(within(key, bounds) for key in has[n]) for n, bounds in filters.ranges.items()):
