@@ -31,82 +31,85 @@ class Field:
     b: float = 0.75
 
 
+@dataclass(frozen=True)
 class KeywordIndex:
-    """Scores of documents for words; documents are rows 0..n-1 in the order given. Immutable."""
+    """Scores of documents for words; documents are rows 0..size-1. Entries stand by term: those of
+    term t from `starts[t]` to `starts[t + 1]`, the rows of each in order."""
 
-    def __init__(
-        self,
-        fields: Mapping[str, Field],
-        documents: Iterable[Mapping[str, str]],
-        beside: KeywordIndex | None = None,
-    ) -> None:
-        """`beside` lends its statistics (how rare a term is, how long a field), so that the scores
-        of a few new documents compare with those of the many that it holds."""
+    size: int
+    columns: Mapping[str, int]
+    starts: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int32]
+    weights: Scores
+    occurrences: npt.NDArray[np.uint8]
+    """The fields in which an entry's term occurs, as bits in the order of `fields`."""
+    fields: tuple[str, ...]
+    averages: Mapping[str, float]
+    """Of each field's length, weighed as the others."""
+
+    @classmethod
+    def read(cls, fields: Mapping[str, Field], documents: Iterable[Mapping[str, str]]) -> KeywordIndex:
+        """Documents as they come; those that lack a field have nothing in it."""
         gathered = Gathered(fields)
         for document in documents:
             gathered.add(document)
-        self._take(gathered, beside)
+        return cls.of(gathered)
 
     @classmethod
     def of(cls, gathered: Gathered, beside: KeywordIndex | None = None) -> KeywordIndex:
-        made = cls.__new__(cls)
-        made._take(gathered, beside)
-        return made
-
-    def _take(self, gathered: Gathered, beside: KeywordIndex | None) -> None:
-        self.size, self._columns = gathered.size, gathered.columns
-        self._bits = {name: 1 << place for place, name in enumerate(gathered.fields)}
+        """`beside` lends its statistics (how rare a term is, how long a field), so that the scores
+        of a few new documents compare with those of the many that it holds."""
         frequencies = gathered.matrices()
         lengths = {name: np.asarray(matrix.sum(axis=1)).ravel() for name, matrix in frequencies.items()}
-        self.averages: Mapping[str, float] = (
-            beside.averages if beside else {name: _average(found) for name, found in lengths.items()}
-        )
-        together = _weighted(frequencies, lengths, self.averages, gathered.fields)
-        self._starts, self._rows = together.indptr, together.indices
-        self._seen = np.diff(self._starts)
-        self._fields = _occurrences(frequencies, self._bits)
-        rarity = self._rarities(beside)
+        averages = beside.averages if beside else {name: _average(found) for name, found in lengths.items()}
+        together = _weighted(frequencies, lengths, averages, gathered.fields)
+        seen = np.diff(together.indptr)
+        rarity = [beside.rarity(t) for t in gathered.columns] if beside else _rarity(gathered.size, seen)
         tf = together.data
-        self._weights = (tf * (K1 + 1) / (tf + K1) * np.repeat(rarity, self._seen)).astype(np.float32)
+        return cls(
+            gathered.size,
+            gathered.columns,
+            together.indptr.astype(np.int64),
+            together.indices.astype(np.int32),
+            (tf * (K1 + 1) / (tf + K1) * np.repeat(np.asarray(rarity), seen)).astype(np.float32),
+            _occurrences(frequencies),
+            tuple(gathered.fields),
+            averages,
+        )
 
     def scores(self, query_terms: Sequence[str]) -> Scores:
         """Relevance of every document; nought where no term occurs. Repeated terms count again."""
         total = np.zeros(self.size, np.float32)
         for term, times in Counter(query_terms).items():
-            found = self._slice(term)
-            total[self._rows[found]] += times * self._weights[found]
+            found = self._entries(term)
+            total[self.rows[found]] += times * self.weights[found]
         return total
 
     def rows_with(self, term: str, fields: Iterable[str]) -> npt.NDArray[np.bool_]:
         """The documents in which a term occurs in one of these fields."""
-        wanted = sum(self._bits[name] for name in fields)
+        wanted = sum(1 << self.fields.index(name) for name in fields)
         has = np.zeros(self.size, dtype=bool)
-        found = self._slice(term)
-        has[self._rows[found][(self._fields[found] & wanted) > 0]] = True
+        found = self._entries(term)
+        has[self.rows[found][(self.occurrences[found] & wanted) > 0]] = True
         return has
 
     def rarity(self, term: str) -> float:
         """The term's inverse document frequency; that of a word seen once if it is unknown."""
-        column = self._columns.get(term)
-        return _rarity(self.size, 1 if column is None else int(self._seen[column]))
+        found = self._entries(term)
+        return float(_rarity(self.size, np.array(max(1, found.stop - found.start))))
 
     def __contains__(self, term: object) -> bool:
-        return term in self._columns
+        return term in self.columns
 
     @property
     def vocabulary(self) -> Iterable[str]:
-        return self._columns.keys()
+        return self.columns.keys()
 
-    def _slice(self, term: str) -> slice:
-        column = self._columns.get(term)
+    def _entries(self, term: str) -> slice:
+        column = self.columns.get(term)
         if column is None:
             return slice(0, 0)
-        return slice(int(self._starts[column]), int(self._starts[column + 1]))
-
-    def _rarities(self, beside: KeywordIndex | None) -> npt.NDArray[np.float64]:
-        if beside is None:
-            return np.asarray(np.log1p((self.size - self._seen + 0.5) / (self._seen + 0.5)))
-        return np.array([beside.rarity(term) for term in self._columns])
+        return slice(int(self.starts[column]), int(self.starts[column + 1]))
 
 
 class Gathered:
@@ -140,8 +143,8 @@ def _average(lengths: npt.NDArray[np.float32]) -> float:
     return float(lengths.mean()) if lengths.any() else 1.0
 
 
-def _rarity(size: int, seen: int) -> float:
-    return float(np.log1p(max(size - seen + 0.5, 0.0) / (seen + 0.5)))
+def _rarity(size: int, seen: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    return np.asarray(np.log1p(np.maximum(size - seen + 0.5, 0) / (seen + 0.5)))
 
 
 def _weighted(
@@ -158,14 +161,11 @@ def _weighted(
     return _summed(parts)
 
 
-def _occurrences(
-    frequencies: Mapping[str, sparse.csr_matrix], bits: Mapping[str, int]
-) -> npt.NDArray[np.uint8]:
-    """For each entry of the summed matrix, the fields in which its term occurs, as bits."""
+def _occurrences(frequencies: Mapping[str, sparse.csr_matrix]) -> npt.NDArray[np.uint8]:
     marked = []
-    for name, matrix in frequencies.items():
+    for place, matrix in enumerate(frequencies.values()):
         mark = matrix.copy()
-        mark.data = np.full_like(mark.data, bits[name])
+        mark.data = np.full_like(mark.data, 1 << place)
         marked.append(mark)
     found: npt.NDArray[np.uint8] = _summed(marked).data.astype(np.uint8)
     return found

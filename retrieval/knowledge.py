@@ -138,7 +138,7 @@ class Knowledge:
         return _Loaded(
             signature,
             tuple(sections),
-            KeywordIndex(
+            KeywordIndex.read(
                 FIELDS,
                 ({"heading": " ".join((s.title, *s.path, s.heading)), "text": s.text} for s in sections),
             ),

@@ -20,9 +20,9 @@ def ordered(view: View, rows: Rows, query: Query, scores: Scores, k: int | None 
     rows = np.unique(rows)
     last = view.out_of_stock[rows] if query.filters.in_stock is None else np.zeros(len(rows), dtype=bool)
     keys = [last, *_keys(view, rows, query, scores), -scores[rows]]
-    kept = _first(keys, len(rows) if k is None else k)
+    kept = _first(keys, np.arange(len(rows)), len(rows) if k is None else max(k, 0))
     places = kept[np.lexsort([key[kept] for key in reversed(keys)])]
-    return [int(row) for row in rows[places[:k]]]
+    return [int(row) for row in rows[places]]
 
 
 def _keys(view: View, rows: Rows, query: Query, scores: Scores) -> list[npt.NDArray[np.generic]]:
@@ -49,15 +49,11 @@ def _currency(view: View, currencies: Rows, query: Query) -> int:
     return int(np.bincount(known).argmax()) if len(known) else -2
 
 
-def _first(keys: list[npt.NDArray[np.generic]], k: int) -> Rows:
-    """Places among which the first `k` are, so that few have to be sorted."""
-    places = np.arange(len(keys[0]))
-    if not 0 < k < len(places):
-        return places[: len(places) if k > 0 else 0]
-    for key in keys:
-        here = key[places]
-        bound = np.partition(here, k - 1)[k - 1]
-        places = places[here <= bound]
-        if here.min() != bound or len(places) == k:
-            break
-    return places
+def _first(keys: list[npt.NDArray[np.generic]], places: Rows, k: int) -> Rows:
+    """The `k` first of these places, in any order: so that few have to be sorted."""
+    if k >= len(places) or not keys:
+        return places[:k]
+    here = keys[0][places]
+    bound = np.partition(here, k)[k]
+    surely, perhaps = places[here < bound], places[here == bound]
+    return np.concatenate([surely, _first(keys[1:], perhaps, k - len(surely))])

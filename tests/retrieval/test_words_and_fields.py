@@ -93,13 +93,13 @@ def test_what_asks_for_anything_that_suits() -> None:
 
 def test_a_word_in_the_name_outweighs_the_same_word_in_the_description() -> None:
     fields = {"name": Field(3), "text": Field(1)}
-    index = KeywordIndex(fields, [{"text": "a lamp"}, {"name": "lamp"}, {"name": "chair", "text": "wood"}])
+    index = KeywordIndex.read(fields, [{"text": "a lamp"}, {"name": "lamp"}, {"name": "chair", "text": "wood"}])
     scores = index.scores(terms("lamps"))
     assert scores[1] > scores[0] > scores[2] == 0
 
 
 def test_a_rare_word_outweighs_a_common_one() -> None:
-    index = KeywordIndex(
+    index = KeywordIndex.read(
         {"text": Field(1)}, [{"text": "red lamp"}, {"text": "red kayak"}, {"text": "red chair"}]
     )
     assert int(np.argmax(index.scores(terms("red kayak")))) == 1
@@ -108,7 +108,7 @@ def test_a_rare_word_outweighs_a_common_one() -> None:
 
 
 def test_an_empty_keyword_index() -> None:
-    assert KeywordIndex({"text": Field(1)}, []).scores(["a"]).shape == (0,)
+    assert KeywordIndex.read({"text": Field(1)}, []).scores(["a"]).shape == (0,)
 
 
 def test_fusion_prefers_what_both_rankings_have() -> None:
