@@ -144,3 +144,24 @@ feedback = Table(
     Column("given_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
 )
+
+ingests = Table(
+    "ingests",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("asked", Words, nullable=False),
+    Column("progress", Words, nullable=False),
+    Column("outcome", Words),
+    Column("created_at", Instant, nullable=False),
+)
+"""Feeds handed to the process that owns the index; `state` is waiting, running, stopping or done."""
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Instant, nullable=False),
+)
+"""What one process at a time may do, and till when unless it says so again."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -74,6 +74,10 @@ class Changes:
     version: int
     rows: tuple[Row, ...]
     removed: tuple[str, ...]
+
+
+Change = Callable[[Connection, int, Product], Product]
+"""Given the transaction, its version and a product as it stands, the product as it is to be."""
 
 
 class CatalogueStore:
@@ -175,6 +179,18 @@ class CatalogueStore:
                 ids = [row["id"] for row in page]
                 connection.execute(delete(removed_products).where(removed_products.c.id.in_(ids)))
 
+    def update(self, product_id: str, change: Change) -> Product | None:
+        """Replace one product by what `change` makes of it; None if it is not there. No other
+        writer comes between, and what `change` writes itself belongs to the same transaction."""
+        with self._writing() as connection:
+            version = self._raise_version(connection)
+            document = connection.scalar(select(products.c.document).where(products.c.id == product_id))
+            if document is None:
+                return None
+            changed = change(connection, version, decode(document))
+            connection.execute(self._upserting(), _row(changed) | {"version": version})
+        return changed
+
     def delete(self, ids: Sequence[str]) -> None:
         if not ids:
             return
@@ -183,6 +199,14 @@ class CatalogueStore:
             for page in batches(dict.fromkeys(ids), PAGE):
                 connection.execute(delete(products).where(products.c.id.in_(page)))
                 connection.execute(self._removing(), [{"id": i, "version": version} for i in page])
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for tables that are kept beside the products."""
+        return self._reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction on them, committed at the end. It begins with a write."""
+        return self._writing()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

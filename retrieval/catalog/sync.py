@@ -40,7 +40,7 @@ class Standing(Protocol):
         """Take in what became known since the run began."""
         ...
 
-    def held(self, ids: Collection[str], full: bool) -> None:
+    def held(self, ids: Collection[str]) -> None:
         """Told at the end which products the feeds held."""
         ...
 
@@ -54,7 +54,7 @@ class NothingElse:
     def refresh(self) -> None:
         pass
 
-    def held(self, ids: Collection[str], full: bool) -> None:
+    def held(self, ids: Collection[str]) -> None:
         pass
 
 
@@ -159,7 +159,7 @@ def ingest(
             rejects=rejects if rejects.exists() else None,
         )
         if approve(plan):
-            summary = _apply(run, staged, plan, summary, full)
+            summary = _apply(run, staged, plan, summary)
     return replace(summary, seconds=time.monotonic() - began)
 
 
@@ -182,12 +182,12 @@ def _plan(staged: Staged, stored: dict[str, str], full: bool) -> Plan:
     return Plan(added, changed, len(staged.hashes) - len(added) - len(changed), removed)
 
 
-def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary, full: bool) -> Summary:
+def _apply(run: Sync, staged: Staged, plan: Plan, summary: Summary) -> Summary:
     """Rows first: a vector without its row would be found and not be shown."""
     _write(run, staged, [*plan.added, *plan.changed])
     for ids in batches(plan.removed, ROWS):
         run.store.delete(ids)
-    run.standing.held(staged.hashes.keys(), full)
+    run.standing.held(staged.hashes.keys())
     mended = _reconcile(run)
     return replace(
         summary,

@@ -16,9 +16,9 @@ from sqlalchemy import Engine, inspect, text
 from assistant.errors import SettingsError, StorageFailed
 from assistant.service import tables
 from assistant.service.database import migrate, open_database, reading, up_to_date, writing
-from retrieval.catalog import store
+from retrieval.catalog import freshness
 
-BOTH = [tables.metadata, store.metadata]
+BOTH = [tables.metadata, freshness.metadata]
 
 
 def test_migrations_make_exactly_what_the_tables_declare(engine: Engine) -> None:
