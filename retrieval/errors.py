@@ -34,6 +34,10 @@ class EmptyFeed(RetrievalError):
     """A full ingest of a feed without one good product; it would have emptied the catalogue."""
 
 
+class Outdated(RetrievalError):
+    """What is said of a product is older than what is known of it; nothing was changed."""
+
+
 class IndexBusy(RetrievalError):
     """Another process owns the embedded vector store."""
 
