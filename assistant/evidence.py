@@ -8,6 +8,7 @@ word findings directly; the model words them and is checked against the records.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
 from retrieval.catalog.product import Money, Product, Review, Variant
@@ -15,11 +16,14 @@ from retrieval.catalog.product import Money, Product, Review, Variant
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A product in evidence, the variant meant (if one is), and why it is here."""
+    """A product in evidence, the variant meant (if one is), and why it is here. `stock_as_of` is
+    when its stock was last confirmed, `stale` whether that is too long ago to claim any."""
 
     product: Product
     variant: Variant | None = None
     reason: str | None = None
+    stock_as_of: datetime | None = None
+    stale: bool = False
 
     @property
     def price(self) -> Money | None:
@@ -27,6 +31,12 @@ class Shown:
 
     @property
     def in_stock(self) -> bool | None:
+        """Whether it can be bought, as far as that can be claimed; None where it cannot."""
+        return None if self.stale and self.last_in_stock else self.last_in_stock
+
+    @property
+    def last_in_stock(self) -> bool | None:
+        """What was last known of it, however long ago."""
         return self.variant.stock.available if self.variant else self.product.in_stock
 
 
