@@ -33,6 +33,22 @@ VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4",
     "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
+FRACTIONS = str.maketrans(
+    {"″": '"', "′": "'", "⁄": "/"} | {fraction: f" {said}" for fraction, said in VULGAR.items()}
+)
+"""Signs that lose their meaning when a text is normalised ("5½" would read 51/2)."""
+SIGNS = FRACTIONS | str.maketrans(
+    {"”": '"', "“": '"', "’": "'", "‘": "'", "×": "x", "–": "-", "—": "-", "‑": "-", "−": "-"}
+)
+SIDES = frozenset({"length", "resolution", ""})
+"""Dimensions of which several amounts are the sides of one thing."""
+LONGEST = 200
+"""Characters of a value that is read; what is longer is prose."""
+
+VULGAR = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4",
+    "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
 SIGNS = str.maketrans(
     {
         "″": '"', "”": '"', "“": '"', "′": "'", "’": "'", "‘": "'", "⁄": "/", "×": "x", "–": "-", "—": "-",
@@ -52,7 +68,7 @@ _AMOUNT = re.compile(
 )
 _GROUPED = re.compile(r"^(\d{1,3})((?: \d{3})+)(?= ?[^\W\d])")
 """1 000 g"""
-SMALLER = {"'": UNITS["inch"], "h": UNITS["min"]}
+SMALLER = {"'": "in", "h": "min"}
 """What a number without a unit counts behind these: 5'10, 1h30."""
 _WHOLE = re.compile(rf"([+-]?)({FIGURE})\s*([^\d\s.,+-][^\d\s]*(?: [a-z]+)?)")
 _RANGE = re.compile(r"\s?(?:-|to|bis|\.\.\.?)\s?")
@@ -63,12 +79,14 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written, its unit (None where none is), and where it stands."""
+    """A number as written, its unit (None where none is), where it stands, and the unit's name
+    as written. A compound is in its smallest unit."""
 
     number: Decimal
     unit: Unit | None
     start: int
     end: int
+    said: str = ""
 
     @property
     def exact(self) -> Decimal:
@@ -118,7 +136,9 @@ def whole(value: str) -> Amount | None:
     named = _WHOLE.fullmatch(text)
     if named is None:
         return None
-    return Amount(decimal(f"{named[2]}") * (-1 if named[1] == "-" else 1), unit_of(named[3]), 0, len(text))
+    return Amount(
+        decimal(f"{named[2]}") * (-1 if named[1] == "-" else 1), unit_of(named[3]), 0, len(text), named[3]
+    )
 
 
 def plain(value: str) -> str:
@@ -141,7 +161,9 @@ def _amounts(text: str) -> list[Amount]:
             sign, start = "", start + 1
         if sign == "-" and found:
             sign, start = "", start + 1
-        found.append(Amount(-number if sign == "-" else number, UNITS.get(unit or ""), start, match.end()))
+        found.append(
+            Amount(-number if sign == "-" else number, UNITS.get(unit or ""), start, match.end(), unit or "")
+        )
     return found
 
 
@@ -151,11 +173,11 @@ def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     for amount in amounts:
         before = found[-1] if found else None
         if before and before.unit and _COMPOUND.fullmatch(text, before.end, amount.start):
-            unit = amount.unit or SMALLER.get(text[before.end - 1])
+            said = amount.said or SMALLER.get(text[before.end - 1], "")
+            unit = UNITS.get(said)
             if unit and unit.dimension == before.unit.dimension and unit.factor < before.unit.factor:
-                exact = before.exact + amount.number * unit.factor
-                base = Unit(unit.dimension, Decimal(1), unit.converted)
-                found[-1] = Amount(exact, base, before.start, amount.end)
+                number = before.exact / unit.factor + amount.number
+                found[-1] = Amount(number, unit, before.start, amount.end, said)
                 continue
         found.append(amount)
     return found

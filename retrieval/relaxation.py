@@ -10,6 +10,7 @@ from itertools import combinations
 from babel.numbers import format_currency
 
 from retrieval.query import Filters, Query, Results, Sort
+from retrieval.ranges import worded
 
 MOST_DROPPED = 3
 """Beyond this many constraints, all are dropped at once."""
@@ -60,6 +61,8 @@ def constraints(filters: Filters) -> Iterator[Constraint]:
         yield Constraint(f"rated {filters.rating_min:g} or better", lambda f: replace(f, rating_min=None))
     for name, values in filters.attributes.items():
         yield Constraint(_named(name, values), lambda f, name=name: _without_attribute(f, name))  # type: ignore[misc]
+    for name, bounds in filters.ranges.items():
+        yield Constraint(worded(name, bounds), lambda f, name=name: _without_range(f, name))  # type: ignore[misc]
     if filters.brands:
         yield Constraint(f"by {' or '.join(filters.brands)}", lambda f: replace(f, brands=()))
     if filters.price_max is not None:
@@ -85,6 +88,10 @@ def _without(query: Query, some: tuple[Constraint, ...]) -> Query:
 
 def _without_attribute(filters: Filters, name: str) -> Filters:
     return replace(filters, attributes={n: v for n, v in filters.attributes.items() if n != name})
+
+
+def _without_range(filters: Filters, name: str) -> Filters:
+    return replace(filters, ranges={n: v for n, v in filters.ranges.items() if n != name})
 
 
 def _money(amount: Decimal, currency: str | None) -> str:

@@ -61,6 +61,7 @@ def _units(table: dict[str, str], converted: bool) -> Iterator[tuple[str, Unit]]
 
 UNITS: dict[str, Unit] = {**dict(_units(METRIC, converted=False)), **dict(_units(IMPERIAL, converted=True))}
 """By name in lower case, singular and plural."""
+DIMENSIONS = frozenset(METRIC)
 
 
 def unit_of(name: str) -> Unit:

@@ -8,7 +8,7 @@ are the words of the search.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.understanding.deciding import Context, choose, cue_tokens, is_head
 from assistant.understanding.lexicon import (
@@ -27,6 +27,7 @@ from assistant.understanding.money import Budget, read_budget
 from assistant.understanding.negation import UNWANTED, is_negated, take_cue
 from assistant.understanding.numbers import SMALL, TENS
 from assistant.understanding.order import Order, Than, read_order, read_rating
+from assistant.understanding.ranges import Beyond, read_beyond, read_ranges
 from assistant.understanding.reading import Reading, Span, is_content
 from assistant.understanding.removals import read_removals
 from assistant.understanding.vocabulary import Meaning, Sense, Vocabulary
@@ -45,7 +46,7 @@ class Constraints:
     text: str = ""
     kinds: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
-    than: Than | None = None
+    than: Than | Beyond | None = None
     whom: str = ""
     spans: tuple[Span, ...] = ()
     broad: bool = True
@@ -63,14 +64,18 @@ def extract(
     currency: str,
     narrowing: bool = False,
     pointing: Sequence[tuple[int, int]] = (),
+    category: str | None = None,
 ) -> Constraints:
-    """Read a message against a catalogue. `narrowing` says that it changes a standing search;
-    the characters `pointing` speak of something shown and describe nothing wanted."""
+    """Read a message against a catalogue. `narrowing` says that it changes a standing search,
+    of `category` where it has one; the characters `pointing` speak of something shown and
+    describe nothing wanted."""
     reading = Reading(text)
     reading.take_characters(pointing, "reference")
     respell(reading, vocabulary)
     removed = read_removals(reading, vocabulary)
     rating = read_rating(reading)
+    ranges = read_ranges(reading, vocabulary, lambda: _category(reading, vocabulary) or category, currency)
+    beyond = read_beyond(reading, vocabulary) if narrowing or pointing else None
     budget = read_budget(
         reading, lambda i: vocabulary.knows(reading.root(i)) or bool(vocabulary.colour(reading.root(i)))
     )
@@ -79,16 +84,22 @@ def extract(
     _read_values(reading, vocabulary, narrowing, found)
     words, kinds = leftover(reading, vocabulary)
     return Constraints(
-        filters=found.filters(budget, order, currency),
+        filters=replace(found.filters(budget, order, currency), ranges=ranges),
         sort=order.sort,
         text=words,
         kinds=kinds,
         removed=removed,
-        than=order.than,
+        than=order.than or beyond,
         whom=_whom(reading),
         spans=reading.spans(),
         broad=not kinds and not found.categories and not _describes_a_kind(found, vocabulary),
     )
+
+
+def _category(reading: Reading, vocabulary: Vocabulary) -> str | None:
+    """The first category that the message names."""
+    named = (m for match in matches(reading, vocabulary) for m in match.meanings)
+    return next((m.values[0] for m in named if m.sense is Sense.CATEGORY), None)
 
 
 def _describes_a_kind(found: _Found, vocabulary: Vocabulary) -> bool:

@@ -141,8 +141,6 @@ def _fits(
     if described and not vocabulary.share(meaning.name, context.category):
         return False
     word = reading.root(match.start) if match.end - match.start == 1 else ""
-    if match.bounded:
-        return vocabulary.share(meaning.name, context.category) >= SOME
     if meaning.sense in _OF_PARTS and not negated and _is_of_a_part(reading, match):
         return False
     match meaning.sense:

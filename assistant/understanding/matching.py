@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.understanding.lexicon import BASE_COLOUR, COLOURS, GROUPS, RELATIVES, SIZES
 from assistant.understanding.measures import measure_at
-from assistant.understanding.money import ABOVE, AT_LEAST, AT_MOST, BELOW
 from assistant.understanding.reading import Reading
 from assistant.understanding.spelling import is_english
 from assistant.understanding.vocabulary import LONGEST, Meaning, Sense, Vocabulary
@@ -23,7 +21,6 @@ class Match:
     start: int
     end: int
     meanings: tuple[Meaning, ...]
-    bounded: bool = False
 
 
 def respell(reading: Reading, vocabulary: Vocabulary) -> None:
@@ -117,15 +114,8 @@ def _for_whom(reading: Reading, i: int) -> bool:
 
 
 def _measured(reading: Reading, vocabulary: Vocabulary, i: int) -> Match | None:
-    for phrases, is_high in (((*AT_MOST, *BELOW), True), ((*AT_LEAST, *ABOVE), False)):
-        length = reading.first_of(i, phrases)
-        measure = measure_at(reading.tokens, i + length) if length else None
-        if measure and reading.free(i, measure.end):
-            low, high = (None, measure.amount) if is_high else (measure.amount, None)
-            meanings = vocabulary.within(measure.dimension, low, high)
-            return Match(i, measure.end, meanings, bounded=True) if meanings else None
     measure = measure_at(reading.tokens, i)
     if measure is None or not reading.free(i, measure.end):
         return None
-    meanings = vocabulary.measured(measure.dimension, Decimal(measure.amount))
+    meanings = vocabulary.measured(measure.number, measure.said)
     return Match(i, measure.end, meanings) if meanings else None

@@ -1,4 +1,4 @@
-"""Amounts with a unit (15.6 inch, 1 TB, 500 ml), comparable across ways of writing them."""
+"""Amounts with a unit in a message: 15.6 inch, 1 TB, half a litre, 3 lb 4 oz, 5'10"."""
 
 from __future__ import annotations
 
@@ -6,65 +6,107 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.understanding.numbers import number_at
+from assistant.understanding.numbers import Number, number_at
 from assistant.understanding.wordlists import phrases
 from assistant.understanding.words import Token
+from retrieval.units import UNITS, Unit
 
-_TABLES = {
-    "length": "mm=1 millimeter=1 millimetre=1 cm=10 centimeter=10 centimetre=10 m=1000 meter=1000 metre=1000 "
-    'in=25.4 inch=25.4 "=25.4 ”=25.4 ft=304.8 foot=304.8 yard=914.4 km=1000000 mile=1609344',
-    "volume": "ml=1 milliliter=1 millilitre=1 cl=10 l=1000 liter=1000 litre=1000 gal=3785.41 gallon=3785.41",
-    "mass": "mg=0.001 g=1 gram=1 gramme=1 kg=1000 kilo=1000 kilogram=1000 lb=453.592 lbs=453.592 "
-    "oz=28.3495 ounce=28.3495",
-    "data": "mb=1 megabyte=1 gb=1000 gigabyte=1000 tb=1000000 terabyte=1000000",
-    "power": "w=1 watt=1 kw=1000",
-    "voltage": "v=1 volt=1",
-    "charge": "mah=1 ah=1000",
-    "frequency": "hz=1 khz=1000 mhz=1000000 ghz=1000000000",
-    "time": "second=1 min=60 minute=60 h=3600 hr=3600 hour=3600",
-    "lumen": "lm=1 lumen=1",
-    "pieces": "piece=1 pc=1 count=1 ct=1",
-    "people": "person=1 people=1",
-}
-_UNITS = {
-    unit: (dimension, Decimal(factor))
-    for dimension, table in _TABLES.items()
-    for unit, _, factor in (pair.rpartition("=") for pair in table.split())
-}
 _FLUID = phrases("fl oz|fl ounce|fluid ounce|fluid oz")
+_HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_PARTS = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 16, 32, 64)))
+_FOOT = UNITS["foot"]
+_SECONDS = frozenset({"second", "seconds", "st", "'", "''"})
+"""Units whose names are mostly something else ("the second one")."""
+_SHORT = frozenset({"in", "a", "s", "t"})
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An amount in the base unit of its dimension, and the token after its last."""
+    """An amount as said, its unit as said, and the token after its last."""
 
-    dimension: str
-    amount: Decimal
+    number: Decimal
+    said: str
+    unit: Unit
     end: int
+
+    @property
+    def exact(self) -> Decimal:
+        """In base units of the dimension."""
+        return self.number * self.unit.factor
 
 
 def measure_at(tokens: Sequence[Token], i: int) -> Measure | None:
-    """The number with a unit that begins at token `i`."""
+    """The number with a unit that begins at token `i`; parts of a compound are added up."""
+    first = _single(tokens, i)
+    if first is None:
+        return _halved(tokens, i)
+    at = first.end + (first.end < len(tokens) and tokens[first.end].norm == "and")
+    second = _single(tokens, at)
+    if second is None or tokens[at].opens_clause:
+        inches = number_at(tokens, first.end) if first.unit is _FOOT and first.said == "'" else None
+        return Measure(first.number * 12 + inches.value, "in", UNITS["in"], inches.end) if inches else first
+    if second.unit.dimension != first.unit.dimension or second.exact >= first.unit.factor:
+        return first
+    whole = second.unit.factor * (first.exact / second.unit.factor + second.number)
+    if (whole / first.unit.factor * 100) % 1 == 0:
+        return Measure(whole / first.unit.factor, first.said, first.unit, second.end)
+    return Measure(whole / second.unit.factor, second.said, second.unit, second.end)
+
+
+def figure_at(tokens: Sequence[Token], i: int) -> Number | None:
+    """A number, also with a fraction: 1 1/2, 3/4."""
     number = number_at(tokens, i)
+    if number is None:
+        return None
+    part = _fraction(tokens, i, number)
+    if part is not None:
+        return part
+    more = number_at(tokens, number.end) if _is_beside(tokens, number.end) else None
+    part = _fraction(tokens, number.end, more) if more else None
+    return Number(number.value + part.value, part.end) if part else number
+
+
+def _single(tokens: Sequence[Token], i: int) -> Measure | None:
+    number = figure_at(tokens, i)
     if number is None or number.end >= len(tokens) or tokens[number.end].opens_clause:
         return None
-    unit, end = tokens[number.end].root, number.end + 1
-    if end < len(tokens) and (unit, tokens[end].root) in _FLUID:
-        return Measure("volume", _rounded(number.value * Decimal("29.5735")), end + 1)
-    if unit not in _UNITS:
-        unit = tokens[number.end].norm
-    if unit not in _UNITS:
+    name, end = tokens[number.end].norm, number.end + 1
+    if end < len(tokens) and (tokens[number.end].root, tokens[end].root) in _FLUID:
+        return Measure(number.value, "fl oz", UNITS["fl oz"], end + 1)
+    before = tokens[number.end].before
+    if before.startswith("' ") or (before == "'" and tokens[number.end].is_number):
+        return Measure(number.value, "'", _FOOT, number.end)
+    if name not in UNITS or name in _SECONDS:
         return None
-    if unit == "in" and not tokens[number.end].glued and not _closes(tokens, end):
+    if name in _SHORT and not tokens[number.end].glued and not _closes(tokens, end):
         return None
-    dimension, factor = _UNITS[unit]
-    return Measure(dimension, _rounded(number.value * factor), end)
+    return Measure(number.value, name, UNITS[name], end)
+
+
+def _halved(tokens: Sequence[Token], i: int) -> Measure | None:
+    """ "half a kilo", "a quarter pound"."""
+    at = i + (i < len(tokens) and tokens[i].norm == "a")
+    share = _HALVES.get(tokens[at].norm) if at < len(tokens) else None
+    at += 1
+    at += at < len(tokens) and tokens[at].norm in {"a", "an", "of"}
+    if share is None or at >= len(tokens) or tokens[at].norm not in UNITS or len(tokens[at].norm) < 2:
+        return None
+    return Measure(share, tokens[at].norm, UNITS[tokens[at].norm], at + 1)
+
+
+def _fraction(tokens: Sequence[Token], i: int, above: Number) -> Number | None:
+    """ "3/4" at token `i`, where `above` is the 3."""
+    below = number_at(tokens, above.end)
+    if below is None or tokens[above.end].before != "/" or above.end != i + 1:
+        return None
+    return Number(above.value / below.value, below.end) if above.value < below.value in _PARTS else None
+
+
+def _is_beside(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].before in {" ", "-"}
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
-    """ "in" is inches only where no preposition could stand: at the end or before a break."""
-    return i >= len(tokens) or tokens[i].opens_clause
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.001")).normalize()
+    """A short unit stands by itself only where no preposition or article could: at the end, before
+    a break, or before what belongs to an amount ("15.6 in or bigger")."""
+    return i >= len(tokens) or tokens[i].opens_clause or tokens[i].norm in {"or", "and", "max", "min", "+"}

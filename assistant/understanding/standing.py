@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from assistant.understanding.constraints import Constraints
 from assistant.understanding.order import Than
+from assistant.understanding.ranges import Beyond, joined
 from assistant.understanding.vocabulary import Sense, Vocabulary
 from assistant.understanding.words import clean, tokens
+from retrieval.amounts import whole
 from retrieval.catalog.product import Product
-from retrieval.query import Filters, Query, Sort
+from retrieval.facets import values_of
+from retrieval.query import Filters, Query, Range, Sort
 
+T = TypeVar("T")
 STEP = Decimal("0.01")
 Values = Mapping[str, tuple[str, ...]]
 
@@ -63,7 +68,8 @@ def merged(old: Filters, said: Constraints) -> Filters:
         rating_min=new.rating_min if new.rating_min is not None else old.rating_min,
         categories=_less(new.categories or old.categories, new.without_categories),
         brands=_less(new.brands or old.brands, new.without_brands),
-        attributes=_updated(old.attributes, new.attributes, new.without_attributes),
+        attributes=_updated(_unbounded(old.attributes, new.ranges), new.attributes, new.without_attributes),
+        ranges=_bounded(_unbounded(old.ranges, new.attributes), new.ranges),
         without_categories=_less(_both(old.without_categories, new.without_categories), new.categories),
         without_brands=_less(_both(old.without_brands, new.without_brands), new.brands),
         without_attributes=_added(old.without_attributes, new.without_attributes, new.attributes),
@@ -90,14 +96,18 @@ def removed(query: Query, names: frozenset[str]) -> Query:
         without_brands=() if "brand" in names else old.without_brands,
         categories=() if "category" in names else old.categories,
         attributes={n: v for n, v in old.attributes.items() if n not in names},
+        ranges={n: v for n, v in old.ranges.items() if n not in names},
         without_attributes={n: v for n, v in old.without_attributes.items() if n not in names},
     )
     by_price = query.sort in {Sort.PRICE_ASC, Sort.PRICE_DESC} and "price" in names
     return replace(query, filters=filters, sort=Sort.RELEVANCE if by_price else query.sort)
 
 
-def compared(query: Query, than: Than, products: Sequence[Product], currency: str) -> Query:
-    """Cheaper or dearer than the cheapest or dearest of `products`; by order where none has a price."""
+def compared(query: Query, than: Than | Beyond, products: Sequence[Product], currency: str) -> Query:
+    """Cheaper, dearer, lighter or bigger than the least or most of `products`; by order where
+    none has a price."""
+    if isinstance(than, Beyond):
+        return _beyond(query, than, products)
     prices = [p.price.amount for p in products if p.price]
     if not prices:
         return replace(query, sort=Sort.PRICE_ASC if than is Than.CHEAPER else Sort.PRICE_DESC)
@@ -108,6 +118,33 @@ def compared(query: Query, than: Than, products: Sequence[Product], currency: st
     else:
         filters = replace(query.filters, price_min=max(prices) + STEP, price_max=None, currency=currency)
     return replace(query, filters=filters, sort=Sort.RELEVANCE)
+
+
+def _beyond(query: Query, than: Beyond, products: Sequence[Product]) -> Query:
+    """Bounded by the least or most that the first attribute states which any of them has."""
+    stated = [values_of(product) for product in products]
+    for name in than.names:
+        read = (whole(value) for values in stated for value in values.get(name, ()))
+        amounts = [amount for amount in read if amount and amount.unit]
+        if not amounts or len({amount.unit.dimension for amount in amounts if amount.unit}) > 1:
+            continue
+        edge = (min if than.less else max)(amounts, key=lambda amount: amount.exact)
+        bounds = (
+            Range(high=edge.number, unit=edge.said, below=True)
+            if than.less
+            else Range(low=edge.number, unit=edge.said, above=True)
+        )
+        return replace(query, filters=replace(query.filters, ranges={**query.filters.ranges, name: bounds}))
+    return query
+
+
+def _bounded(old: Mapping[str, Range], new: Mapping[str, Range]) -> dict[str, Range]:
+    return {**old, **{name: joined(old[name], new[name]) if name in old else new[name] for name in new}}
+
+
+def _unbounded(old: Mapping[str, T], new: Mapping[str, object]) -> dict[str, T]:
+    """A value of an attribute gives way to a bound on it, and a bound to a value."""
+    return {name: value for name, value in old.items() if name not in new}
 
 
 def _consistent(old: Filters, new: Filters) -> tuple[Decimal | None, Decimal | None]:

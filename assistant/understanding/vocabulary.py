@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -24,11 +25,13 @@ from assistant.understanding.lexicon import (
     TRUE,
     UNISEX,
 )
-from assistant.understanding.measures import measure_at
+from assistant.understanding.scales import Scale, scale_of
 from assistant.understanding.spelling import respelled
 from assistant.understanding.wordlists import words
 from assistant.understanding.words import clean, key, root, tokens
 from retrieval.facets import Facets
+from retrieval.units import DIMENSIONS
+from retrieval.values import Key, value_key
 
 LONGEST = 5
 """The most words that a value, brand or category may have to be recognised."""
@@ -68,7 +71,7 @@ class Vocabulary:
         self._entries: dict[str, dict[tuple[Sense, str], dict[str, int]]] = {}
         self._initials: dict[str, set[str]] = {}
         self._spelled: dict[str, str] = {}
-        self._measures: dict[tuple[str, Decimal], dict[str, list[str]]] = {}
+        self._measures: dict[Key, dict[str, list[str]]] = {}
         for colour in COLOURS:
             self._learn(colour, colour)
         self._index_names()
@@ -129,22 +132,19 @@ class Vocabulary:
         """All that someone who wants no blue does not want: its navy and teal too."""
         return self._coloured(lambda part: part == word or BASE_COLOUR.get(part) == word)
 
-    def measured(self, dimension: str, amount: Decimal) -> tuple[Meaning, ...]:
+    def measured(self, number: Decimal, unit: str) -> tuple[Meaning, ...]:
         """Attributes with a value of exactly this measure."""
-        found = self._measures.get((dimension, amount), {})
+        found = self._measures.get(value_key(f"{number:f} {unit}"), {})
         return tuple(
             Meaning(Sense.SIZE if self.senses[n] is Sense.SIZE else Sense.OTHER, n, tuple(v), self.count(n))
             for n, v in found.items()
         )
 
-    def within(self, dimension: str, low: Decimal | None, high: Decimal | None) -> tuple[Meaning, ...]:
-        """For each attribute with measures of a dimension, its values from `low` to `high`."""
-        fitting: dict[str, list[str]] = {}
-        for (other, amount), named in self._measures.items():
-            if other == dimension and (low is None or amount >= low) and (high is None or amount <= high):
-                for name, values in named.items():
-                    fitting.setdefault(name, []).extend(values)
-        return tuple(Meaning(Sense.OTHER, n, tuple(v), self.count(n)) for n, v in fitting.items())
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """What each attribute measures, for those that measure something."""
+        found = ((name, scale_of(name, counts)) for name, counts in self.facets.attributes.items())
+        return {name: scale for name, scale in found if scale is not None}
 
     def group(self, group: str) -> tuple[Meaning, ...]:
         """The attribute values and categories that are for a group of people ("women")."""
@@ -203,10 +203,10 @@ class Vocabulary:
             return
         for value, count in counts.items():
             parts = tokens(clean(value))[: LONGEST + 1]
-            measure = measure_at(parts, 0)
-            if measure and measure.end == len(parts):
-                found = self._measures.setdefault((measure.dimension, measure.amount), {})
-                found.setdefault(name, []).append(value)
+            measure = value_key(value)
+            measures = isinstance(measure, tuple) and measure[0] in DIMENSIONS
+            if measures:
+                self._measures.setdefault(measure, {}).setdefault(name, []).append(value)
             if sense is Sense.COLOUR:
                 for part in parts:
                     self._learn(part.root, part.norm)
@@ -219,7 +219,7 @@ class Vocabulary:
             if (
                 sense is Sense.SIZE
                 and len(parts) > 1
-                and not measure
+                and not measures
                 and sum(p.is_number for p in parts) == 1
             ):
                 self._enter(next(p.root for p in parts if p.is_number), sense, name, value, count)

@@ -13,6 +13,7 @@ from assistant.understanding.spelling import is_common
 from assistant.understanding.vocabulary import Sense, Vocabulary
 from assistant.understanding.words import clean, tokens
 from retrieval.query import Filters, Query
+from retrieval.ranges import worded
 
 _ADJECTIVE = (*ADJECTIVE_ENDINGS, "free", "safe", "ic", "ant", "ent", "ing", "stick", "an", "based", "tight")
 """Endings of attribute names that stand before a noun; others come after it ("with hood")."""
@@ -37,7 +38,8 @@ def wording(
     brand = f"by {_either(filters.brands)}" if filters.brands else ""
     has_group = any(vocabulary.senses.get(name) is Sense.GROUP for name in filters.attributes)
     person = f"for {whom}" if whom and not has_group else ""
-    after = [brand, *pieces.after, person, _price(filters, currency, locale), *_rest(filters)]
+    bounds = (worded(name, bounds) for name, bounds in filters.ranges.items())
+    after = [brand, *pieces.after, *bounds, person, _price(filters, currency, locale), *_rest(filters)]
     phrase = " ".join(word for word in (*words, *after) if word)
     unwanted = _unwanted(filters, vocabulary)
     return f"{phrase}, {unwanted}" if unwanted else phrase

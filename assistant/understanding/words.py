@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.amounts import FRACTIONS
+
 MAX_CHARS = 2000
 MAX_TOKENS = 400
 
@@ -74,7 +76,7 @@ class Token:
 
 def clean(text: str) -> str:
     """The text in one form: composed, without control characters, at most MAX_CHARS long."""
-    folded = unicodedata.normalize("NFKC", text[: MAX_CHARS * 2])
+    folded = unicodedata.normalize("NFKC", text[: MAX_CHARS * 2].translate(FRACTIONS))
     kept = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in folded)
     return " ".join(kept.split())[:MAX_CHARS]
 

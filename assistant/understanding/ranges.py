@@ -1,0 +1,356 @@
+"""Bounds on what is measured: "under 2 kg", "at least 16 GB of RAM", "between 10 and 12 inches".
+
+The attribute that a bound is on is found among those of this catalogue that have amounts of the
+same dimension: by the words beside it first, then by what a word of the comparison is about
+("lighter"), then by the name that such an amount mostly goes by, then by how many products have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.understanding.measures import Measure, figure_at, measure_at
+from assistant.understanding.reading import Reading, is_content
+from assistant.understanding.scales import Scale
+from assistant.understanding.vocabulary import Vocabulary
+from assistant.understanding.wordlists import phrases, words
+from retrieval.query import Range
+from retrieval.units import UNITS, unit_of
+
+NEARBY = Decimal("0.1")
+"""How far from "around 15 inches" an amount may lie, as a share."""
+NEAR = 4
+"""Words to either side of a bound that can name its attribute."""
+
+_LESS = "lighter|smaller|shorter|thinner|narrower|slimmer|lower|less|fewer|shallower"
+_MORE = "heavier|larger|bigger|longer|taller|wider|thicker|deeper|higher|greater|more|brighter"
+
+
+def _with(template: str, comparatives: str) -> str:
+    return "|".join(template.replace("_", word) for word in comparatives.split("|"))
+
+
+_BELOW = phrases(f"{_with('_ than', _LESS)}|under|below|beneath|<")
+_ABOVE = phrases(f"{_with('_ than', _MORE)}|over|above|>")
+_AT_MOST = phrases(
+    f"{_with('no _ than|not _ than|not any _ than|nothing _ than|never _ than', _MORE)}|"
+    "at most|up to|upto|max|maximum|max of|maximum of|a maximum of|within|not over|not above|"
+    "nothing over|nothing above|not exceeding|≤|limit of"
+)
+_AT_LEAST = phrases(
+    f"{_with('no _ than|not _ than|not any _ than|nothing _ than', _LESS)}|"
+    "at least|minimum|min|minimum of|a minimum of|starting at|starting from|from|not under|not below|"
+    "nothing under|nothing below|upwards of|≥"
+)
+_NEARBY = phrases("around|about|roughly|approximately|approx|~|≈|circa")
+_OR_LESS = phrases(
+    f"{_with('or _|and _', _LESS)}|or under|or below|max|maximum|tops|at most|at the most|and under|and below"
+)
+_OR_MORE = phrases(
+    f"{_with('or _|and _', _MORE)}|or above|or over|or up|and up|and above|and over|and upwards|or upwards|"
+    "plus|+|minimum|min|at least|upwards"
+)
+_BEFORE = (
+    (_AT_MOST, "at most"),
+    (_AT_LEAST, "at least"),
+    (_BELOW, "below"),
+    (_ABOVE, "above"),
+    (_NEARBY, "nearby"),
+)
+_AFTER = ((_OR_LESS, "at most"), (_OR_MORE, "at least"))
+_GAP = words("a an the of is about around in weight size at only")
+
+_ABOUT = {
+    root: frozenset(names.split())
+    for roots, names in (
+        ("lighter heavier light heavy weigh weight weighing mass", "weight mass"),
+        ("carry hold load support take", "load capacity"),
+        ("taller tall height high", "height"),
+        ("wider narrower wide narrow width", "width"),
+        ("longer shorter long short length", "length"),
+        ("deeper shallower deep depth", "depth"),
+        ("thicker thinner slimmer thick thin slim", "thickness depth"),
+        ("screen display diagonal", "screen display diagonal"),
+        ("ram memory", "ram memory"),
+        ("storage disk ssd hdd drive space", "storage ssd hdd disk drive capacity"),
+        ("battery last lasting run runtime", "battery runtime"),
+        ("fit capacity volume", "capacity volume"),
+        ("brighter bright brightness", "brightness"),
+        ("people person seat sleep", "sleep seat people person capacity player serving"),
+        ("wattage powerful watt", "power wattage output"),
+    )
+    for root in roots.split()
+}
+"""What a word near a bound says of the attribute's name."""
+_USUAL = {
+    "weight": words("weight mass"),
+    "volume": words("capacity volume"),
+    "storage": words("storage memory ram capacity"),
+    "length": words("size length height width diameter diagonal screen display"),
+    "power": words("power wattage output"),
+    "charge": words("battery capacity"),
+    "frequency": words("refresh frequency clock speed processor"),
+    "voltage": words("voltage"),
+    "light": words("brightness"),
+    "pixels": words("camera resolution sensor"),
+    "people": words("sleep seat people person capacity player serving"),
+}
+"""Words of the names that amounts of a dimension mostly go by. Times are not among them: "within
+2 days" speaks of a delivery, so an attribute has to be named."""
+_SIZES = words("smaller bigger larger")
+_TAKEN = words("of in with weigh weighs weighing that which is are has have a an the for size")
+
+
+_LINKS = words("of is are be should in the a an with")
+_MONEY = words("price cost budget spend dollar euro pound buck")
+COUNTED = frozenset({"people", "pieces"})
+"""Dimensions whose amounts feeds give as bare numbers ("sleeps: 4")."""
+SOME = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Less or more of one of these attributes, the likeliest first, than what was shown has."""
+
+    names: tuple[str, ...]
+    less: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What tokens `start` to `end` bound, and by which words; `unit` "" where none is said."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    above: bool = False
+    below: bool = False
+
+
+def read_ranges(
+    reading: Reading, vocabulary: Vocabulary, category: Callable[[], str | None], currency: str
+) -> dict[str, Range]:
+    """Bounds by attribute, their tokens taken; of two on one attribute each gives its end."""
+    found: dict[str, Range] = {}
+    i = 0
+    while i < len(reading):
+        bound = _bound(reading, i) if not reading.roles[i] else None
+        name = _attribute(reading, bound, vocabulary, category(), currency) if bound else None
+        if bound is None or name is None:
+            i += 1
+            continue
+        scale = vocabulary.scales[name]
+        start, end = _named_around(reading, bound, scale)
+        reading.take(start, end, name)
+        unit = bound.unit or scale.units.get("") or next(iter(scale.units.values()))
+        bare = scale.bare or (unit if set(scale.units) == {""} else "")
+        new = Range(bound.low, bound.high, unit, bound.above, bound.below, bare)
+        found[name] = joined(found[name], new) if name in found else new
+        i = end
+    return found
+
+
+def read_beyond(reading: Reading, vocabulary: Vocabulary) -> Beyond | None:
+    """A measure compared with what was shown: "lighter than the second one", "something bigger"."""
+    for i in range(len(reading)):
+        word = reading.norm(i)
+        less = word in _LESS.split("|")
+        if reading.roles[i] or word in {"less", "more", "fewer"} or not (less or word in _MORE.split("|")):
+            continue
+        following = reading.norm(i + 1)
+        if is_content(reading, i + 1) and following not in {"than", "one", "ones"}:
+            continue
+        about = _ABOUT.get(word, frozenset()) | (
+            frozenset({"size", "screen"}) if word in _SIZES else frozenset()
+        )
+        names = tuple(name for name, scale in vocabulary.scales.items() if scale.roots & about)
+        if names:
+            reading.take(i, i + 1 + (following == "than"), "than")
+            return Beyond(tuple(sorted(names, key=lambda n: (len(vocabulary.scales[n].roots), n))), less)
+    return None
+
+
+def joined(old: Range, new: Range) -> Range:
+    """The new bound with the old opposite one, which falls if they exclude each other or differ in unit."""
+    if None not in (new.low, new.high) or old.unit != new.unit:
+        return new
+    if new.low is None and old.low is not None and new.high is not None and old.low < new.high:
+        return Range(old.low, new.high, new.unit, old.above, new.below, new.bare)
+    if new.high is None and old.high is not None and new.low is not None and old.high > new.low:
+        return Range(new.low, old.high, new.unit, new.above, old.below, new.bare)
+    return new
+
+
+def _bound(reading: Reading, i: int) -> Bound | None:
+    return _between(reading, i) or _led(reading, i) or _followed(reading, i)
+
+
+def _between(reading: Reading, i: int) -> Bound | None:
+    """ "between 10 and 12 inches", "from 10 to 12 inches", "10-12 inches"."""
+    opened = reading.norm(i) in {"between", "from"}
+    first = _figure(reading, i + opened)
+    if first is None or first.end >= len(reading):
+        return None
+    joiner = reading.tokens[first.end]
+    if joiner.before.strip() in {"-", "–", "—"}:
+        at = first.end
+    elif joiner.norm in ({"and", "to"} if opened else {"to"}):
+        at = first.end + 1
+    else:
+        return None
+    second = _figure(reading, at)
+    if second is None or not reading.free(i, second.end):
+        return None
+    unit = second.said or first.said
+    low, high = sorted((_in(first, unit), _in(second, unit)))
+    return Bound(i, second.end, low, high, unit)
+
+
+def _led(reading: Reading, i: int) -> Bound | None:
+    cues = ((reading.first_of(i, forms), kind) for forms, kind in _BEFORE)
+    length, kind = max(cues, key=lambda pair: pair[0])
+    if not length:
+        return None
+    at = i + length
+    while reading.norm(at) in _GAP and at < min(i + length + 2, len(reading) - 1):
+        at += 1
+    figure = _figure(reading, at) or _figure(reading, i + length) or _one(reading, i + length)
+    if figure is None or not reading.free(i, figure.end):
+        return None
+    return _made(kind, i, figure.end, figure)
+
+
+def _followed(reading: Reading, i: int) -> Bound | None:
+    figure = _figure(reading, i)
+    if figure is None or not reading.free(i, figure.end):
+        return None
+    at = figure.end
+    if is_content(reading, at) and not reading.first_of(at, (*_OR_LESS, *_OR_MORE)):
+        at += 1  # "3 pockets or more"
+    length, kind = max(((reading.first_of(at, forms), kind) for forms, kind in _AFTER), key=lambda p: p[0])
+    if not length or not reading.same_clause(i, at + 1):
+        return None
+    end = at + length
+    if not figure.said and reading.norm(end) in UNITS and not reading.tokens[end].opens_clause:
+        said = reading.norm(end)  # "4 or more people"
+        figure, end = Measure(figure.number, said, UNITS[said], end), end + 1
+    return _made(kind, i, end, figure)
+
+
+def _made(kind: str, start: int, end: int, figure: Measure) -> Bound:
+    number, unit = figure.number, figure.said
+    if kind == "nearby":
+        return Bound(start, end, number * (1 - NEARBY), number * (1 + NEARBY), unit)
+    if kind in {"at most", "below"}:
+        return Bound(start, end, None, number, unit, below=kind == "below")
+    return Bound(start, end, number, None, unit, above=kind == "above")
+
+
+def _figure(reading: Reading, i: int) -> Measure | None:
+    """A measure, or a bare number as one without a unit."""
+    measure = measure_at(reading.tokens, i)
+    if measure is not None:
+        return measure
+    number = figure_at(reading.tokens, i)
+    return Measure(number.value, "", UNITS["pc"], number.end) if number else None
+
+
+def _one(reading: Reading, i: int) -> Measure | None:
+    """ "less than a kilo"."""
+    unit = reading.norm(i + 1)
+    if reading.norm(i) not in {"a", "an", "one"} or unit not in UNITS or len(unit) < 2:
+        return None
+    return Measure(Decimal(1), unit, UNITS[unit], i + 2)
+
+
+def _in(measure: Measure, unit: str) -> Decimal:
+    """The amount in a unit; one without a unit is in it already."""
+    if not measure.said or measure.said == unit or measure.unit.dimension != UNITS[unit].dimension:
+        return measure.number
+    return measure.exact / UNITS[unit].factor
+
+
+def _attribute(
+    reading: Reading, bound: Bound, vocabulary: Vocabulary, category: str | None, currency: str
+) -> str | None:
+    """The attribute that a bound is on, or None where it speaks of something else or of nothing here."""
+    dimension = UNITS[bound.unit].dimension if bound.unit else ""
+    near = _near(reading, bound) if dimension else _beside(reading, bound)
+    about = frozenset(name for word in near for name in _ABOUT.get(word, ()))
+    if bound.unit in {"pound", "pounds"} and reading.norm(bound.end) == "sterling":
+        return None
+    if bound.unit in {"pound", "pounds"} and currency == "GBP" and "weight" not in about:
+        return None
+    about |= _USUAL["people"] if dimension == "people" else frozenset()
+    scores: dict[str, float] = {}
+    for name, scale in vocabulary.scales.items():
+        fits = dimension in scale.units
+        if dimension and not fits and not (dimension in COUNTED and "" in scale.units):
+            continue
+        named = 3.0 * len(scale.roots & near) / len(scale.roots or near) + 2.0 * bool(scale.roots & about)
+        if not named and not (dimension and fits):
+            continue
+        usual = bool(scale.roots & _USUAL.get(dimension, frozenset()))
+        sized = bool(near & _SIZES) and "size" in scale.roots
+        same_unit = fits and unit_of(scale.units[dimension]) == unit_of(bound.unit)
+        share = vocabulary.share(name, category)
+        if named or usual or (share >= SOME and dimension in _USUAL):
+            scores[name] = (
+                named + (1.0 + 0.5 / len(scale.roots)) * usual + 0.5 * (sized + same_unit) + 2.0 * share
+            )
+    return max(scores, key=lambda name: scores[name], default=None)
+
+
+def _beside(reading: Reading, bound: Bound) -> frozenset[str]:
+    """Roots of what a figure without a unit can be of: the word before, inside or behind the bound."""
+    before, after = bound.start - 1, bound.end
+    while before > 0 and reading.norm(before) in _LINKS:
+        before -= 1
+    while after < len(reading) - 1 and reading.norm(after) in _LINKS:
+        after += 1
+    places = [*range(bound.start, bound.end)]
+    if before >= 0 and not any(reading.tokens[i].opens_clause for i in range(before + 1, bound.start + 1)):
+        places += [before, before - 1]
+    if after < len(reading) and not any(reading.tokens[i].opens_clause for i in range(bound.end, after + 1)):
+        places += [after, after + 1]
+    return frozenset(reading.root(i) for i in places if i < len(reading) and not reading.roles[i]) - _MONEY
+
+
+def _near(reading: Reading, bound: Bound) -> frozenset[str]:
+    """Roots of the bound's own words and of those close by, in its clause."""
+    first = max((i for i in range(bound.start + 1) if reading.tokens[i].opens_clause), default=0)
+    last = reading.clause_end(bound.end - 1)
+    places = range(max(first, bound.start - NEAR), min(last, bound.end + NEAR))
+    inside = range(bound.start, bound.end)
+    return frozenset(
+        root
+        for i in places
+        if reading.roles[i] is None or i in inside
+        for root in (reading.root(i), reading.norm(i))
+        if reading.tokens[i].is_word and root not in UNITS
+    )
+
+
+def _named_around(reading: Reading, bound: Bound, scale: Scale) -> tuple[int, int]:
+    """The bound with the words beside it that say no more than what is bounded."""
+    about = frozenset(root for root, names in _ABOUT.items() if names & scale.roots) | scale.roots
+    start, end = bound.start, bound.end
+    for step in (start - 1, start - 2, start - 3):
+        if step < 0 or reading.tokens[step + 1].opens_clause or reading.roles[step]:
+            break
+        if reading.root(step) in about:
+            start = step
+        elif reading.norm(step) not in _TAKEN:
+            break
+    for step in range(end, min(end + 4, len(reading))):
+        if reading.tokens[step].opens_clause or reading.roles[step]:
+            break
+        if reading.root(step) in about:
+            end = step + 1
+        elif reading.norm(step) not in _TAKEN:
+            break
+    return start, end
