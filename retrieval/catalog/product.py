@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +49,24 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Extracted:
+    """A value that the feed does not give and that was read out of the product's own words.
+
+    `said` is in the text itself, at `start` to `end` of `source`, and may be stated and filtered
+    by. `meaning` and `learned` are guesses, for ranking, questions and similarity, never stated.
+    `name` is an attribute's in lower case, or "category"; `confidence` runs from 0 to 1.
+    """
+
+    name: str
+    value: str
+    method: Literal["said", "meaning", "learned"]
+    confidence: float
+    source: Literal["name", "description"] | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """A product as its feed describes it.
 
@@ -73,9 +92,34 @@ class Product:
     url: str | None = None
     tags: tuple[str, ...] = ()
     updated_at: datetime | None = None
+    extracted: tuple[Extracted, ...] = ()
+    """What was read out of the text, beside what the feed says and never in its place."""
 
     def variant(self, variant_id: str | None) -> Variant | None:
         return next((v for v in self.variants if v.id == variant_id), None)
+
+    @property
+    def said(self) -> dict[str, tuple[str, ...]]:
+        """Attribute values that the text says where the feed gives the attribute nowhere."""
+        return self._extracted("said")
+
+    @property
+    def guessed(self) -> dict[str, tuple[str, ...]]:
+        """Attribute values that are only likely, where neither feed nor text gives any: for
+        ranking, questions and similarity, never for a statement or a filter."""
+        said = self.said
+        guesses = {**self._extracted("meaning"), **self._extracted("learned")}
+        return {name: values for name, values in guesses.items() if name not in said}
+
+    def _extracted(self, method: str) -> dict[str, tuple[str, ...]]:
+        if not self.extracted:
+            return {}
+        given = {n.lower() for n in self.attributes} | {n.lower() for v in self.variants for n in v.options}
+        found: dict[str, dict[str, None]] = {}
+        for item in self.extracted:
+            if item.method == method and item.name not in given and item.name != "category":
+                found.setdefault(item.name, {})[item.value] = None
+        return {name: tuple(values) for name, values in found.items()}
 
     @property
     def in_stock(self) -> bool | None:

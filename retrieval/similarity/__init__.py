@@ -1,6 +1,23 @@
 """How alike two products are, and in what they differ, by what their records say."""
 
+from retrieval.similarity.attributes import Rarity
 from retrieval.similarity.differences import Difference, differences, price_gap
+from retrieval.similarity.kinds import Behaviour, Dimension, Similar, Together, Weights
 from retrieval.similarity.overlap import overlap
+from retrieval.similarity.scoring import Ranked, ranked, similarity
 
-__all__ = ["Difference", "differences", "overlap", "price_gap"]
+__all__ = [
+    "Behaviour",
+    "Difference",
+    "Dimension",
+    "Ranked",
+    "Rarity",
+    "Similar",
+    "Together",
+    "Weights",
+    "differences",
+    "overlap",
+    "price_gap",
+    "ranked",
+    "similarity",
+]
