@@ -99,7 +99,7 @@ Span = tuple[Decimal, Decimal]
 def decimal(text: str) -> Decimal:
     """1,200 and 1.200,50 and 7,5: the last sign is decimal, unless three digits follow a lone comma."""
     comma, point = text.rfind(","), text.rfind(".")
-    if comma > point >= 0:
+    if comma > point >= 0 and text.count(",") == 1:
         return Decimal(text.replace(".", "").replace(",", "."))
     if comma >= 0 and point < 0 and (len(text) - comma - 1 != 3 or text.startswith("0,")):
         return Decimal(text.replace(",", "", text.count(",") - 1).replace(",", "."))
