@@ -12,8 +12,9 @@ from retrieval.units import UNITS
 from retrieval.words import fold, stem, word_set, words
 
 DESCRIBING = word_set(
-    """black white gray grey silver gold blue red green yellow pink orange purple brown beige cyan magenta navy
-    multicolor multicolour transparent universal original compatible genuine new refurbished male female"""
+    """black white gray grey silver gold blue red green yellow pink orange purple brown beige cyan magenta
+    navy multicolor multicolour transparent universal original compatible genuine new refurbished male
+    female"""
 )
 """Words that end a name and say how the thing is, not what: "Oxford shirt blue"."""
 
