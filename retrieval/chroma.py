@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 from filelock import FileLock, Timeout
 
 from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
-from retrieval.nearest import GrowingRows, nearest_ids, unit, vectors_of
+from retrieval.nearest import nearest_ids, unit, vectors_of
 from retrieval.query import VectorRows, Vectors
+from retrieval.rows import GrowingRows
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -96,6 +97,7 @@ class ChromaIndex:
                 )
                 if self._rows is not None:
                     self._rows.put(batch, vectors[kept])
+                    self._rows.settle()
 
     def delete(self, ids: Sequence[str]) -> None:
         self._refuse_if_reading()
@@ -104,6 +106,7 @@ class ChromaIndex:
                 self._collection.delete(ids=list(ids[part]))
                 if self._rows is not None:
                     self._rows.drop(ids[part])
+                    self._rows.settle()
 
     def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
         """A vector that somebody stored without a hash has an empty one."""
@@ -154,6 +157,7 @@ class ChromaIndex:
                 read = GrowingRows(self._dimensions)
                 for page in self._pages(["embeddings"]):
                     read.put(page["ids"], unit(page["embeddings"], len(page["ids"]), self._dimensions))
+                read.settle()
                 self._rows = read
             return self._rows
 
