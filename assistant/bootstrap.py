@@ -10,9 +10,10 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import FastAPI
 from langchain_core.language_models.chat_models import BaseChatModel
@@ -22,11 +23,14 @@ from assistant.actions.asking_people import HandOver
 from assistant.actions.base import departments
 from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
 from assistant.actions.comparing import Compare
+from assistant.actions.dating import Dating
 from assistant.actions.policy import AnswerPolicy
+from assistant.actions.pricing import repriced
 from assistant.actions.questions import AnswerQuestion
 from assistant.actions.recommending import Recommend
 from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
+from assistant.errors import SettingsError
 from assistant.evidence import Cart
 from assistant.feedback.store import FeedbackStore
 from assistant.generation.chat import build_chat
@@ -47,6 +51,7 @@ from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
 from assistant.understanding.understand import Understanding
 from assistant.understood import Intent
+from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.reconcile import reconcile
 from retrieval.catalog.store import CatalogueStore
 from retrieval.catalog.sync import ingest
@@ -74,9 +79,20 @@ def records(settings: Settings) -> Records:
     settings.data.mkdir(parents=True, exist_ok=True)
     engine = open_database(settings.database_url)
     migrate(engine)
+    store = CatalogueStore(engine)
     return Records(
-        engine, CatalogueStore(engine), Conversations(engine), Handoffs(engine), FeedbackStore(engine)
+        engine, store, Conversations(engine), Handoffs(engine), FeedbackStore(engine), Freshness(store)
     )
+
+
+def dating(settings: Settings, freshness: Freshness) -> Dating:
+    """Stocks with their times, as this shop tells them. Raises SettingsError for an unknown zone."""
+    name = settings.shop.time_zone
+    try:
+        zone = ZoneInfo(name) if name else datetime.now().astimezone().tzinfo or UTC
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(f"shop.toml: shop.time_zone: there is no time zone {name}") from error
+    return Dating(freshness, settings.ingest.stock_age, zone)
 
 
 def make_embedder(settings: Settings) -> Embedder:
@@ -125,7 +141,8 @@ def build(
     chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
     understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
-    registry = actions(settings, search, knowledge, kept.handoffs)
+    dated = dating(settings, kept.freshness)
+    registry = dated.registry(actions(settings, search, knowledge, kept.handoffs))
     assistant = Assistant(
         conversations=kept.conversations,
         understanding=understanding,
@@ -135,7 +152,7 @@ def build(
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
     )
-    return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant)
+    return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant, dated)
 
 
 def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
@@ -164,7 +181,10 @@ def planned(
 
 def actions(settings: Settings, search: Search, knowledge: Knowledge, handoffs: Handoffs) -> Registry:
     """What the assistant can do, by intent."""
-    with_address = partial(checkout, settings.shop.checkout_url)
+
+    def with_address(cart: Cart) -> Cart:
+        return checkout(settings.shop.checkout_url, repriced(search.get, cart))
+
     find = FindProducts(search)
     people = HandOver(handoffs, settings.shop.hours)
     talk = SmallTalk(settings.shop.name, examples(search))
@@ -232,7 +252,8 @@ def warm(shop: Shop) -> None:
 
 def own_feeds(settings: Settings) -> list[Path]:
     """The feeds in the shop's own folder, for a catalogue that is still empty."""
-    return [path for path in (settings.folder / feed for feed in settings.ingest.feeds) if path.exists()]
+    files = (settings.folder / feed.at for feed in settings.ingest.sources if not feed.is_address)
+    return [path for path in files if path.exists()]
 
 
 def web_app(settings: Settings) -> FastAPI:

@@ -7,11 +7,13 @@ A nested value is set from the environment with two underscores: FLOORWALKER_GEN
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from datetime import timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -36,6 +38,8 @@ class Shopfront(Section):
     currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$")
     locale: str = "en-US"
     hours: str = "Monday to Friday, 9 am to 5 pm"
+    time_zone: str | None = None
+    """Zone of the times that customers hear, such as "Europe/Paris"; the machine's own when absent."""
     checkout_url: str | None = None
     """Address of the shop's own checkout; `{items}` becomes id:quantity pairs."""
     policy_url: str | None = None
@@ -102,10 +106,55 @@ class Database(Section):
     """SQLAlchemy address; SQLite in the data folder when absent."""
 
 
+DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|min|h|d)")
+SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+
+
+def _duration(value: object) -> object:
+    """ "90 s", "15 min", "6 h" or "2 d"; a number is seconds."""
+    if not isinstance(value, str):
+        return value
+    said = DURATION.fullmatch(value.strip())
+    if said is None:
+        raise ValueError("a time such as 90 s, 15 min, 6 h or 2 d")
+    return timedelta(seconds=float(said[1]) * SECONDS[said[2]])
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class Feed(Section):
+    """One feed. `at` is a file in the shop's folder, or an http or https address that is asked
+    again `every` so often; the rest is as for `floorwalker ingest`. See docs/feeds.md."""
+
+    at: str = Field(min_length=1, repr=False)
+    every: Duration = Field(default=timedelta(hours=1), ge=timedelta(seconds=10))
+    format: Literal["auto", "jsonl", "shopify", "google", "mapping"] = "auto"
+    mapping: str | None = None
+    full: bool = False
+    """Remove what this feed held and no feed holds any more."""
+    allow_private: bool = False
+    """Let the address be one of the shop's own network."""
+    timeout: Duration = Field(default=timedelta(minutes=15), gt=timedelta(0))
+    most_mb: int = Field(default=2048, ge=1)
+
+    @property
+    def is_address(self) -> bool:
+        return "://" in self.at
+
+
 class Ingest(Section):
-    feeds: tuple[str, ...] = ("catalogue.jsonl",)
-    """Files in the shop's folder that `serve` ingests when the catalogue is still empty."""
+    feeds: tuple[Feed | str, ...] = ("catalogue.jsonl",)
+    """Files in the shop's folder that `serve` ingests when the catalogue is still empty, and
+    addresses that it asks again and again; a table instead of a text says more of one."""
     max_reject_share: float = Field(default=0.1, ge=0, le=1)
+    stock_age: Duration | None = Field(default=None, gt=timedelta(0))
+    """How long after it was last confirmed a product may be called in stock, such as "6 h"; for
+    ever when absent."""
+
+    @property
+    def sources(self) -> tuple[Feed, ...]:
+        return tuple(Feed(at=feed) if isinstance(feed, str) else feed for feed in self.feeds)
 
 
 class Web(Section):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.actions.dating import Dating
 from assistant.feedback.store import FeedbackStore
 from assistant.generation.models import ModelStore
 from assistant.grounding import Grounding
@@ -12,6 +13,7 @@ from assistant.service.conversations import Conversations
 from assistant.service.database import Database
 from assistant.service.handoffs import Handoffs
 from assistant.settings import Settings
+from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.knowledge import Knowledge
 from retrieval.query import Embedder, ProductIndex
@@ -27,6 +29,7 @@ class Records:
     conversations: Conversations
     handoffs: Handoffs
     feedback: FeedbackStore
+    freshness: Freshness
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,15 @@ class Shop:
     knowledge: Knowledge
     grounding: Grounding
     assistant: Assistant
+    dating: Dating
 
     @property
     def store(self) -> CatalogueStore:
         return self.records.store
+
+    @property
+    def freshness(self) -> Freshness:
+        return self.records.freshness
 
     @property
     def conversations(self) -> Conversations:

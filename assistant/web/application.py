@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 
 from assistant.web import errors
-from assistant.web.api import conversations, feedback, messages, operations, products
+from assistant.web.api import changes, conversations, feedback, messages, operations, products
 from assistant.web.guard import JsonBodies, Outermost
 from assistant.web.measures import Measured, Measures
 from assistant.web.schemas import ProblemDocument
@@ -25,7 +25,7 @@ DESCRIPTION = (
     "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
     "whole or streamed. Every error is a problem document (RFC 9457)."
 )
-ROUTERS = tuple(part.router for part in (conversations, messages, feedback, products, operations))
+ROUTERS = tuple(part.router for part in (conversations, messages, feedback, changes, products, operations))
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
 PROBLEM: dict[int | str, dict[str, Any]] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 
 class In(BaseModel):
@@ -28,3 +28,41 @@ class NewFeedback(In):
     rating: Literal["up", "down"]
     reasons: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field([], max_length=10)
     comment: str | None = Field(None, max_length=2000)
+
+
+class Known(In):
+    """What a shop's own systems say: a name that is not known is refused, not passed over."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class NewStock(Known):
+    available: bool | None = Field(None, description="Left out: whether any are left")
+    quantity: int | None = Field(None, ge=0, le=10**9)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.available is None and self.quantity is None:
+            raise ValueError("needs available or quantity")
+        return self
+
+
+class NewPrice(Known):
+    amount: int | float | str = Field(description="Exact decimal: a number, or a text such as 19.90")
+    currency: str | None = Field(None, min_length=3, max_length=3, description="ISO 4217; the shop's own")
+
+
+class VariantChange(Known):
+    id: str = Field(min_length=1, max_length=200)
+    stock: NewStock | None = None
+    price: NewPrice | None = None
+
+
+class ProductChange(Known):
+    stock: NewStock | None = None
+    price: NewPrice | None = None
+    list_price: NewPrice | None = Field(None, description="The price before a reduction; null for none")
+    variants: list[VariantChange] = Field([], max_length=2000)
+    as_of: Annotated[AwareDatetime | None, Field(strict=False)] = Field(
+        None, description="When this was so; now where it is left out"
+    )

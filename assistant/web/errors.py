@@ -27,7 +27,7 @@ from assistant.errors import (
     Recoverable,
     StorageFailed,
 )
-from retrieval.errors import CatalogueUnreachable, RetrievalError
+from retrieval.errors import CatalogueUnreachable, Outdated, RetrievalError
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +69,13 @@ UNAUTHORISED = Problem(
     "Send the conversation's secret as Authorization: Bearer <secret>.",
     headers={"WWW-Authenticate": "Bearer"},
 )
+KEY_NEEDED = Problem(
+    401,
+    "unauthorised",
+    "A key is needed",
+    "Send one of the shop's API keys as Authorization: Bearer <key>.",
+    headers={"WWW-Authenticate": "Bearer"},
+)
 FORBIDDEN = Problem(403, "forbidden", "Not allowed", "This secret or key does not open what was asked for.")
 
 
@@ -76,6 +83,7 @@ def _later(status: int, name: str, title: str, detail: str, seconds: int = 2) ->
     return Problem(status, name, title, detail, headers={"Retry-After": str(seconds)})
 
 
+OUTDATED = Problem(409, "outdated", "Older than what is known", "A later time is known; nothing was changed.")
 BUSY = _later(409, "busy", "One at a time", "Another message of this conversation is being answered.")
 OVERLOADED = _later(503, "overloaded", "Too many at once", "Many are being served; try again.", 15)
 NO_WORDS = _later(503, "no-reply", "No reply", "No reply could be worded; send the message again.")
@@ -91,6 +99,7 @@ TABLE: tuple[tuple[type[Exception], Problem], ...] = (
     (StorageFailed, NO_RECORDS),
     (Recoverable, AGAIN),
     (CatalogueUnreachable, NO_RECORDS),
+    (Outdated, OUTDATED),
     (RetrievalError, NO_INDEX),
 )
 """The first type that fits, for errors without data of their own; the more special stand first."""
@@ -98,6 +107,10 @@ TABLE: tuple[tuple[type[Exception], Problem], ...] = (
 
 class Unauthorised(Forbidden):
     """No secret was sent at all."""
+
+
+class KeyMissing(Forbidden):
+    """No key of the shop was sent."""
 
 
 class UnreadableBody(Exception):
@@ -113,6 +126,8 @@ def problem_of(error: Exception) -> Problem:
     match error:
         case Unauthorised():
             return UNAUTHORISED
+        case KeyMissing():
+            return KEY_NEEDED
         case NotFound():
             return Problem(404, "not-found", "Not found", f"There is no such {error.what}.")
         case Invalid():

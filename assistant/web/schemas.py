@@ -6,7 +6,7 @@ left out where there is nothing to say, every other one is always there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -26,6 +26,10 @@ def _absent(value: object) -> bool:
 
 Amount = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
 """A float's shortest text is the decimal itself up to 15 digits, more than any price has."""
+
+
+Dated = Callable[[Iterable[evidence.Shown]], Sequence[evidence.Shown]]
+"""Products with the time that their stock was last confirmed, in their order."""
 
 
 class Out(BaseModel):
@@ -51,6 +55,12 @@ class Card(Out):
     image_url: str | None = Field(description="Absolute, or a path on this server")
     url: str | None
     in_stock: bool | None = Field(description="null where the shop's data does not say")
+    stock_as_of: datetime | None = Field(
+        None, exclude_if=_absent, description="When the stock was last confirmed"
+    )
+    was_in_stock: bool | None = Field(
+        None, exclude_if=_absent, description="Where that is too long ago to claim it: what was known then"
+    )
     rating: float | None
     reason: str | None = Field(None, exclude_if=_absent, description="Why it is shown")
 
@@ -69,6 +79,8 @@ class Card(Out):
             "image_url": image_url(product),
             "url": page_url(product.url),
             "in_stock": shown.in_stock,
+            "stock_as_of": shown.stock_as_of,
+            "was_in_stock": shown.last_in_stock if shown.stale else None,
             "rating": product.rating,
             "reason": shown.reason,
         }
@@ -82,13 +94,13 @@ class Variant(Out):
     quantity: int | None = Field(None, exclude_if=_absent)
 
     @classmethod
-    def of(cls, variant: catalogue.Variant, product: catalogue.Product) -> Self:
+    def of(cls, variant: catalogue.Variant, product: catalogue.Product, stale: bool = False) -> Self:
         return cls(
             id=variant.id,
             options=dict(variant.options),
             price=Money.of(variant.price or product.price),
-            in_stock=variant.stock.available,
-            quantity=variant.stock.quantity,
+            in_stock=None if stale and variant.stock.available else variant.stock.available,
+            quantity=None if stale else variant.stock.quantity,
         )
 
 
@@ -109,7 +121,7 @@ class Product(Card):
             brand=product.brand,
             category=product.category,
             attributes=dict(product.attributes),
-            variants=[Variant.of(variant, product) for variant in product.variants],
+            variants=[Variant.of(variant, product, shown.stale) for variant in product.variants],
             rating_count=product.rating_count,
         )
 
@@ -120,9 +132,12 @@ class ProductHit(Out):
     product: Product
 
     @classmethod
-    def of(cls, hit: Hit) -> Self:
-        shown = evidence.Shown(hit.product, hit.variant)
-        return cls(id=hit.product.id, score=hit.score, product=Product.of(shown))
+    def all(cls, hits: Sequence[Hit], dated: Dated) -> list[Self]:
+        shown = dated(evidence.Shown(hit.product, hit.variant) for hit in hits)
+        return [
+            cls(id=hit.product.id, score=hit.score, product=Product.of(each))
+            for hit, each in zip(hits, shown, strict=True)
+        ]
 
 
 class Similar(Out):
@@ -134,8 +149,8 @@ class Hits(Similar):
     carried: bool = Field(description="false: the shop has no such thing, the hits are the nearest")
 
     @classmethod
-    def of(cls, results: Results) -> Self:
-        hits = [ProductHit.of(hit) for hit in results.hits]
+    def of(cls, results: Results, dated: Dated) -> Self:
+        hits = ProductHit.all(results.hits, dated)
         return cls(hits=hits, total=results.total, carried=results.carried)
 
 

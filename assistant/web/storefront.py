@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hmac
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from assistant.actions.dating import Dating
+from assistant.errors import Forbidden
 from assistant.feedback.store import FeedbackStore
 from assistant.service.conversations import Conversations
 from assistant.settings import Settings
-from assistant.web.errors import Unauthorised
+from assistant.web.errors import KeyMissing, Unauthorised
 from assistant.web.turns import Responds, Turns
+from retrieval.catalog.freshness import Freshness
 from retrieval.query import Searcher
 
+KEY = HTTPBearer(scheme_name="key", description="A key of the shop", auto_error=False)
 BEARER = HTTPBearer(scheme_name="secret", description="The conversation's secret", auto_error=False)
 
 
@@ -23,6 +28,12 @@ class Storefront(Protocol):
 
     @property
     def search(self) -> Searcher: ...
+
+    @property
+    def freshness(self) -> Freshness: ...
+
+    @property
+    def dating(self) -> Dating: ...
 
     @property
     def conversations(self) -> Conversations: ...
@@ -48,6 +59,19 @@ def _secret(sent: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER
     if sent is None or not sent.credentials:
         raise Unauthorised
     return sent.credentials
+
+
+def keyed(
+    shop: Annotated[Storefront, Depends(_storefront)],
+    sent: Annotated[HTTPAuthorizationCredentials | None, Security(KEY)],
+) -> None:
+    """Raises Forbidden unless a key of the shop is the bearer. A shop without keys opens to none."""
+    if sent is None or not sent.credentials:
+        raise KeyMissing
+    key = sent.credentials.encode()
+    fitting = [hmac.compare_digest(key, known.encode()) for known in shop.settings.web.api_keys]
+    if not any(fitting):
+        raise Forbidden("not one of the shop's API keys")
 
 
 InShop = Annotated[Storefront, Depends(_storefront)]

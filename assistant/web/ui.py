@@ -13,6 +13,7 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
+from assistant.actions.pricing import repriced
 from assistant.errors import FloorwalkerError, Recoverable
 from assistant.shop import Shop
 from assistant.turn import Delta, Message, Products, Reply, Request, Status
@@ -194,7 +195,8 @@ class Page:
         """The chat and the cart as the database has them, and how many messages there are."""
         conversation = self.shop.conversations.load(visit.conversation_id)
         chat = gr.update(value=self.transcript(visit), feedback_value=self.thumbs(visit))
-        return chat, page.cart(conversation.cart), len(conversation.messages)
+        cart = repriced(self.shop.search.get, conversation.cart)
+        return chat, page.cart(cart), len(conversation.messages)
 
     def transcript(self, visit: Visit) -> Transcript:
         history = self.shop.conversations.history(visit.conversation_id)

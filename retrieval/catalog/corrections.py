@@ -56,7 +56,8 @@ class Corrections:
         """
 
         def change(connection: Connection, version: int, product: Product) -> Product:
-            asked = spread(product, changes)
+            last = {(each.variant_id, each.what): each for each in spread(product, changes)}
+            asked = tuple(last.values())
             held = {(c.variant_id, c.what): c for c in _of(connection, [product_id]).get(product_id, ())}
             for each in asked:
                 before = held.get((each.variant_id, each.what))

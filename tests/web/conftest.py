@@ -13,6 +13,8 @@ from assistant.service.conversations import Conversations
 from assistant.service.database import open_database
 from assistant.settings import Settings, Web
 from assistant.web.application import create_api
+from retrieval.catalog.freshness import Freshness
+from retrieval.catalog.store import CatalogueStore
 from tests.web.fakes import FakeAssistant, FakeSearch, FakeShop, Saying, two_sentences
 
 MakeShop = Callable[..., FakeShop]
@@ -28,7 +30,8 @@ def make_shop(tmp_path: Path, migrated: bytes) -> Iterator[MakeShop]:
         settings = Settings(folder=tmp_path, web=Web(**web))  # type: ignore[arg-type]
         conversations = Conversations(engine)
         assistant = FakeAssistant(conversations, say)
-        return FakeShop(settings, FakeSearch(), conversations, FeedbackStore(engine), assistant)
+        freshness = Freshness(CatalogueStore(engine))
+        return FakeShop(settings, FakeSearch(), conversations, FeedbackStore(engine), assistant, freshness)
 
     yield make
     engine.dispose()

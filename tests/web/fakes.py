@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
 
+from assistant.actions.dating import Dating
 from assistant.evidence import Evidence, Passage, Shown
 from assistant.feedback.store import FeedbackStore
 from assistant.service.conversations import Conversations
 from assistant.settings import Settings
 from assistant.turn import Citations, Delta, Done, Event, Options, Products, Reply, Request, Status
+from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.product import Money, Product, Review, Stock, Variant
 from retrieval.query import Filters, Hit, Query, Results
 from tests.service.examples import CART, EVIDENCE, after
@@ -112,6 +114,11 @@ class FakeShop:
     conversations: Conversations
     feedback: FeedbackStore
     assistant: FakeAssistant
+    freshness: Freshness
+
+    @property
+    def dating(self) -> Dating:
+        return Dating(self.freshness)
 
 
 def now() -> datetime:

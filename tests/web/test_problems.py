@@ -44,7 +44,7 @@ def test_what_is_not_there_is_not_found(client: TestClient, method: str, address
         ("GET", "/v1/conversations", "POST"),
         ("PUT", "/v1/conversations/x", "DELETE, GET"),
         ("GET", "/v1/conversations/x/messages", "POST"),
-        ("DELETE", "/v1/products/search", "GET"),
+        ("DELETE", "/v1/products/search", "GET, PATCH"),
         ("POST", "/metrics", "GET"),
     ],
 )

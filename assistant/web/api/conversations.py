@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
+from assistant.actions.pricing import repriced
 from assistant.errors import Invalid
 from assistant.web import schemas
 from assistant.web.asked import NewConversation
@@ -25,7 +26,9 @@ def start(shop: InShop, asked: NewConversation | None = None) -> schemas.Started
 def history(conversation_id: str, secret: Secret, shop: InShop) -> schemas.Conversation:
     """All that was said, with what came with each reply."""
     shop.conversations.open(conversation_id, secret)
-    return schemas.Conversation.of(shop.conversations.history(conversation_id))
+    history = shop.conversations.history(conversation_id)
+    cart = repriced(shop.search.get, history.conversation.cart)
+    return schemas.Conversation.of(history).model_copy(update={"cart": schemas.Cart.of(cart)})
 
 
 @router.delete("/{conversation_id}", status_code=204)
@@ -38,4 +41,5 @@ def erase(conversation_id: str, secret: Secret, shop: InShop) -> Response:
 
 @router.get("/{conversation_id}/cart")
 def cart(conversation_id: str, secret: Secret, shop: InShop) -> schemas.Cart:
-    return schemas.Cart.of(shop.conversations.open(conversation_id, secret).cart)
+    cart = shop.conversations.open(conversation_id, secret).cart
+    return schemas.Cart.of(repriced(shop.search.get, cart))

@@ -62,7 +62,7 @@ def search(
 
     `attr.<name>=<value>` asks for an attribute of this catalogue; a filter given twice means either.
     """
-    return schemas.Hits.of(shop.search.search(Wanted(q, filters, sort, limit)))
+    return schemas.Hits.of(shop.search.search(Wanted(q, filters, sort, limit)), shop.dating.shown)
 
 
 @router.get("/{product_id:path}/similar")
@@ -70,7 +70,7 @@ def similar(product_id: str, shop: InShop, limit: Limit = 5) -> schemas.Similar:
     if shop.search.get(product_id) is None:
         raise NotFound("product", product_id)
     hits = shop.search.similar(product_id, limit)
-    return schemas.Similar(hits=[schemas.ProductHit.of(hit) for hit in hits])
+    return schemas.Similar(hits=schemas.ProductHit.all(hits, shop.dating.shown))
 
 
 @router.get("/{product_id:path}")
@@ -78,4 +78,4 @@ def product(product_id: str, shop: InShop) -> schemas.Product:
     found = shop.search.get(product_id)
     if found is None:
         raise NotFound("product", product_id)
-    return schemas.Product.of(Shown(found))
+    return schemas.Product.of(*shop.dating.shown([Shown(found)]))
