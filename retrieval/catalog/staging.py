@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from retrieval.catalog.codec import content_hash, encode
-from retrieval.catalog.feeds.items import Item, Note, Reject
+from retrieval.catalog.feeds.items import Known, Note, Reject
 from retrieval.catalog.feeds.read import Format, read
+from retrieval.catalog.feeds.recall import Recall
+from retrieval.catalog.feeds.remembering import Memories
 from retrieval.catalog.product import Product
 from retrieval.catalog.progress import Progress
 from retrieval.catalog.spool import Spool
@@ -25,7 +27,8 @@ NOTES_OF_A_KIND = 20
 
 @dataclass(slots=True)
 class Staged:
-    """What the feeds hold: the last product of each id, by content hash."""
+    """What the feeds hold: the last product of each id, by content hash. There is a document of
+    each that the catalogue did not hold just so."""
 
     spool: Spool
     hashes: dict[str, str] = field(default_factory=dict)
@@ -47,29 +50,42 @@ def stage(
     mapping: Path | None,
     currency: str,
     progress: Progress,
-    amended: Callable[[Product], Product] = lambda product: product,
+    amended: Callable[[Product], Product],
+    memories: Memories,
 ) -> Iterator[Staged]:
-    """Read every feed to its end; what is kept of a product is what `amended` makes of it.
-    Raises FeedError, whichever row shows it."""
+    """Read every feed to its end; what is kept of a product is what `amended` makes of it, and
+    what `memories` know is not read again. Raises FeedError, whichever row shows it."""
     with Spool() as spool:
         staged = Staged(spool)
         progress.started("reading", None)
         with _Faults(faults) as report:
             for file in files:
-                for item in read(file, format, mapping, currency):
-                    _take(staged, report, amended(item) if isinstance(item, Product) else item, file)
-                    if staged.read % TICK == 0 and not isinstance(item, Note):
-                        progress.advanced("reading", TICK)
+                with memories.of(file) as recall:
+                    for item in read(file, format, mapping, currency, recall):
+                        if isinstance(item, Note):
+                            _note(staged, report, item)
+                            continue
+                        _take(staged, report, item, file, recall, amended)
+                        if staged.read % TICK == 0:
+                            progress.advanced("reading", TICK)
         progress.advanced("reading", staged.read % TICK)
         progress.finished("reading")
         yield staged
 
 
-def _take(staged: Staged, report: _Faults, item: Item, file: Path) -> None:
-    if isinstance(item, Note):
-        staged.noted += 1
-        report.note(item)
-        return
+def _note(staged: Staged, report: _Faults, note: Note) -> None:
+    staged.noted += 1
+    report.note(note)
+
+
+def _take(
+    staged: Staged,
+    report: _Faults,
+    item: Product | Reject | Known,
+    file: Path,
+    recall: Recall,
+    amended: Callable[[Product], Product],
+) -> None:
     staged.read += 1
     if isinstance(item, Reject):
         staged.rejected += 1
@@ -79,9 +95,15 @@ def _take(staged: Staged, report: _Faults, item: Item, file: Path) -> None:
         staged.duplicates += 1
         reason = f"{item.id!r} comes again as product {staged.read}: the last one counts"
         report.write("duplicate", Note(str(file), 0, "id", reason))
-    document = encode(item)
+    if isinstance(item, Known):
+        staged.hashes[item.id] = item.content_hash
+        return
+    product = amended(item)
+    document = encode(product)
     staged.hashes[item.id] = content_hash(document)
     staged.places[item.id] = staged.spool.append(document)
+    if product is item:
+        recall.took(staged.hashes[item.id])
 
 
 class _Faults:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 from retrieval.catalog.batches import batches
-from retrieval.catalog.codec import decode
+from retrieval.catalog.codec import content_hash, decode
 from retrieval.catalog.feeds.read import Format
+from retrieval.catalog.feeds.remembering import Memories
 from retrieval.catalog.product import Product
 from retrieval.catalog.progress import Progress, Silent
 from retrieval.catalog.reconcile import TEXTS, Reconciled, reconcile
@@ -128,6 +129,7 @@ def ingest(
     approve: Approve = _always,
     batch_size: int = TEXTS,
     standing: Standing | None = None,
+    memory: Path | None = None,
 ) -> Summary:
     """Take these feeds in; `full` also removes every product that none of them holds.
 
@@ -137,7 +139,8 @@ def ingest(
     leaves everything as it was.
 
     Without an `index` only the rows are brought up to date: for the process that owns the
-    index to `reconcile`. What is `standing` goes over what the feeds say.
+    index to `reconcile`. What is `standing` goes over what the feeds say. In the folder `memory`
+    is kept what was read of each feed, so that the next run reads only rows that changed.
 
     Raises FeedError for a feed that cannot be read, TooManyRejects if more than
     `max_reject_share` of the rows were bad, EmptyFeed if `full` would leave nothing: none of
@@ -145,10 +148,12 @@ def ingest(
     """
     run = Sync(store, index, embedder, progress or Silent(), batch_size, standing or NothingElse())
     began = time.monotonic()
-    with stage(files, rejects, format, mapping, currency, run.progress, run.standing) as staged:
+    stored = store.hashes()
+    memories = Memories(memory, stored, _how(format, mapping, currency))
+    with stage(files, rejects, format, mapping, currency, run.progress, run.standing, memories) as staged:
         reading = time.monotonic() - began
         _refuse_bad(staged, rejects, max_reject_share, full)
-        plan = _plan(staged, store.hashes(), full)
+        plan = _plan(staged, stored, full)
         summary = Summary(
             read=staged.read,
             rejected=staged.rejected,
@@ -161,6 +166,15 @@ def ingest(
         if approve(plan):
             summary = _apply(run, staged, plan, summary)
     return replace(summary, seconds=time.monotonic() - began)
+
+
+def _how(format: Format | str, mapping: Path | None, currency: str) -> tuple[str, ...]:
+    """All that decides, besides a feed's content, what its rows become."""
+    try:
+        words = mapping.read_bytes() if mapping else b""
+    except OSError:
+        words = b""  # the reader of the mapping says what is wrong with it
+    return str(format), content_hash(words), currency
 
 
 def _refuse_bad(staged: Staged, rejects: Path, allowed: float, full: bool) -> None:

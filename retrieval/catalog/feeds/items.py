@@ -32,7 +32,15 @@ class Note:
     reason: str
 
 
-Item = Product | Reject | Note
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A product that the catalogue holds just so, by its id and content hash: its row was not read."""
+
+    id: str
+    content_hash: str
+
+
+Item = Product | Reject | Note | Known
 Items = Iterator[Item]
 
 

@@ -5,14 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TextIO
+from typing import Protocol, TextIO
+
+from retrieval.catalog.feeds.fingerprint import fingerprint
 
 CHUNK = 1 << 18
 RECORD_CHARS = 64 * 1024 * 1024
 """The longest record; a syntax error is told after reading at most that far."""
 
-Record = tuple[int, str | None, object]
-"""(line, key in an object of objects, value)."""
+UNREAD = object()
+"""The value of a record whose text alone was looked at."""
+
+Record = tuple[int, str | None, object, str]
+"""(line, key in an object of objects, value or UNREAD, text)."""
+
+
+class Expecting(Protocol):
+    """Knows records that may follow: see `retrieval.catalog.feeds.recall`."""
+
+    def expected(self) -> Iterator[int]:
+        """Lengths that the next record's text may have."""
+        ...
+
+    def has(self, mark: str) -> bool:
+        """Whether a record with this fingerprint is known: then its text is a whole one."""
+        ...
 
 
 class NotJson(ValueError):
@@ -27,8 +44,9 @@ def decoder() -> json.JSONDecoder:
 class JsonStream:
     """Walks one JSON text. Raises NotJson, with the line, where it is not JSON."""
 
-    def __init__(self, text: TextIO) -> None:
+    def __init__(self, text: TextIO, known: Expecting | None = None) -> None:
         self._text = text
+        self._known = known
         self._buffer = ""
         self._at = 0
         self._line = 1
@@ -54,7 +72,7 @@ class JsonStream:
         while self._peek() != "}":
             if self._key() == name:
                 return
-            self._value()
+            self._read_value()
             if self._peek() != "}":
                 self._expect(",")
         raise NotJson(f"line {self._line}: no {name!r} there")
@@ -63,7 +81,7 @@ class JsonStream:
         self._expect("[")
         while self._peek() != "]":
             line = self._line
-            yield line, None, self._value()
+            yield line, None, *self._record(None)
             if self._peek() != "]":
                 self._expect(",")
         self._expect("]")
@@ -73,20 +91,36 @@ class JsonStream:
         while self._peek() != "}":
             line = self._line
             key = self._key()
-            yield line, key, self._value()
+            self._peek()
+            yield line, key, *self._record(key)
             if self._peek() != "}":
                 self._expect(",")
         self._expect("}")
 
     def _key(self) -> str:
         self._peek()
-        key = self._value()
+        key, _ = self._read_value()
         if not isinstance(key, str):
             raise NotJson(f"line {self._line}: a name was expected")
         self._expect(":")
         return key
 
-    def _value(self) -> object:
+    def _record(self, key: str | None) -> tuple[object, str]:
+        """The next value and its text. A known text is not parsed: an object ends where its
+        text ends, whatever follows."""
+        for length in self._known.expected() if self._known else ():
+            text = self._ahead(length)
+            if text.startswith("{") and self._known and self._known.has(fingerprint(text, key)):
+                self._advance(self._at + length)
+                return UNREAD, text
+        return self._read_value()
+
+    def _ahead(self, length: int) -> str:
+        while len(self._buffer) - self._at < length and not self._ended:
+            self._more(max(CHUNK, length))
+        return self._buffer[self._at : self._at + length]
+
+    def _read_value(self) -> tuple[object, str]:
         self._peek()
         wanted = CHUNK
         while True:
@@ -98,8 +132,9 @@ class JsonStream:
             else:
                 # A number may go on in what has not been read yet.
                 if end < len(self._buffer) or self._ended:
+                    text = self._buffer[self._at : end]
                     self._advance(end)
-                    return value
+                    return value, text
             self._more(wanted)
             wanted *= 2
 

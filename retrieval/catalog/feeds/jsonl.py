@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from retrieval.catalog.feeds import rows
 from retrieval.catalog.feeds.items import BadField, Items
 from retrieval.catalog.feeds.raw import RawProduct, RawReview, RawVariant, judged
+from retrieval.catalog.feeds.recall import Recall
 from retrieval.catalog.feeds.source import Source
 
 FIELDS = frozenset({"id", "name", "description", "brand", "category", "price", "list_price", "currency"}) | {
@@ -16,18 +18,24 @@ FIELDS = frozenset({"id", "name", "description", "brand", "category", "price", "
 VARIANT_FIELDS = frozenset({"id", "options", "price", "stock"})
 
 
-def read(source: Source, currency: str) -> Items:
+def read(source: Source, currency: str, recall: Recall | None = None) -> Items:
     """Products of a JSON Lines file, or of a JSON or YAML list of such objects."""
-    for row in rows.rows(source):
+    recall = recall or Recall()
+    for row in rows.rows(source, known=recall):
         if isinstance(row, rows.Row):
-            try:
-                raw = product_of(row.value)
-            except BadField as error:
-                yield row.place.reject(error)
-            else:
-                yield from judged(raw, row.place, currency)
+            judging = partial(_judged, row, currency)
+            yield from recall.of(row.fingerprint, len(row.text), row.place, judging)
         else:
             yield row
+
+
+def _judged(row: rows.Row, currency: str) -> Items:
+    try:
+        raw = product_of(row.read())
+    except BadField as error:
+        yield row.shown.reject(error)
+    else:
+        yield from judged(raw, row.shown, currency)
 
 
 def product_of(row: Mapping[str, object]) -> RawProduct:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,9 +14,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from retrieval.catalog.feeds import paths, rows, tables
 from retrieval.catalog.feeds.items import BadField, Items, Reject
 from retrieval.catalog.feeds.paths import KEY, Values
-from retrieval.catalog.feeds.raw import Place, RawProduct, RawReview, RawVariant, judged, label_of
+from retrieval.catalog.feeds.raw import RawProduct, RawReview, RawVariant, judged, label_of
+from retrieval.catalog.feeds.recall import Recall
 from retrieval.catalog.feeds.source import Source
 from retrieval.errors import FeedError
+
+AnyRow = rows.Row | tables.TableRow
 
 
 class Part(BaseModel):
@@ -154,30 +158,33 @@ def load(path: Path) -> Mapping:
         raise FeedError(path, f"mapping cannot be read: {error}") from error
 
 
-def read(source: Source, mapping: Mapping, currency: str) -> Items:
-    for found in _rows(source, mapping):
-        if isinstance(found, Reject):
-            yield found
-            continue
-        value, place = found
-        if not all(paths.text_at(value, path) in wanted for path, wanted in mapping.only.items()):
-            continue
-        try:
-            raw = _product(value, mapping)
-        except BadField as error:
-            yield place.reject(error)
+def read(source: Source, mapping: Mapping, currency: str, recall: Recall | None = None) -> Items:
+    recall = recall or Recall()
+    for row in _rows(source, mapping, recall):
+        if isinstance(row, Reject):
+            yield row
         else:
-            yield from judged(raw, place, currency)
+            judging = partial(_judged, row, mapping, currency)
+            yield from recall.of(row.fingerprint, len(row.text), row.place, judging)
 
 
-def _rows(source: Source, mapping: Mapping) -> Iterator[tuple[Values, Place] | Reject]:
+def _rows(source: Source, mapping: Mapping, recall: Recall) -> Iterator[AnyRow | Reject]:
     cells_by_name = source.suffix in (".csv", ".tsv", ".txt", ".tab")
     if mapping.kind == "table" or (mapping.kind == "auto" and cells_by_name):
-        for cells in tables.table(source):
-            yield cells if isinstance(cells, Reject) else (cells.value, cells.place)
-        return
-    for row in rows.rows(source, mapping.rows.split(".") if mapping.rows else ()):
-        yield row if isinstance(row, Reject) else ({**row.value, KEY: row.key}, row.place)
+        return tables.table(source)
+    return rows.rows(source, mapping.rows.split(".") if mapping.rows else (), recall)
+
+
+def _judged(row: AnyRow, mapping: Mapping, currency: str) -> Items:
+    try:
+        value = row.value if isinstance(row, tables.TableRow) else {**row.read(), KEY: row.key}
+        if not all(paths.text_at(value, path) in wanted for path, wanted in mapping.only.items()):
+            return
+        raw = _product(value, mapping)
+    except BadField as error:
+        yield row.shown.reject(error)
+    else:
+        yield from judged(raw, row.shown, currency)
 
 
 def _product(row: Values, mapping: Mapping) -> RawProduct:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from retrieval.catalog.feeds import google, google_xml, jsonl, mapping, shopify
 from retrieval.catalog.feeds.items import Items, Note
-from retrieval.catalog.feeds.source import Source, sources
+from retrieval.catalog.feeds.recall import Recall
+from retrieval.catalog.feeds.source import Source, broken_bytes, sources
 from retrieval.catalog.feeds.tables import header
 from retrieval.errors import FeedError
 
@@ -21,9 +22,14 @@ class Format(StrEnum):
 
 
 def read(
-    path: Path, format: Format | str = Format.AUTO, mapping_file: Path | None = None, currency: str = "USD"
+    path: Path,
+    format: Format | str = Format.AUTO,
+    mapping_file: Path | None = None,
+    currency: str = "USD",
+    recall: Recall | None = None,
 ) -> Items:
-    """Products, rejects and notes of one feed, in its order, read as they are asked for.
+    """Products, rejects and notes of one feed, in its order, read as they are asked for. Of rows
+    that `recall` knows only ids are given.
 
     A zip is read file by file. Raises FeedError for a feed that cannot be read at all, which
     may show at its end: take nothing of a feed for granted before it has been read through.
@@ -35,24 +41,28 @@ def read(
         raise FeedError(path, "needs a mapping file to be read by")
     for source in sources(path):
         chosen = detect(source) if format == Format.AUTO and plan is None else Format(format)
-        broken = source.first_broken_line()
+        before = broken_bytes()
+        yield from _items(source, chosen, plan, currency, recall)
+        broken = source.first_broken_line() if broken_bytes() > before else None
         if broken is not None:
             yield Note(source.name, broken, "encoding", "is not UTF-8: such bytes are read as Windows-1252")
-        yield from _items(source, chosen, plan, currency)
 
 
-def _items(source: Source, chosen: Format, plan: mapping.Mapping | None, currency: str) -> Items:
+def _items(
+    source: Source, chosen: Format, plan: mapping.Mapping | None, currency: str, recall: Recall | None
+) -> Items:
+    """Google's feeds are read whole each time: what a sale costs depends on the day."""
     if plan is not None:
-        return mapping.read(source, plan, currency)
+        return mapping.read(source, plan, currency, recall)
     if chosen is Format.SHOPIFY:
         _expect(source, shopify.recognises(header(source)), "Handle, Title and Variant Price")
-        return shopify.read(source, currency)
+        return shopify.read(source, currency, recall)
     if chosen is Format.GOOGLE:
         if _beginning(source).startswith("<"):
             return google_xml.read(source, currency)
         _expect(source, google.recognises(header(source)), "id, title and price")
         return google.read(source, currency)
-    return jsonl.read(source, currency)
+    return jsonl.read(source, currency, recall)
 
 
 def _expect(source: Source, met: bool, columns: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
+from retrieval.catalog.feeds.fingerprint import fingerprint
 from retrieval.catalog.feeds.items import BadField, Items, Reject
 from retrieval.catalog.feeds.jsonl import path_of
 from retrieval.catalog.feeds.raw import RawProduct, RawVariant, judged
+from retrieval.catalog.feeds.recall import Recall
 from retrieval.catalog.feeds.source import Source
-from retrieval.catalog.feeds.tables import TableRow, table
+from retrieval.catalog.feeds.tables import CELL, Columns, TableRow, table
 
 RENAMED = {
     "url handle": "handle",
@@ -38,8 +41,11 @@ class _Group:
     """The rows of one product."""
 
     rows: list[TableRow] = field(default_factory=list)
-    cells: list[Cells] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(CELL.join(row.fingerprint for row in self.rows))
 
 
 def recognises(columns: Sequence[str]) -> bool:
@@ -47,21 +53,28 @@ def recognises(columns: Sequence[str]) -> bool:
     return {"handle", "title"} <= names and bool({"variant price", "option1 name", "body (html)"} & names)
 
 
-def read(source: Source, currency: str) -> Items:
+def read(source: Source, currency: str, recall: Recall | None = None) -> Items:
     """A product for each run of rows with one handle. Drafts and archived ones are noted and
     left out: they are not for sale."""
+    recall = recall or Recall()
     for group in _groups(table(source)):
         yield from group.rejects
-        if not group.rows:
-            continue
-        place = group.rows[0].place
-        hidden = _hidden(group.cells[0])
-        if hidden:
-            yield place.note(BadField(hidden, "is not published: left out"))
-        elif group.rejects:
-            yield place.reject(BadField("", "one of the product's rows cannot be read"))
-        else:
-            yield from judged(_product(group.cells), place, currency)
+        if group.rejects and group.rows:
+            yield from _judged(group, currency)
+        elif group.rows:
+            yield from recall.of(group.fingerprint, 0, group.rows[0].place, partial(_judged, group, currency))
+
+
+def _judged(group: _Group, currency: str) -> Items:
+    place = group.rows[0].shown
+    cells = [_cells(row) for row in group.rows]
+    hidden = _hidden(cells[0])
+    if hidden:
+        yield place.note(BadField(hidden, "is not published: left out"))
+    elif group.rejects:
+        yield place.reject(BadField("", "one of the product's rows cannot be read"))
+    else:
+        yield from judged(_product(cells), place, currency)
 
 
 def _groups(rows: Iterable[TableRow | Reject]) -> Iterator[_Group]:
@@ -70,15 +83,30 @@ def _groups(rows: Iterable[TableRow | Reject]) -> Iterator[_Group]:
         if isinstance(row, Reject):
             group.rejects.append(row)
             continue
-        cells = {_name(name): value.strip() for name, value in row.value.items()}
-        own = cells.get("handle", "")
+        own = _handle(row)
         if own != handle and group.rows:
             yield group
             group = _Group()
         handle = own
         group.rows.append(row)
-        group.cells.append(cells)
     yield group
+
+
+def _cells(row: TableRow) -> Cells:
+    return {_name(name): value.strip() for name, value in row.value.items()}
+
+
+def _handle(row: TableRow) -> str:
+    """The cell alone: the rest of a known product's rows is not looked at."""
+    place = _handle_at(row.columns)
+    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+
+
+@lru_cache(maxsize=8)
+def _handle_at(columns: Columns) -> int | None:
+    """The last column of that name, as the last of two counts everywhere."""
+    found = [place for place, name in enumerate(columns.names) if _name(name) == "handle"]
+    return found[-1] if found else None
 
 
 def _name(column: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import lzma
+import threading
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -111,4 +112,19 @@ def _is_feed(info: zipfile.ZipInfo) -> bool:
 def _western(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
+    _BROKEN.bytes += 1
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+class _Broken(threading.local):
+    """How many bytes this thread has met that are not UTF-8."""
+
+    bytes = 0
+
+
+_BROKEN = _Broken()
+
+
+def broken_bytes() -> int:
+    """So far in this thread: if no more than before, what was read since is all UTF-8."""
+    return _BROKEN.bytes

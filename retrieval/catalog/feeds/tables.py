@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from retrieval.catalog.feeds.fingerprint import fingerprint
 from retrieval.catalog.feeds.items import BadField, Reject
 from retrieval.catalog.feeds.raw import Place
 from retrieval.catalog.feeds.source import Source
@@ -14,14 +15,45 @@ from retrieval.errors import FeedError
 FIELD_CHARS = 64 * 1024 * 1024
 """The longest cell that is read; beyond it a quote was surely left open."""
 DELIMITERS = ",;\t|"
+CELL = "\x1f"
+"""Between cells where a row is taken as one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns' names and the mark of the whole header: the same cells under another header
+    are another row. A column that repeats is called `name`, `name (2)`, `name (3)`."""
+
+    names: tuple[str, ...]
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells by column. A column that repeats is called `name`, `name (2)`, `name (3)`."""
+    """The cells of a line, or of several where quotes hold line breaks."""
 
-    value: dict[str, str]
+    columns: Columns
+    cells: Sequence[str]
     place: Place
+
+    @property
+    def value(self) -> dict[str, str]:
+        """Cells by column; columns without a name are left out."""
+        return {name: cell for name, cell in zip(self.columns.names, self.cells, strict=False) if name}
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.text)
+
+    @property
+    def text(self) -> str:
+        return CELL.join((self.columns.mark, *self.cells))
+
+    @property
+    def shown(self) -> Place:
+        """Its place, with the row to be shown."""
+        row = dict(zip(self.columns.names, self.cells, strict=False))
+        return Place(self.place.file, self.place.line, row)
 
 
 def header(source: Source) -> list[str]:
@@ -45,7 +77,8 @@ def table(source: Source) -> Iterator[TableRow | Reject]:
         lines = _Lines(text)
         first = next(lines, "")
         reader = csv.reader(lines, delimiter=delimiter(first), strict=True)
-        names = _distinct(header(source))
+        names = header(source)
+        columns = Columns(tuple(_distinct(names)), fingerprint(CELL.join(names)))
         before = 1
         while True:
             try:
@@ -61,13 +94,14 @@ def table(source: Source) -> Iterator[TableRow | Reject]:
                 return
             number, before = before + 1, reader.line_num + 1
             if any(cell.strip() for cell in cells):
-                yield _row(names, cells, Place(source.name, number, dict(zip(names, cells, strict=False))))
+                yield _whole(TableRow(columns, cells, Place(source.name, number)))
 
 
-def _row(names: list[str], cells: list[str], place: Place) -> TableRow | Reject:
-    if any(cell.strip() for cell in cells[len(names) :]):
-        return place.reject(BadField("", f"{len(cells)} cells under {len(names)} columns"))
-    return TableRow({name: cell for name, cell in zip(names, cells, strict=False) if name}, place)
+def _whole(row: TableRow) -> TableRow | Reject:
+    width = len(row.columns.names)
+    if any(cell.strip() for cell in row.cells[width:]):
+        return row.shown.reject(BadField("", f"{len(row.cells)} cells under {width} columns"))
+    return row
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
