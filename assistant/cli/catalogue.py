@@ -101,6 +101,7 @@ def ingest_into(
             full=full,
             max_reject_share=settings.ingest.max_reject_share,
             rejects=rejects or settings.data / "rejects.jsonl",
+            memory=settings.data / "feeds",
             progress=_Bar(bar),
             approve=_say_removals,
         )
