@@ -133,7 +133,7 @@ def build(
     models = ModelStore(settings.models)
     embedder = embedder or make_embedder(settings)
     index = index or make_index(settings, embedder, reading=reading)
-    search = Search(kept.store, index, embedder)
+    search = Search(kept.store, index, embedder, file=settings.data / "search" / "columns.npz")
     knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.names())

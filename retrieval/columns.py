@@ -19,7 +19,7 @@ from retrieval.facets import values_of
 from retrieval.filters import unit_available, unit_price, units
 from retrieval.postings import Gathering, Postings
 from retrieval.query import Filters
-from retrieval.values import Key, value_key, within
+from retrieval.values import Key, satisfies, value_key
 from retrieval.words import fold
 
 Mask = npt.NDArray[np.bool_]
@@ -107,8 +107,8 @@ class Columns:
     categories: Postings[str]
     paths: Postings[tuple[str, ...]]
     """Products by their whole category path, where they have one."""
-    values: Postings[tuple[str, Key]]
-    """Units by folded attribute name and key of the value."""
+    values: Postings[tuple[str, str]]
+    """Units by folded attribute name and value as spelled."""
     described: Postings[tuple[str, str]]
     """Products by attribute name in lower case and value as spelled."""
 
@@ -153,7 +153,7 @@ class Columns:
         """The units that satisfy what is asked of units; None where nothing is."""
         masks = [self._any(self._coded(n, map(value_key, vs))) for n, vs in filters.attributes.items()]
         masks += [
-            self._any([code for key, code in self._keys.get(fold(name), ()) if within(key, bounds)])
+            self._any([code for value, code in self._spelled.get(fold(name), ()) if satisfies(value, bounds)])
             for name, bounds in filters.ranges.items()
         ]
         masks += [
@@ -189,15 +189,31 @@ class Columns:
             updated=updated,
         )
 
+    def stating(self, name: str) -> Mask:
+        """The products that have a value of an attribute (`retrieval.filters.states`)."""
+        folded = fold(name)
+        units = self._any(code for (other, _), code in self.values.codes.items() if other == folded)
+        mask = np.zeros(len(self.ids), dtype=bool)
+        mask[self.product_of[units]] = True
+        if folded == "brand":
+            for code in self.brands.codes.values():
+                mask[self.brands.at(code)] = True
+        return mask
+
     def product_units(self, row: int) -> range:
         return range(int(self.first_unit[row]), int(self.first_unit[row + 1]))
 
     @cached_property
-    def _keys(self) -> dict[str, list[tuple[Key, int]]]:
-        found: dict[str, list[tuple[Key, int]]] = {}
-        for (name, key), code in self.values.codes.items():
-            found.setdefault(name, []).append((key, code))
+    def _spelled(self) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = {}
+        for (name, value), code in self.values.codes.items():
+            found.setdefault(name, []).append((value, code))
         return found
+
+    @cached_property
+    def _keyed(self) -> dict[str, dict[Key, list[int]]]:
+        """Codes by key of the value, of the attributes that were asked for so far."""
+        return {}
 
     @cached_property
     def _brand_codes(self) -> dict[str, list[int]]:
@@ -208,8 +224,13 @@ class Columns:
         return _folded(self.categories)
 
     def _coded(self, name: str, keys: Iterable[Key]) -> list[int]:
-        codes = (self.values.codes.get((fold(name), key)) for key in keys)
-        return [code for code in codes if code is not None]
+        name = fold(name)
+        if name not in self._keyed:
+            found: dict[Key, list[int]] = {}
+            for value, code in self._spelled.get(name, ()):
+                found.setdefault(value_key(value), []).append(code)
+            self._keyed[name] = found
+        return [code for key in keys for code in self._keyed[name].get(key, ())]
 
     def _any(self, codes: Iterable[int]) -> Mask:
         mask = np.zeros(len(self.product_of), dtype=bool)
@@ -252,7 +273,7 @@ class Gathered:
         self._brands: Gathering[str] = Gathering()
         self._categories: Gathering[str] = Gathering()
         self._paths: Gathering[tuple[str, ...]] = Gathering()
-        self._values: Gathering[tuple[str, Key]] = Gathering()
+        self._values: Gathering[tuple[str, str]] = Gathering()
         self._described: Gathering[tuple[str, str]] = Gathering()
 
     def add(self, product: Product) -> None:
@@ -284,8 +305,8 @@ class Gathered:
         self._unit_prices.append(unit_price(product, variant))
         self._unit_stock.append(_stock(product, variant))
         for name, values in attributes.items():
-            for key in dict.fromkeys(map(value_key, values)):
-                self._values.add(unit, (name, key))
+            for value in dict.fromkeys(values):
+                self._values.add(unit, (name, value))
 
     def columns(self) -> Columns:
         ratings = np.array(self._ratings, np.float64).reshape(-1, 3)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from retrieval.catalog.product import Money, Product, Variant
+from retrieval.mentions import mentions
 from retrieval.query import Filters
-from retrieval.values import value_key, within
+from retrieval.values import satisfies, value_key
 from retrieval.words import fold
 
 
@@ -86,7 +87,21 @@ def _product_fits(product: Product, filters: Filters) -> bool:
         or (filters.without_brands and brand in {fold(b) for b in filters.without_brands})
         or (filters.categories and categories.isdisjoint(fold(c) for c in filters.categories))
         or not categories.isdisjoint(fold(c) for c in filters.without_categories)
+        or any(
+            mentions(product, phrase)
+            for name, phrases in filters.without_words.items()
+            if not states(product, name)
+            for phrase in phrases
+        )
     )
+
+
+def states(product: Product, name: str) -> bool:
+    """Whether a product has a value of an attribute, in whichever variant; "brand" is one."""
+    name = fold(name)
+    options = (option for variant in product.variants for option in variant.options)
+    valued = (other for other, values in product.attributes.items() if values)
+    return (name == "brand" and bool(product.brand)) or any(fold(n) == name for n in (*valued, *options))
 
 
 def _rating_fits(rating: float | None, least: float | None) -> bool:
@@ -102,10 +117,11 @@ def _unit_fits(
         return False
     has = {
         name: {value_key(v) for v in attributes.get(fold(name), ())}
-        for name in (*filters.attributes, *filters.ranges, *filters.without_attributes)
+        for name in (*filters.attributes, *filters.without_attributes)
     }
-    if not all(any(within(key, bounds) for key in has[n]) for n, bounds in filters.ranges.items()):
-        return False
+    for name, bounds in filters.ranges.items():
+        if not any(satisfies(value, bounds) for value in attributes.get(fold(name), ())):
+            return False
     wanted = all(not has[n].isdisjoint(map(value_key, vs)) for n, vs in filters.attributes.items())
     return wanted and all(
         has[n].isdisjoint(map(value_key, vs)) for n, vs in filters.without_attributes.items()

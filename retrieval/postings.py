@@ -20,7 +20,7 @@ class Postings(Generic[K]):
     """Immutable. `codes` numbers the values in the order in which they first came."""
 
     def __init__(self, codes: Mapping[K, int], starts: Rows, rows: Codes) -> None:
-        self.codes, self._starts, self._rows = codes, starts, rows
+        self.codes, self.starts, self.all_rows = codes, starts, rows
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[int, K]]) -> Postings[K]:
@@ -41,7 +41,7 @@ class Postings(Generic[K]):
         return NONE if code is None else self.at(code)
 
     def at(self, code: int) -> Codes:
-        return self._rows[self._starts[code] : self._starts[code + 1]]
+        return self.all_rows[self.starts[code] : self.starts[code + 1]]
 
     def count(self, value: K) -> int:
         return len(self.rows(value))
@@ -52,23 +52,23 @@ class Postings(Generic[K]):
     def counts(self, alive: Mask | None = None) -> Rows:
         """How many rows each value has, by code; of those that are alive only, if given."""
         if alive is None:
-            return np.diff(self._starts)
-        sums = np.concatenate([[0], np.cumsum(alive[self._rows], dtype=np.int64)])
-        return np.asarray(sums[self._starts[1:]] - sums[self._starts[:-1]])
+            return np.diff(self.starts)
+        sums = np.concatenate([[0], np.cumsum(alive[self.all_rows], dtype=np.int64)])
+        return np.asarray(sums[self.starts[1:]] - sums[self.starts[:-1]])
 
     def over(self, product_of: Rows) -> Postings[K]:
         """The same with each row replaced by what it belongs to, each of those once a value.
         `product_of` has to ascend."""
-        owners = product_of[self._rows]
+        owners = product_of[self.all_rows]
         first = np.ones(len(owners), dtype=bool)
         first[1:] = owners[1:] != owners[:-1]
-        first[self._starts[:-1][np.diff(self._starts) > 0]] = True
-        starts = np.concatenate([[0], np.cumsum(first, dtype=np.int64)])[self._starts]
+        first[self.starts[:-1][np.diff(self.starts) > 0]] = True
+        starts = np.concatenate([[0], np.cumsum(first, dtype=np.int64)])[self.starts]
         return Postings(self.codes, starts, owners[first].astype(np.int32))
 
     def pairs(self) -> tuple[Codes, Codes]:
         """Codes and rows of all pairs, by code."""
-        return np.repeat(np.arange(len(self.codes), dtype=np.int32), np.diff(self._starts)), self._rows
+        return np.repeat(np.arange(len(self.codes), dtype=np.int32), np.diff(self.starts)), self.all_rows
 
 
 class Gathering(Generic[K]):

@@ -48,7 +48,9 @@ class Filters:
     it. Attributes that are variant options, the price and the stock have to hold for one and
     the same variant. `categories` match
     any element of a product's category path. A product without a known price, rating or
-    stock does not satisfy a constraint on it.
+    stock does not satisfy a constraint on it. Of `without_words`, those under an attribute's
+    name ("brand" among them) rule out a product that says nothing of the attribute and
+    mentions them in its texts; those under "" rule out every product that mentions them.
     """
 
     price_min: Decimal | None = None
@@ -63,6 +65,7 @@ class Filters:
     without_categories: tuple[str, ...] = ()
     without_brands: tuple[str, ...] = ()
     without_attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ids: tuple[str, ...] | None = None
     without_ids: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -66,9 +67,11 @@ class Search:
         index: ProductIndex,
         embedder: Embedder,
         thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
+        file: Path | None = None,
     ) -> None:
+        """`file` is where the columns of a large catalogue are kept for the next start."""
         self._store, self._embedder, self._thresholds = store, embedder, thresholds
-        self._snapshots = Snapshots(store, index)
+        self._snapshots = Snapshots(store, index, file)
 
     def search(self, query: Query) -> Results:
         now = self._snapshots.current()
@@ -116,7 +119,7 @@ class Search:
         """The rankings that a search fuses, before it is cut to what the words mean."""
         now = self._snapshots.current()
         view = now.view
-        ranking = self._ranking(now, text, view.columns.allowed(filters))
+        ranking = self._ranking(now, text, view.allowed(filters))
         fused = np.argsort(-ranking.scores, kind="stable")[: int((ranking.scores > 0).sum())]
         rankings = (ranking.by_words, ranking.cosines, fused)
         return Explained(*(tuple(view.ids[row] for row in rows) for rows in rankings))
@@ -137,7 +140,7 @@ class Search:
 
     def _meant(self, now: Snapshot, query: Query) -> _Meant:
         view = now.view
-        allowed = view.columns.allowed(query.filters)
+        allowed = view.allowed(query.filters)
         if not any(says_something(word) for word in words(query.text)):
             return _Meant(np.flatnonzero(allowed), view.goodness, int(allowed.sum()))
         several = self._alternatives(now, query, allowed)

@@ -40,7 +40,7 @@ class Segment:
     columns: Columns
     keywords: KeywordIndex
     names: tuple[str, ...]
-    hashes: tuple[str, ...]
+    hashes: npt.NDArray[np.bytes_]
     substances: npt.NDArray[np.uint64]
     called: Postings[str]
     """Rows by folded name and id."""
@@ -62,17 +62,17 @@ class Segment:
 
     def hashed(self) -> Iterable[tuple[str, str]]:
         """Ids with the hashes of the documents that were read in."""
-        return zip(self.columns.ids, self.hashes, strict=True)
+        return zip(self.columns.ids, (digest.decode() for digest in self.hashes.tolist()), strict=True)
 
     def patched(self, rows: Mapping[int, Row]) -> Segment | None:
         """The same with the prices, stock and ratings of these rows; None if more has changed."""
         if any(substance(row.product) != self.substances[place] for place, row in rows.items()):
             return None
         columns = self.columns.patched({place: row.product for place, row in rows.items()})
-        hashes = list(self.hashes)
+        hashes = self.hashes.copy()
         for place, row in rows.items():
-            hashes[place] = row.content_hash
-        return None if columns is None else replace(self, columns=columns, hashes=tuple(hashes))
+            hashes[place] = row.content_hash.encode()
+        return None if columns is None else replace(self, columns=columns, hashes=hashes)
 
 
 def substance(product: Product) -> np.uint64:
@@ -88,7 +88,7 @@ class _Gathered:
     def __init__(self) -> None:
         self._columns, self._words = GatheredColumns(), GatheredWords(FIELDS)
         self._names: list[str] = []
-        self._hashes: list[str] = []
+        self._hashes: list[bytes] = []
         self._substances: list[np.uint64] = []
         self._called: Gathering[str] = Gathering()
         self._kinds: Gathering[str] = Gathering()
@@ -99,7 +99,7 @@ class _Gathered:
         self._columns.add(product)
         self._words.add(asdict(keyword_fields(product)))
         self._names.append(product.name)
-        self._hashes.append(row.content_hash)
+        self._hashes.append(row.content_hash.encode())
         self._substances.append(substance(product))
         for name in dict.fromkeys((fold(product.name), fold(product.id))):
             self._called.add(place, name)
@@ -113,7 +113,7 @@ class _Gathered:
             columns=self._columns.columns(),
             keywords=KeywordIndex.of(self._words, beside),
             names=tuple(self._names),
-            hashes=tuple(self._hashes),
+            hashes=np.array(self._hashes, "S32"),
             substances=np.array(self._substances, np.uint64),
             called=self._called.postings(),
             kinds=self._kinds.postings(),

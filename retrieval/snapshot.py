@@ -12,6 +12,7 @@ import logging
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +21,7 @@ import numpy.typing as npt
 from retrieval.catalog.product import Product
 from retrieval.catalog.rows import Changes, Row
 from retrieval.query import ProductIndex, VectorRows, Vectors
+from retrieval.saving import load, save
 from retrieval.segment import Segment
 from retrieval.view import View
 
@@ -32,6 +34,8 @@ AT_ONCE = 200
 """Changed products that a search reads in before it answers; more are read in beside it."""
 READ_ANEW = 0.25
 """Share of changed products from which all are read anew."""
+SAVED_FROM = 2_000
+"""Products from which reading a file is worth it."""
 FEW = 500
 """So few are read anew at any change."""
 
@@ -44,6 +48,8 @@ class Catalogue(Protocol):
     def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]: ...
 
     def rows(self) -> Iterable[Row]: ...
+
+    def hashes(self) -> Mapping[str, str]: ...
 
     def changes(self, since: int) -> Changes: ...
 
@@ -90,11 +96,19 @@ class Snapshot:
         return None if place < 0 else self.vectors.vectors([place])[0]
 
 
+def _save(segment: Segment, file: Path) -> None:
+    try:
+        save(segment, file)
+    except OSError:
+        log.warning("%s cannot be written: the next start reads the catalogue anew", file, exc_info=True)
+
+
 class Snapshots:
     """The latest snapshot. Any thread may ask for it; one at a time brings it up to date."""
 
-    def __init__(self, store: Catalogue, index: ProductIndex) -> None:
-        self._store, self._index = store, index
+    def __init__(self, store: Catalogue, index: ProductIndex, file: Path | None = None) -> None:
+        """`file` is where the columns of a large catalogue are kept for the next start."""
+        self._store, self._index, self._file = store, index, file
         self._latest: Snapshot | None = None
         self._refreshing = threading.Lock()
 
@@ -140,10 +154,31 @@ class Snapshots:
             self._refreshing.release()
 
     def _first(self) -> Snapshot:
+        saved = load(self._file) if self._file is not None else None
+        return (self._resumed(saved) if saved is not None else None) or self._anew()
+
+    def _anew(self) -> Snapshot:
         version = self._store.version()
         segment = Segment.of(self._store.rows())
         view = View([segment], np.ones(len(segment), dtype=bool), self._store.get_many)
+        if self._file is not None and len(segment) > SAVED_FROM:
+            threading.Thread(target=_save, args=(segment, self._file), name="save").start()
         return Snapshot.of(version, view, self._index.rows())
+
+    def _resumed(self, saved: Segment) -> Snapshot | None:
+        """From what was saved and what the store has otherwise by now; None where that is too much."""
+        version, hashes = self._store.version(), self._store.hashes()
+        before = dict(saved.hashed())
+        changed = [identity for identity, digest in hashes.items() if before.get(identity) != digest]
+        removed = tuple(identity for identity in before if identity not in hashes)
+        view: View | None = View([saved], np.ones(len(saved), dtype=bool), self._store.get_many)
+        if len(changed) + len(removed) > READ_ANEW * len(saved):
+            return None
+        if view is not None and (changed or removed):
+            found = self._store.get_many(changed)
+            rows = tuple(Row(product, hashes[product.id]) for product in found.values())
+            view = self._changed(view, Changes(version, rows, removed))
+        return None if view is None else Snapshot.of(version, view, self._index.rows())
 
     def _following(self, latest: Snapshot) -> Snapshot:
         changes = self._store.changes(latest.version)
@@ -151,7 +186,7 @@ class Snapshots:
         if changes.rows or changes.removed:
             changed = self._changed(view, changes)
             if changed is None:
-                return self._first()
+                return self._anew()
             view = changed
         return Snapshot.of(changes.version, view, self._index.rows(), latest)
 

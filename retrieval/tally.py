@@ -63,8 +63,9 @@ def price_range(parts: Iterable[Part]) -> PriceRange | None:
         return None
     amounts = {currency: np.concatenate(some) for currency, some in found.items()}
     usual = max(amounts, key=lambda currency: len(amounts[currency]))
-    ordered = np.sort(amounts[usual])
-    lowest, highest, median = (decimal(ordered[place]) for place in (0, -1, len(ordered) // 2))
+    some = amounts[usual]
+    half = len(some) // 2
+    lowest, highest, median = (decimal(a) for a in (some.min(), some.max(), np.partition(some, half)[half]))
     return PriceRange(lowest, highest, median, usual)
 
 
@@ -88,21 +89,14 @@ def _described(columns: Columns, alive: Mask | None) -> Mapping[str, Counter[str
     has.data[:] = 1
     in_category = _matrix(columns.categories, len(columns), alive)
     together = (in_category @ has).tocsr()
-    said = tuple(names)
-    return {
-        category: Counter(
-            {
-                said[name]: int(count)
-                for name, count in zip(
-                    together.indices[together.indptr[code] : together.indptr[code + 1]],
-                    together.data[together.indptr[code] : together.indptr[code + 1]],
-                    strict=True,
-                )
-            }
-        )
-        for category, code in columns.categories.codes.items()
-        if together.indptr[code] < together.indptr[code + 1]
-    }
+    together.sort_indices()
+    said, found = tuple(names), {}
+    for category, code in columns.categories.codes.items():
+        if in_category.indptr[code] < in_category.indptr[code + 1]:
+            here = slice(together.indptr[code], together.indptr[code + 1])
+            counts = zip(together.indices[here].tolist(), together.data[here].tolist(), strict=True)
+            found[category] = Counter({said[name]: int(count) for name, count in counts})
+    return found
 
 
 def _matrix(postings: Postings[str], size: int, alive: Mask | None) -> sparse.csr_matrix:

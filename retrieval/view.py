@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -20,10 +21,11 @@ from retrieval.catalog.rows import Row
 from retrieval.columns import UNKNOWN, Columns, Prices
 from retrieval.facets import Facets
 from retrieval.keyword import KeywordIndex, Scores
+from retrieval.mentions import rows_mentioning
 from retrieval.phrases import heads
 from retrieval.query import Filters
 from retrieval.segment import FIELDS, NAMING, Segment
-from retrieval.tally import tallied
+from retrieval.tally import Part, price_range, tallied
 from retrieval.words import fold, terms
 
 __all__ = ["FIELDS", "NAMING", "View"]
@@ -52,6 +54,8 @@ class View:
         """The same words with other prices, stock and ratings."""
         view = View(segments, self.alive, self._fetch)
         view.__dict__.update({name: self.__dict__[name] for name in OF_WORDS if name in self.__dict__})
+        if "facets" in self.__dict__ and (price := price_range(view._parts())) != self.facets.price:
+            view.__dict__["facets"] = replace(self.facets, price=price)
         return view
 
     def patched(self, rows: Mapping[int, Row]) -> list[Segment] | None:
@@ -87,7 +91,10 @@ class View:
     @cached_property
     def facets(self) -> Facets:
         """The vocabulary of the whole catalogue."""
-        return tallied([(s.columns, self._alive(place)) for place, s in enumerate(self.segments)])
+        return tallied(self._parts())
+
+    def _parts(self) -> list[Part]:
+        return [(segment.columns, self._alive(place)) for place, segment in enumerate(self.segments)]
 
     @cached_property
     def goodness(self) -> npt.NDArray[np.float64]:
@@ -130,6 +137,16 @@ class View:
         """Stems that stand alone as values of an attribute or option: colours, materials, sizes."""
         alone = (terms(v) for counts in self.facets.attributes.values() for v in counts if v.isalpha())
         return frozenset(found[0] for found in alone if len(found) == 1)
+
+    def allowed(self, filters: Filters) -> Mask:
+        """True for each product that satisfies the filters, those on its words included."""
+        fits = self.columns.allowed(filters)
+        for name, phrases in filters.without_words.items():
+            silent = ~self.columns.stating(name)
+            for phrase in phrases:
+                mentioned = rows_mentioning(self.keywords, phrase)
+                fits = fits if mentioned is None else fits & ~(mentioned & silent)
+        return fits
 
     def is_value(self, stem: str) -> bool:
         """A word that describes here and does not name: more products have it than are it."""
@@ -195,6 +212,9 @@ class Shelves:
             return self._alive
         allowed: Mask = np.concatenate([part.allowed(filters) for part in self._parts]) & self._alive
         return allowed
+
+    def stating(self, name: str) -> Mask:
+        return np.concatenate([part.stating(name) for part in self._parts])
 
     def prices(self, rows: Rows, filters: Filters) -> tuple[Rows, Rows]:
         """Of each of these rows the amount that is shown, in millionths (UNKNOWN where there is

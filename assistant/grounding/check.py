@@ -17,6 +17,7 @@ from assistant.grounding import (
     readings,
     selling,
     surface,
+    surveys,
 )
 from assistant.grounding.draft import Draft, draft
 from assistant.grounding.numbers import Measure
@@ -65,7 +66,7 @@ class Grounding:
     def _words(self) -> Words:
         vocabulary = self._vocabulary()
         known = self._known
-        if known is None or known[0] is not vocabulary:
+        if known is None or known[0].attributes is not vocabulary.attributes:
             known = (vocabulary, _collect(vocabulary, self._product_names()))
             self._known = known
         return known[1]
@@ -105,6 +106,7 @@ class Checker:
             return
         text = quoting.quotations(text, self.sources)
         claim = draft(text, self.sources, self.words.values, before)
+        surveys.check(claim)
         readings.check(claim)
         surface.gibberish(claim)
         if self.sources.passages and quoting.policy(claim):

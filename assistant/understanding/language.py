@@ -122,7 +122,7 @@ class Detecting:
     def _vocabulary(self) -> frozenset[str]:
         """Read anew when the catalogue's facets are replaced."""
         facets = self._facets()
-        if self._known[0] is not facets:
+        if self._known[0].attributes is not facets.attributes:
             told = frozenset().union(*(spoken.words for spoken in languages().values()))
             called = " ".join([*facets.brands, *self._names()]).lower().replace("’", "'")
             self._known = facets, frozenset(WORD.findall(called)) - told - _english()

@@ -14,11 +14,13 @@ from assistant.understanding.context import Heard
 from assistant.understanding.entities import entities
 from assistant.understanding.masking import SEVERAL, mask, says_more
 from assistant.understanding.order import Than
+from assistant.understanding.overall import overall
+from assistant.understanding.ranges import Beyond
 from assistant.understanding.reading import Reading
 from assistant.understanding.references import References, resolve
 from assistant.understanding.restating import restated
 from assistant.understanding.standing import compared, continued, fresh, narrowed
-from assistant.understanding.titles import Titles
+from assistant.understanding.titles import Named, Titles
 from assistant.understanding.vocabulary import Vocabulary
 from assistant.understanding.wording import wording
 from assistant.understanding.words import clean
@@ -31,6 +33,16 @@ YES_NO = frozenset({"yes", "no", "true", "false"})
 
 ASKS_OF_A_PRODUCT = frozenset({Intent.PRODUCT_QUESTION, Intent.ADD_TO_CART})
 """Intents whose attributes are said of a product and constrain no search."""
+
+OVERALL = context.SEARCHING | {
+    Intent.PRODUCT_QUESTION,
+    Intent.POLICY_QUESTION,
+    Intent.COMPARE,
+    Intent.OUT_OF_SCOPE,
+    Intent.GREETING,
+    Intent.VIEW_CART,
+}
+"""Intents that a question on the whole catalogue is taken for."""
 
 Classified = Sequence[tuple[Intent, float, str]]
 
@@ -47,7 +59,7 @@ class Catalogue(Protocol):
     @property
     def facets(self) -> Facets: ...
 
-    def products(self) -> Sequence[Product]: ...
+    def names(self) -> Sequence[Named]: ...
 
     def get(self, product_id: str) -> Product | None: ...
 
@@ -70,7 +82,7 @@ class Understanding:
         self._currency = currency
         self._locale = locale.replace("-", "_")
         vocabulary = Vocabulary(catalogue.facets)
-        self._words = vocabulary, Titles(catalogue.products(), vocabulary)
+        self._words = vocabulary, Titles(catalogue.names(), vocabulary)
 
     def understand(self, text: str, conversation: Conversation) -> Understood:
         """Never raises on any text; an empty one is out of scope with confidence 0."""
@@ -81,9 +93,9 @@ class Understanding:
         given = self._answer(text, conversation)
         if given is not None:
             return self._answered(text, given, conversation)
-        heard = context.corrected(
-            self._hear(text, conversation), conversation, self._catalogue.get, self.vocabulary
-        )
+        heard = self._hear(text, conversation)
+        of_all = self._of_all(heard, conversation)
+        heard = of_all or context.corrected(heard, conversation, self._catalogue.get, self.vocabulary)
         query = self._query(heard, conversation)
         return Understood(
             text=text,
@@ -97,6 +109,7 @@ class Understanding:
             entities=_with_asked(heard),
             segments=heard.segments,
             broad=self._is_broad(heard, query),
+            asked=heard.asked,
         )
 
     @property
@@ -114,9 +127,9 @@ class Understanding:
     def _current(self) -> tuple[Vocabulary, Titles]:
         """The words of the catalogue and the names in it, as the catalogue now is."""
         vocabulary, titles = self._words
-        if vocabulary.facets is not self._catalogue.facets:
+        if vocabulary.facets.attributes is not self._catalogue.facets.attributes:
             vocabulary = Vocabulary(self._catalogue.facets)
-            self._words = vocabulary, Titles(self._catalogue.products(), vocabulary, titles)
+            self._words = vocabulary, Titles(self._catalogue.names(), vocabulary, titles)
         return self._words
 
     def _hear(self, text: str, conversation: Conversation) -> Heard:
@@ -128,7 +141,8 @@ class Understanding:
         searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
         narrowing = conversation.query is not None
         pointing = () if references.weak else _within(references.places, text, searching)
-        said = extract(searching, self.vocabulary, self._currency, narrowing, pointing)
+        category = next(iter(conversation.query.filters.categories), None) if conversation.query else None
+        said = extract(searching, self.vocabulary, self._currency, narrowing, pointing, category)
         again = restated(text, conversation.query, self.vocabulary, self._currency)
         if again is not None:
             said, references, intents = again, References(), (Intent.REFINE,)
@@ -159,7 +173,10 @@ class Understanding:
         if given.intent is Intent.RECOMMEND:
             query = replace(query, sort=Sort.RATING)
         if given.intent is Intent.REFINE:
-            query = narrowed(query, context.chosen(said, given.chosen, conversation, self.vocabulary))
+            picked = context.picked(given.chosen, conversation)
+            query = picked or narrowed(
+                query, context.chosen(said, given.chosen, conversation, self.vocabulary)
+            )
         return Understood(
             text=text,
             intents=(given.intent,),
@@ -172,6 +189,30 @@ class Understanding:
             answers=True,
         )
 
+    def _of_all(self, heard: Heard, conversation: Conversation) -> Heard | None:
+        """The message as a question on all that a search means, if a part of it asks one."""
+        if heard.references.names:
+            return None
+        for intent, segment in heard.segments.items():
+            found = overall(segment, self.vocabulary) if intent in OVERALL else None
+            if found is None:
+                continue
+            narrowing = conversation.query is not None
+            said = extract(segment, self.vocabulary, self._currency, narrowing, found.places)
+            meant = context.of_all(found.asked, said, heard, conversation, self.vocabulary, intent)
+            if meant is not None:
+                others = tuple(i for i in heard.intents if i is not intent and i not in context.SEARCHING)
+                segments = {i: s for i, s in heard.segments.items() if i in others} | {meant: segment}
+                return replace(
+                    heard,
+                    intents=(meant, *others),
+                    segments=segments,
+                    said=said,
+                    references=References(),
+                    asked=found.asked,
+                )
+        return None
+
     def _query(self, heard: Heard, conversation: Conversation) -> Query:
         before = conversation.query
         if not context.SEARCHING & set(heard.intents):
@@ -183,7 +224,8 @@ class Understanding:
             if before is not None and context.goes_on(heard.text):
                 query = continued(before, heard.said, self.vocabulary)
         else:
-            replaces = context.corrects(heard.text) and bool(heard.said.kinds)
+            described = heard.said.kinds <= set(self.vocabulary.names)
+            replaces = context.corrects(heard.text) and not described
             query = narrowed(before, heard.said, replaces)
         if heard.said.than is not None:
             query = self._compared(query, heard.said.than, heard.references.ids, conversation)
@@ -194,7 +236,9 @@ class Understanding:
         products = [p for p in map(self._catalogue.get, ids) if p is not None]
         return replace(query, text=" ".join([*(p.name for p in products), query.text]).strip())
 
-    def _compared(self, query: Query, than: Than, ids: tuple[str, ...], conversation: Conversation) -> Query:
+    def _compared(
+        self, query: Query, than: Than | Beyond, ids: tuple[str, ...], conversation: Conversation
+    ) -> Query:
         latest = conversation.shown[-1] if conversation.shown else ()
         against = ids or (conversation.focus if len(conversation.focus) == 1 else latest)
         products = [p for p in map(self._catalogue.get, against) if p is not None]

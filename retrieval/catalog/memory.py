@@ -30,6 +30,9 @@ class MemoryCatalogue:
     def rows(self) -> Iterable[Row]:
         return [row for _, row in list(self._rows.values())]
 
+    def hashes(self) -> Mapping[str, str]:
+        return {row.product.id: row.content_hash for row in self.rows()}
+
     def version(self) -> int:
         return self._version
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 
 from sqlalchemy import (
     Column,
@@ -25,6 +24,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 from retrieval.catalog.batches import batches
 from retrieval.catalog.codec import content_hash, decode, encode
 from retrieval.catalog.product import Product
+from retrieval.catalog.rows import Changes, Row
 from retrieval.errors import CatalogueUnreachable
 
 MAX_ID_CHARS = 200
@@ -59,23 +59,6 @@ catalogue_state = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A product and the hash of what is stored of it."""
-
-    product: Product
-    content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is different since a version: rows as they are at `version`, ids of products gone."""
-
-    version: int
-    rows: tuple[Row, ...]
-    removed: tuple[str, ...]
-
-
 Change = Callable[[Connection, int, Product], Product]
 """Given the transaction, its version and a product as it stands, the product as it is to be."""
 
@@ -93,6 +76,13 @@ class CatalogueStore:
     def create(self) -> None:
         """Make the tables where no migration has (tests, tools)."""
         metadata.create_all(self._engine)
+
+    def changed(self, since: int) -> int:
+        """How many rows were written or removed after version `since`."""
+        written = select(func.count()).where(products.c.version > since).scalar_subquery()
+        gone = select(func.count()).where(removed_products.c.version > since).scalar_subquery()
+        with self._reading() as connection:
+            return int(connection.execute(select(written + gone)).scalar_one())
 
     def get(self, product_id: str) -> Product | None:
         return self.get_many([product_id]).get(product_id)

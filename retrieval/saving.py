@@ -1,0 +1,149 @@
+"""A segment in a file, so that a large catalogue is searchable seconds after a start.
+
+It is derived: whatever does not fit the code that reads it, or is damaged, is as if it were
+not there. Arrays are NumPy's own format and the words are JSON; nothing in it is executed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import zipfile
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval import amounts, columns, documents, facets, filters, keyword, phrases, segment, values, words
+from retrieval.columns import Columns, Prices
+from retrieval.keyword import KeywordIndex
+from retrieval.postings import Postings
+from retrieval.segment import Segment
+
+log = logging.getLogger(__name__)
+
+READ_BY = (amounts, columns, documents, facets, filters, keyword, phrases, segment, values, words)
+"""The modules that make a segment what it is: a file made by others is not read."""
+
+Arrays = dict[str, npt.NDArray[np.generic]]
+COLUMNS = ("product_of", "unit_stock", "ratings", "rating_counts", "updated")
+KEYWORDS = ("starts", "rows", "weights", "occurrences")
+
+
+def save(made: Segment, path: Path) -> None:
+    """Whole or not at all. Raises OSError where the file cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arrays: Arrays = {"substances": made.substances, "hashes": made.hashes}
+    said: dict[str, Any] = {"made_by": fingerprint(), "names": made.names}
+    _put_columns(made.columns, arrays, said)
+    for name in KEYWORDS:
+        arrays[f"keywords.{name}"] = getattr(made.keywords, name)
+    said["keywords"] = {
+        "size": made.keywords.size,
+        "terms": list(made.keywords.columns),
+        "fields": made.keywords.fields,
+        "averages": made.keywords.averages,
+    }
+    for name in ("called", "kinds", "own_kinds"):
+        _put(getattr(made, name), name, arrays, said)
+    arrays["said"] = np.frombuffer(json.dumps(said).encode(), np.uint8)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type]
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def load(path: Path) -> Segment | None:
+    """None where there is no file that this code can use."""
+    try:
+        with np.load(path) as arrays:
+            said = json.loads(arrays["said"].tobytes())
+            return _segment(arrays, said) if said["made_by"] == fingerprint() else None
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+        log.warning("%s is damaged: the catalogue is read anew", path)
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return None
+
+
+@cache
+def fingerprint() -> str:
+    digest = hashlib.sha256()
+    for module in READ_BY:
+        digest.update(Path(module.__file__ or "").read_bytes())
+    return digest.hexdigest()
+
+
+def _put_columns(made: Columns, arrays: Arrays, said: dict[str, Any]) -> None:
+    said["ids"] = made.ids
+    for name in COLUMNS:
+        arrays[name] = getattr(made, name)
+    for name in ("unit_prices", "prices"):
+        prices: Prices = getattr(made, name)
+        arrays[f"{name}.amounts"], arrays[f"{name}.currencies"] = prices.amounts, prices.currencies
+        odd = [(place, str(amount)) for place, amount in prices.odd.items()]
+        said[name] = {"codes": prices.codes, "odd": odd}
+    for name in ("brands", "categories", "paths", "described", "values"):
+        _put(getattr(made, name), name, arrays, said)
+
+
+def _put(postings: Postings[Any], name: str, arrays: Arrays, said: dict[str, Any]) -> None:
+    arrays[f"{name}.starts"], arrays[f"{name}.rows"] = postings.starts, postings.all_rows
+    said[name] = list(postings.codes)
+
+
+def _segment(arrays: Mapping[str, Any], said: dict[str, Any]) -> Segment:
+    words_said = said["keywords"]
+    return Segment(
+        columns=_columns(arrays, said),
+        keywords=KeywordIndex(
+            size=words_said["size"],
+            columns={term: code for code, term in enumerate(words_said["terms"])},
+            fields=tuple(words_said["fields"]),
+            averages=words_said["averages"],
+            **{name: arrays[f"keywords.{name}"] for name in KEYWORDS},
+        ),
+        names=tuple(said["names"]),
+        hashes=arrays["hashes"],
+        substances=arrays["substances"],
+        **{name: _taken(name, arrays, said, str) for name in ("called", "kinds", "own_kinds")},
+    )
+
+
+def _columns(arrays: Mapping[str, Any], said: dict[str, Any]) -> Columns:
+    return Columns(
+        ids=tuple(said["ids"]),
+        unit_prices=_prices("unit_prices", arrays, said),
+        prices=_prices("prices", arrays, said),
+        brands=_taken("brands", arrays, said, str),
+        categories=_taken("categories", arrays, said, str),
+        paths=_taken("paths", arrays, said, tuple),
+        described=_taken("described", arrays, said, tuple),
+        values=_taken("values", arrays, said, tuple),
+        **{name: arrays[name] for name in COLUMNS},
+    )
+
+
+def _prices(name: str, arrays: Mapping[str, Any], said: dict[str, Any]) -> Prices:
+    odd = {place: Decimal(amount) for place, amount in said[name]["odd"]}
+    codes = tuple(said[name]["codes"])
+    return Prices(arrays[f"{name}.amounts"], arrays[f"{name}.currencies"], codes, odd)
+
+
+def _taken(
+    name: str, arrays: Mapping[str, Any], said: dict[str, Any], read: Callable[[Any], Any]
+) -> Postings[Any]:
+    codes = {read(key): code for code, key in enumerate(said[name])}
+    return Postings(codes, arrays[f"{name}.starts"], arrays[f"{name}.rows"])
