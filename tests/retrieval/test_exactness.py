@@ -54,6 +54,16 @@ WEIGHTS = (
 BY_SPELLING: Mapping[str, Weight] = {one.said: one for one in WEIGHTS}
 UNWEIGHED = ("heavy", "M", "4", "20 cm", "")
 
+SPEAKS_OF_LEATHER = {
+    "": False,
+    "Soft leather inside.": True,
+    "Leather, and nothing else": True,
+    "There is no leather in it.": False,
+    "A leather-free lining.": False,
+    "Made without wool, silk or leather.": False,
+    "Trimmed in faux leather.": False,
+    "Leatherlike.": False,
+}
 COLOURS = st.sampled_from(["red", "Red", "blue", "navy"])
 PRICES = st.none() | st.builds(
     Money, st.sampled_from(list(map(Decimal, ("5", "9.99", "10", "20.5")))), st.sampled_from(["USD", "EUR"])
@@ -66,12 +76,14 @@ ATTRIBUTES = st.fixed_dictionaries(
     optional={
         "color": st.lists(COLOURS, max_size=2).map(tuple),
         "weight": st.lists(WEIGHED, max_size=2).map(tuple),
+        "Material": st.sampled_from([(), ("canvas",), ("leather", "wool")]),
     },
 )
 MADE = st.builds(
     Product,
     id=st.just(""),
     name=st.just("Harbor Jacket"),
+    description=st.sampled_from(list(SPEAKS_OF_LEATHER)),
     brand=st.sampled_from([None, "Acme", "ACME", "Zed"]),
     category=st.sampled_from([("Clothing", "Jackets"), ("Jackets",), ("Sale", "Jackets")]),
     price=PRICES,
@@ -101,6 +113,9 @@ ASKED = st.builds(
     without_categories=st.sampled_from([(), ("sale",)]),
     without_brands=st.sampled_from([(), ("zed",)]),
     without_attributes=st.sampled_from([{}, {"color": ("blue",)}, {"color": ("red", "Blue")}]),
+    without_words=st.sampled_from(
+        [{}, {"": ("Leather",)}, {"material": ("leather",)}, {"brand": ("leather",)}]
+    ),
 )
 
 
@@ -113,8 +128,17 @@ def right(product: Product, f: Filters) -> bool:
         and brand not in {b.lower() for b in f.without_brands}
         and (not f.categories or bool(path & {c.lower() for c in f.categories}))
         and not path & {c.lower() for c in f.without_categories}
+        and not any(speaks_of_leather(product, unless=name) for name in f.without_words)
         and any(right_unit(product, unit, f) for unit in product.variants or (None,))
     )
+
+
+def speaks_of_leather(product: Product, unless: str) -> bool:
+    materials = product.attributes.get("Material", ())
+    stated = {"": False, "material": bool(materials), "brand": bool(product.brand)}[unless]
+    denied = SPEAKS_OF_LEATHER[product.description] is False and "eather" in product.description
+    denied &= product.description != "Leatherlike."
+    return not stated and not denied and ("leather" in materials or SPEAKS_OF_LEATHER[product.description])
 
 
 def right_unit(product: Product, unit: Variant | None, f: Filters) -> bool:
