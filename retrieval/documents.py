@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.catalog.product import Product
+from retrieval.denial import denied
 from retrieval.facets import values_of
 
 DESCRIPTION_CHARACTERS = 700
@@ -58,8 +59,14 @@ def keyword_fields(product: Product) -> KeywordFields:
         name=product.name,
         kind=" ".join((*product.category, *product.tags, product.brand or "", product.id)),
         attributes="; ".join(said(name, values) for name, values in values_of(product).items()),
-        description=product.description,
+        description=f"{product.description} {denied(texts(product))}".rstrip(),
     )
+
+
+def texts(product: Product) -> str:
+    """All that is written of a product in sentences and names, to see what it says it is without."""
+    values = (value for values in product.attributes.values() for value in values)
+    return ". ".join((product.name, product.description, *product.category, *product.tags, *values))
 
 
 def said(name: str, values: Iterable[str]) -> str:
