@@ -50,5 +50,9 @@ class IndexUnreachable(RetrievalError):
     """The vector store's server does not answer."""
 
 
+class CatalogueDamaged(RetrievalError):
+    """A stored product cannot be read."""
+
+
 class CatalogueUnreachable(RetrievalError):
     """The database of the catalogue does not answer."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from retrieval.catalog.product import Product
+from retrieval.errors import CatalogueDamaged
 
 
 @cache
@@ -21,7 +22,14 @@ def encode(product: Product) -> bytes:
 
 
 def decode(document: str | bytes) -> Product:
-    return _adapter().validate_json(document)
+    """Raises CatalogueDamaged for what no product was encoded to."""
+    try:
+        return _adapter().validate_json(document)
+    except ValidationError as error:
+        shown = document if isinstance(document, str) else document.decode("utf-8", "replace")
+        raise CatalogueDamaged(
+            f"a stored product cannot be read ({shown[:60]!r}): `floorwalker doctor --repair` sets it aside"
+        ) from error
 
 
 def content_hash(document: bytes) -> str:

@@ -16,6 +16,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A row as it is written."""
+
+    id: str
+    content_hash: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What is different since a version: rows as they are at `version`, ids of products gone."""
 

@@ -24,7 +24,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 from retrieval.catalog.batches import batches
 from retrieval.catalog.codec import content_hash, decode, encode
 from retrieval.catalog.product import Product
-from retrieval.catalog.rows import Changes, Row
+from retrieval.catalog.rows import Changes, Row, Stored
 from retrieval.errors import CatalogueUnreachable
 
 MAX_ID_CHARS = 200
@@ -104,7 +104,12 @@ class CatalogueStore:
 
     def rows(self, since: int | None = None) -> Iterator[Row]:
         """Every product by id with its hash, or those written after version `since`, a page at a
-        time. Whoever keeps what it reads notes `version()` before and asks for `changes` since that."""
+        time. Whoever keeps what it reads notes `version()` before and asks for `changes` since that.
+        Raises CatalogueDamaged at the first that cannot be read."""
+        return (Row(decode(row.document), row.content_hash) for row in self.stored(since))
+
+    def stored(self, since: int | None = None) -> Iterator[Stored]:
+        """The same rows as they are written, whether they can be read or not."""
         last: str | None = None
         while True:
             query = select(products.c.id, products.c.content_hash, products.c.document)
@@ -115,8 +120,7 @@ class CatalogueStore:
                 query = query.where(products.c.id > last)
             with self._reading() as connection:
                 rows = connection.execute(query).all()
-            for row in rows:
-                yield Row(decode(row.document), row.content_hash)
+            yield from (Stored(row.id, row.content_hash, row.document) for row in rows)
             if len(rows) < PAGE:
                 return
             last = rows[-1].id
