@@ -114,7 +114,7 @@ class Detecting:
 
     def __init__(self, facets: Callable[[], Facets], names: Callable[[], Iterable[str]]) -> None:
         self._facets, self._names = facets, names
-        self._known: tuple[Facets | None, frozenset[str]] = (None, frozenset())
+        self._known: tuple[Facets, frozenset[str]] = (Facets(), frozenset())
 
     def __call__(self, text: str) -> str:
         return detect(text, vocabulary=self._vocabulary())
