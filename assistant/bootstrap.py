@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -37,6 +36,7 @@ from assistant.generation.chat import build_chat
 from assistant.generation.models import ModelStore
 from assistant.generation.writers import writer_for
 from assistant.grounding import Grounding
+from assistant.intake import Intake
 from assistant.pipeline import Assistant
 from assistant.planner import Planner
 from assistant.planner.asking import asking
@@ -44,6 +44,7 @@ from assistant.planner.reading import Reader
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.service.handoffs import Handoffs
+from assistant.service.ingests import Ingests, Leases
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
@@ -51,10 +52,9 @@ from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
 from assistant.understanding.understand import Understanding
 from assistant.understood import Intent
+from assistant.upkeep import Upkeep
 from retrieval.catalog.freshness import Freshness
-from retrieval.catalog.reconcile import reconcile
 from retrieval.catalog.store import CatalogueStore
-from retrieval.catalog.sync import ingest
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
@@ -217,28 +217,20 @@ def examples(search: Search) -> Callable[[], tuple[str, ...]]:
     return lambda: departments(search.facets)
 
 
-FOLLOW_S = 2.0
-"""How often the owner of the index looks for rows that another process has ingested."""
+LOOK_S = 0.5
+"""How often a running shop looks whether there is something to do for its catalogue."""
 
 
-def follow(shop: Shop, stop: threading.Event, every_s: float = FOLLOW_S) -> None:
-    """Keep the index in step with the rows until `stop`: `ingest` beside a running app
-    writes rows, and the app, which owns the index, makes them searchable."""
-    seen = None
-    while not stop.wait(every_s):
-        try:
-            version = shop.store.version()
-            if version != seen:
-                reconcile(shop.store, shop.index, shop.embedder)
-                seen = version
-        except Exception:  # the thread's own edge: it must outlive whatever a store raises when it is down
-            log.exception("the index could not be brought into step; trying again")
+def intake(settings: Settings, kept: Records, index: ProductIndex | None, embedder: Embedder) -> Intake:
+    return Intake(settings, kept.freshness, index, embedder)
 
 
-def start_following(shop: Shop, every_s: float = FOLLOW_S) -> threading.Event:
-    """Follow on a thread of its own; the event that is returned ends it."""
-    stop = threading.Event()
-    threading.Thread(target=follow, args=(shop, stop, every_s), name="follow", daemon=True).start()
+def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
+    """Look after the shop's catalogue on a thread of its own; the event that is returned ends it."""
+    stop, engine = threading.Event(), shop.records.engine
+    taking = intake(shop.settings, shop.records, shop.index, shop.embedder)
+    upkeep = Upkeep(taking, Ingests(engine), Leases(engine), alone=shop.settings.vectors.url is None)
+    threading.Thread(target=upkeep.run, args=(stop, every_s), name="upkeep", daemon=True).start()
     return stop
 
 
@@ -250,23 +242,15 @@ def warm(shop: Shop) -> None:
         writer.warm()
 
 
-def own_feeds(settings: Settings) -> list[Path]:
-    """The feeds in the shop's own folder, for a catalogue that is still empty."""
-    files = (settings.folder / feed.at for feed in settings.ingest.sources if not feed.is_address)
-    return [path for path in files if path.exists()]
-
-
 def web_app(settings: Settings) -> FastAPI:
     """The whole application: API and page, models warmed in the background. A first run takes
     in the shop's own feeds; their vectors follow while it already answers."""
     from assistant.web.server import create_app  # heavy (Gradio): commands without a page start without it
 
     shop = build(settings)
-    if not shop.store.count() and (feeds := own_feeds(settings)):
-        rejects = settings.data / "rejects.jsonl"
-        currency = settings.shop.currency
-        ingest(
-            feeds, store=shop.store, index=None, embedder=shop.embedder, rejects=rejects, currency=currency
-        )
-    start_following(shop)
+    if not shop.store.count():
+        rows_alone = intake(settings, shop.records, None, shop.embedder)
+        for file, reading in rows_alone.own():
+            rows_alone.files([file], reading)
+    start_upkeep(shop)
     return create_app(shop, warm)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from decimal import Decimal
-from types import SimpleNamespace
-from typing import Any
 
-from assistant.bootstrap import checkout, follow
+from assistant.bootstrap import checkout
 from assistant.evidence import Cart, CartLine
 from assistant.settings import Database, Generator, Settings, Web
 from retrieval.catalog.product import Money
@@ -20,20 +17,6 @@ def test_an_id_cannot_add_to_the_address_of_the_checkout() -> None:
     address = "https://shop.example/checkout?items=a%26coupon%3DFREE%23%3F%2F:2,b:2"
     assert checkout("https://shop.example/checkout?items={items}", cart).checkout_url == address
     assert checkout(None, cart).checkout_url is None
-
-
-def test_following_outlives_a_store_that_is_down_for_a_while() -> None:
-    stop, asked = threading.Event(), []
-
-    def version() -> int:
-        asked.append(None)
-        if len(asked) > 2:
-            stop.set()
-        raise RuntimeError("down, in a way of its own")
-
-    shop: Any = SimpleNamespace(store=SimpleNamespace(version=version))
-    follow(shop, stop, every_s=0.001)
-    assert len(asked) == 3
 
 
 def test_a_settings_secret_is_not_in_what_is_logged_of_settings() -> None:

@@ -4,14 +4,19 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant import bootstrap
 from assistant.cli.app import main
+from assistant.service.ingests import Ingests, Leases
 from assistant.settings import load
+from assistant.shop import Shop
+from assistant.upkeep import OWNER
 from retrieval.query import Query
 
 PRODUCTS = [
@@ -230,22 +235,79 @@ def test_chat_answers_in_the_terminal(stocked, run, monkeypatch):
     assert "Halo desk lamp" in out
 
 
-def test_beside_a_running_shop_one_can_search_and_ingest_and_the_shop_follows(stocked, run):
-    floor = bootstrap.build(load(stocked))  # owns the index, as `serve` does
-    _, out, _ = run("search", "mug", "--shop", stocked, "--json")
-    assert "m1" in out
-    feed = stocked / "more.jsonl"
-    feed.write_text(json.dumps(PRODUCTS[2] | {"id": "m2", "name": "Tern mug"}), encoding="utf-8")
-    code, _, err = run("ingest", feed, "--shop", stocked)
-    assert code == 0
-    assert "is owned by process" in err
-    assert floor.index.count() == 3
-    stop = bootstrap.start_following(floor, every_s=0.01)
+@contextmanager
+def running(folder: Path) -> Iterator[Shop]:
+    """A shop that owns its index and looks after it, as `serve` does."""
+    floor = bootstrap.build(load(folder))
+    stop = bootstrap.start_upkeep(floor, every_s=0.01)
+    leases = Leases(floor.records.engine)
+    assert wait_for(lambda: leases.taken(OWNER))
     try:
-        assert wait_for(lambda: floor.index.count() == 4)
+        yield floor
     finally:
         stop.set()
-    assert "m2" in {hit.product.id for hit in floor.search.search(Query("mug")).hits}
+        assert wait_for(lambda: not leases.taken(OWNER))
+
+
+def test_beside_a_running_shop_one_can_search_and_an_ingest_goes_through_it(stocked, run):
+    with running(stocked) as floor:
+        _, out, _ = run("search", "mug", "--shop", stocked, "--json")
+        assert "m1" in out
+        feed = stocked / "more.jsonl"
+        feed.write_text(json.dumps(PRODUCTS[2] | {"id": "m2", "name": "Tern mug"}), encoding="utf-8")
+        code, out, err = run("ingest", feed, "--shop", stocked, "--json")
+        assert code == 0, err
+        assert "The running app takes it in" in err
+        summary = json.loads(out)
+        assert (summary["added"], summary["embedded"]) == (1, 1), "done with all of it when it says so"
+        assert floor.index.count() == 4
+        assert "m2" in {hit.product.id for hit in floor.search.search(Query("mug")).hits}
+
+
+def test_what_goes_wrong_in_the_running_shop_ends_the_command_as_if_it_had_done_it(stocked, run):
+    with running(stocked) as floor:
+        code, out, err = run("ingest", stocked / "nowhere.jsonl", "--shop", stocked)
+        assert (code, out) == (1, "")
+        assert "is not a file" in err
+        bad = stocked / "bad.jsonl"
+        bad.write_text('{"id": "x"}', encoding="utf-8")
+        code, _, err = run("ingest", bad, "--shop", stocked, "--rejects", stocked / "bad-rows.jsonl")
+        assert code == 1
+        assert "1 of 1 rows are bad" in err.replace("\n", " ")
+        assert "name" in (stocked / "bad-rows.jsonl").read_text(encoding="utf-8")
+        assert floor.store.count() == 3
+
+
+def test_an_index_that_another_command_has_open_is_left_alone(stocked, run):
+    floor = bootstrap.build(load(stocked))
+    code, _, err = run("ingest", stocked / "feed.jsonl", "--shop", stocked)
+    assert code == 75
+    assert "another command" in err.replace("\n", " ")
+    assert floor.store.count() == 3
+
+
+def test_an_ingest_ends_when_the_app_that_had_taken_it_is_gone(stocked, run, monkeypatch):
+    floor = bootstrap.build(load(stocked))  # owns the index and does nothing, as one that hangs
+    leases = Leases(floor.records.engine)
+    leases.take(OWNER, timedelta(seconds=0.3))
+    code, _, err = run("ingest", stocked / "feed.jsonl", "--shop", stocked)
+    assert code == 75
+    assert "run it again" in err.replace("\n", " ")
+
+
+def test_an_ingest_that_is_interrupted_is_not_begun_later(stocked, run, monkeypatch):
+    floor = bootstrap.build(load(stocked))
+    leases = Leases(floor.records.engine)
+    leases.take(OWNER, timedelta(minutes=1))
+
+    def interrupted(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.cli.catalogue.time.sleep", interrupted)
+    code, _, err = run("ingest", stocked / "feed.jsonl", "--shop", stocked)
+    assert code == 130
+    assert "The app stops it" in err
+    assert Ingests(floor.records.engine).begin() is None
 
 
 def wait_for(holds: Callable[[], bool], seconds: float = 30) -> bool:

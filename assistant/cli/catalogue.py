@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +14,18 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, print_json, table
-from assistant.errors import Invalid
+from assistant.errors import Busy, Invalid, Recoverable, Terminal
 from assistant.settings import Settings, load
 from retrieval.errors import IndexBusy
 
 if TYPE_CHECKING:
-    from retrieval.catalog.store import CatalogueStore
+    from assistant.intake import Intake, Reading
+    from assistant.service.ingests import Ingests, Leases, Outcome
+    from assistant.shop import Records
     from retrieval.catalog.sync import Plan, Summary
-    from retrieval.query import Embedder, ProductIndex
+
+LOOK_S = 0.2
+"""How often it is looked what became of an ingest that was handed over."""
 
 
 def register(app: typer.Typer) -> None:
@@ -46,67 +52,96 @@ def ingest(
 ) -> None:
     """Bring a catalogue up to date from its feeds. Run again, it changes only what has changed."""
     from assistant import bootstrap  # heavy
+    from assistant.intake import Reading
 
     settings = load(shop)
+    if rejects is not None and rejects.resolve() in {file.resolve() for file in files}:
+        raise Invalid("--rejects", f"{rejects} is a feed; bad rows go to a file of their own")
     kept = bootstrap.records(settings)
     embedder = bootstrap.make_embedder(settings)
-    index: ProductIndex | None = None
+    reading = Reading(format_, mapping, full, rejects)
     try:
         index = bootstrap.make_index(settings, embedder)
-    except IndexBusy as busy:
-        errors.print(
-            f"{busy}: it makes what is new searchable within seconds.", highlight=False, markup=False
-        )
-    summary = ingest_into(
-        kept.store,
-        index,
-        embedder,
-        settings,
-        files,
-        format_=format_,
-        mapping=mapping,
-        full=full,
-        rejects=rejects,
-    )
+    except IndexBusy:
+        summary = hand_over(kept, files, reading)
+    else:
+        with alone(kept, settings):
+            summary = ingest_into(bootstrap.intake(settings, kept, index, embedder), files, reading)
     if as_json:
         print_json(asdict(summary) | {"rows_per_second": round(summary.rows_per_second, 1)})
 
 
-def ingest_into(
-    store: CatalogueStore,
-    index: ProductIndex | None,
-    embedder: Embedder,
-    settings: Settings,
-    files: Sequence[Path],
-    *,
-    format_: str = "auto",
-    mapping: Path | None = None,
-    full: bool = False,
-    rejects: Path | None = None,
-) -> Summary:
-    from retrieval.catalog.sync import ingest as sync  # heavy
-
-    if rejects is not None and rejects.resolve() in {file.resolve() for file in files}:
-        raise Invalid("--rejects", f"{rejects} is a feed; bad rows go to a file of their own")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True) as bar:
-        summary = sync(
-            files,
-            store=store,
-            index=index,
-            embedder=embedder,
-            format=format_,
-            mapping=mapping,
-            currency=settings.shop.currency,
-            full=full,
-            max_reject_share=settings.ingest.max_reject_share,
-            rejects=rejects or settings.data / "rejects.jsonl",
-            memory=settings.data / "feeds",
-            progress=_Bar(bar),
-            approve=_say_removals,
-        )
+def ingest_into(intake: Intake, files: Sequence[Path], reading: Reading) -> Summary:
+    """Take files in, showing how far it is."""
+    with _progress() as bar:
+        summary = intake.files(files, reading, _Bar(bar), _say_removals)
     errors.print(said(summary), highlight=False, markup=False)
     return summary
+
+
+@contextmanager
+def alone(kept: Records, settings: Settings) -> Iterator[None]:
+    """Wait until nobody else ingests. The owner of a folder of vectors is alone with it."""
+    from assistant.service.ingests import Leases
+    from assistant.upkeep import WORK
+    from assistant.upkeep import kept as held
+
+    while settings.vectors.url:
+        with held(Leases(kept.engine), WORK) as ours:
+            if ours:
+                yield
+                return
+        errors.print("Another ingest is under way; waiting for it.")
+        time.sleep(LOOK_S * 5)
+    yield
+
+
+def hand_over(kept: Records, files: Sequence[Path], reading: Reading) -> Summary:
+    """Have the running app that owns the vectors take files in, and wait for it.
+
+    Raises IndexBusy where the owner is no app, and what became of the ingest where it failed.
+    """
+    from assistant.service.ingests import Ingests, Leases, Order
+    from assistant.upkeep import OWNER
+
+    leases, ingests = Leases(kept.engine), Ingests(kept.engine)
+    if not leases.taken(OWNER):
+        raise IndexBusy("another command has the index open; nothing was changed: try again when it is done")
+    errors.print("The running app takes it in.")
+    paths = tuple(str(file.resolve()) for file in files)
+    mapping, rejects = (str(path.resolve()) if path else None for path in (reading.mapping, reading.rejects))
+    identity = ingests.ask(Order(paths, reading.format, mapping, reading.full, rejects))
+    try:
+        outcome = _waited(ingests, leases, identity)
+    except KeyboardInterrupt:
+        ingests.stop(identity)
+        errors.print("The app stops it; what it had written by now stays.")
+        raise
+    if outcome.summary is None:
+        raise (Recoverable if outcome.again else Terminal)(outcome.problem)
+    errors.print(said(outcome.summary), highlight=False, markup=False)
+    return outcome.summary
+
+
+def _waited(ingests: Ingests, leases: Leases, identity: str) -> Outcome:
+    from assistant.upkeep import OWNER
+
+    with _progress() as bar:
+        task = bar.add_task("waiting", total=None)
+        while (handed := ingests.look(identity)) is not None:
+            if handed.outcome:
+                return handed.outcome
+            if not leases.taken(OWNER):
+                break
+            at = handed.progress
+            bar.update(task, description=at.stage, completed=at.done, total=at.total)
+            time.sleep(LOOK_S)
+    raise Busy("the app is gone that had taken it over; run it again")
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=errors, transient=True)
 
 
 class _Bar:

@@ -55,14 +55,15 @@ def serve(
     host, port = host or settings.web.host, settings.web.port if port is None else port
     errors.print(f"Opening the shop in [bold]{escape(str(shop))}[/] …")
     floor = bootstrap.build(settings)
+    intake = bootstrap.intake(settings, floor.records, floor.index, floor.embedder)
     if not floor.store.count():
-        if feeds := bootstrap.own_feeds(settings):
-            ingest_into(floor.store, floor.index, floor.embedder, settings, feeds)
-        else:
+        for feed, reading in intake.own():
+            ingest_into(intake, [feed], reading)
+        if not floor.store.count() and not any(feed.is_address for feed in settings.ingest.sources):
             errors.print(
                 f"The catalogue is empty: `floorwalker ingest FILE --shop {shop}` fills it.", markup=False
             )
-    bootstrap.start_following(floor)
+    bootstrap.start_upkeep(floor)
     server = uvicorn.Server(
         uvicorn.Config(create_app(floor, bootstrap.warm), host=host, port=port, log_level="warning")
     )

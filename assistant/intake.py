@@ -1,0 +1,170 @@
+"""Feeds taken in for one shop, from files and from addresses, each time as the shop's settings say."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from assistant.settings import Feed, Settings
+from retrieval.catalog.feeds.address import Fetched, Fetcher, Limits, key_of, name_of
+from retrieval.catalog.freshness import FeedState, Freshness, Run
+from retrieval.catalog.progress import Progress, Silent
+from retrieval.catalog.sync import Approve, Plan, Summary, ingest
+from retrieval.errors import FeedUnavailable, RetrievalError
+from retrieval.query import Embedder, ProductIndex
+
+log = logging.getLogger(__name__)
+
+SOONEST = timedelta(minutes=1)
+LATEST = timedelta(hours=1)
+"""After a failure an address is asked again after SOONEST, then after twice as long each time, up
+to LATEST or the feed's own interval, whichever is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read; `rejects` is where bad rows go."""
+
+    format: str = "auto"
+    mapping: Path | None = None
+    full: bool = False
+    rejects: Path | None = None
+
+
+def _everything(plan: Plan) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes feeds in. Without an `index` the rows alone are brought up to date."""
+
+    settings: Settings
+    freshness: Freshness
+    index: ProductIndex | None
+    embedder: Embedder
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def files(
+        self,
+        files: Sequence[Path],
+        reading: Reading = Reading(),
+        progress: Progress | None = None,
+        approve: Approve = _everything,
+    ) -> Summary:
+        """Take these files in as one feed. It was written when the oldest of them was.
+
+        Raises what `retrieval.catalog.sync.ingest` raises: nothing was changed then.
+        """
+        began = self.now()
+        paths = [str(file.resolve()) for file in files]
+        written = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in files if file.exists()]
+        state = FeedState(key_of("\n".join(paths)), ", ".join(paths), written_at=min([*written, began]))
+        run = Run(self.freshness, state.key, state.written_at or began)
+        summary = self._ingest(files, reading, run, progress, approve)
+        self.freshness.keep(replace(state, confirmed_at=began))
+        return summary
+
+    def own(self) -> list[tuple[Path, Reading]]:
+        """The files of the shop's own folder that its settings name, for a catalogue that is empty."""
+        folder = self.settings.folder
+        return [
+            (folder / feed.at, Reading(feed.format, folder / feed.mapping if feed.mapping else None))
+            for feed in self.settings.ingest.sources
+            if not feed.is_address and (folder / feed.at).exists()
+        ]
+
+    def due(self) -> list[Feed]:
+        """The addresses whose time has come, the longest overdue first."""
+        now = self.now()
+        states = {state.key: state for state in self.freshness.feeds()}
+        waiting = []
+        for feed in self.settings.ingest.sources:
+            state = states.get(_key(feed))
+            due = state.due_at if state and state.due_at else datetime.min.replace(tzinfo=UTC)
+            if feed.is_address and due <= now:
+                waiting.append((due, feed))
+        return [feed for _, feed in sorted(waiting, key=lambda pair: pair[0])]
+
+    def address(self, feed: Feed, progress: Progress | None = None) -> Summary | None:
+        """Ask an address and take in what is new; None where nothing is, or where it failed: then
+        the catalogue stays as it was, and the feed's state says why."""
+        began, state = self.now(), self._state(feed)
+        try:
+            fetched = self._fetcher(feed).fetch(feed.at, state.validators)
+            summary = self._taken(feed, fetched, began, progress) if fetched else None
+        except (RetrievalError, OSError) as error:
+            self._failed(feed, state, error)
+            return None
+        if fetched:
+            written = min(fetched.written_at or began, began)
+            state = replace(state, validators=fetched.validators, written_at=written)
+            log.info("feed %s: %s", state.name, summary)
+        self.freshness.keep(
+            replace(state, confirmed_at=began, due_at=self.now() + feed.every, failures=0, problem=None)
+        )
+        return summary
+
+    def _state(self, feed: Feed) -> FeedState:
+        key = _key(feed)
+        try:
+            name = name_of(feed.at)
+        except FeedUnavailable as error:
+            name = error.name
+        return self.freshness.feed(key) or FeedState(key, name)
+
+    def _fetcher(self, feed: Feed) -> Fetcher:
+        limits = Limits(total_s=feed.timeout.total_seconds(), most_bytes=feed.most_mb << 20)
+        return Fetcher(self.settings.data / "feeds", feed.allow_private, limits)
+
+    def _taken(self, feed: Feed, fetched: Fetched, began: datetime, progress: Progress | None) -> Summary:
+        written = min(fetched.written_at or began, began)
+        run = Run(self.freshness, _key(feed), written, only_ours=feed.full)
+        mapping = self.settings.folder / feed.mapping if feed.mapping else None
+        rejects = self.settings.data / "feeds" / f"{_key(feed)}.rejects.jsonl"
+        summary = self._ingest([fetched.path], Reading(feed.format, mapping, False, rejects), run, progress)
+        return replace(summary, removed=run.removed, orphans=max(0, summary.orphans - run.removed))
+
+    def _failed(self, feed: Feed, state: FeedState, error: Exception) -> None:
+        failures = state.failures + 1
+        wait = min(SOONEST * 2 ** min(failures - 1, 20), max(LATEST, feed.every))
+        if isinstance(error, FeedUnavailable) and error.again_s is not None:
+            wait = max(wait, timedelta(seconds=error.again_s))
+        problem = error.detail if isinstance(error, FeedUnavailable) else str(error)
+        told = "feed %s: %s; the catalogue stays as it was; next try in %s"
+        log.warning(told, state.name, problem, wait)
+        self.freshness.keep(replace(state, failures=failures, problem=problem, due_at=self.now() + wait))
+
+    def _ingest(
+        self,
+        files: Sequence[Path],
+        reading: Reading,
+        run: Run,
+        progress: Progress | None,
+        approve: Approve = _everything,
+    ) -> Summary:
+        data = self.settings.data
+        return ingest(
+            files,
+            store=self.freshness.store,
+            index=self.index,
+            embedder=self.embedder,
+            rejects=reading.rejects or data / "rejects.jsonl",
+            full=reading.full,
+            format=reading.format,
+            mapping=reading.mapping,
+            currency=self.settings.shop.currency,
+            max_reject_share=self.settings.ingest.max_reject_share,
+            progress=progress or Silent(),
+            approve=approve,
+            standing=run,
+            memory=data / "remembered",
+        )
+
+
+def _key(feed: Feed) -> str:
+    """Read in another way it is another feed, of which nothing is known yet."""
+    return key_of("\n".join((feed.at, feed.format, feed.mapping or "", str(feed.full))))
