@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
+from assistant.cli.catalogue_findings import Finding, catalogue_findings
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, print_json
 from assistant.errors import FloorwalkerError
 from assistant.settings import Settings, load
@@ -27,23 +28,13 @@ PACKAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `mend` says what to do where it is not well."""
-
-    what: str
-    state: str
-    well: bool = True
-    mend: str = ""
-
-
 def register(app: typer.Typer) -> None:
     app.command()(doctor)
 
 
 def doctor(
     shop: ShopFolder = DEMO,
-    repair: Annotated[bool, typer.Option(help="Bring rows and vectors back into step.")] = False,
+    repair: Annotated[bool, typer.Option(help="Set aside damaged rows, embed what is out of step.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Look at everything. Exit code 1 if something is wrong."""
@@ -96,21 +87,13 @@ def _policies(settings: Settings) -> Iterator[Finding]:
 
 def _records(settings: Settings, repair: bool) -> Iterator[Finding]:
     from assistant import bootstrap  # heavy
-    from retrieval.catalog.reconcile import reconcile
 
     try:
         kept = bootstrap.records(settings)
         products = kept.store.count()
         feed = f"floorwalker ingest FEED --shop {settings.folder}"
         yield Finding("catalogue", f"{products:,} products", products > 0, feed)
-        embedder = bootstrap.make_embedder(settings)
-        index = bootstrap.make_index(settings, embedder, reading=not repair)
-        if repair:
-            done = reconcile(kept.store, index, embedder)
-            yield Finding("repair", f"{done.embedded} embedded, {done.orphans} orphans removed")
-        vectors = index.count()
-        state = f"{vectors:,} vectors for {products:,} products"
-        yield Finding("index", state, vectors == products, "floorwalker doctor --repair")
+        yield from catalogue_findings(settings, kept.store, repair)
         waiting = len(kept.handoffs.waiting())
         yield Finding("hand-offs", f"{waiting} waiting")
     except (FloorwalkerError, RetrievalError) as error:
