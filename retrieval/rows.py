@@ -7,6 +7,7 @@ exactly; of many, a scan of compressed rows names the candidates, which are then
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Sequence
 from functools import cached_property
@@ -38,6 +39,8 @@ TAIL_SHARE = 1 / 64
 TRAINED_AGAIN = 4
 COMPACTED_WHEN_DEAD = 0.3
 FIRST_CAPACITY = 1_024
+REVISIONS = itertools.count(1)
+"""Shared by all: two states of rows never have the same number."""
 
 
 class Rows:
@@ -151,7 +154,7 @@ class GrowingRows:
     def __init__(self, dimensions: int = 0, room: Room | None = None) -> None:
         self._lock = threading.Lock()
         self._room = room or Memory()
-        self._revision = 0
+        self._revision = next(REVISIONS)
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
         self._vectors: Vectors = np.zeros((0, dimensions), np.float32)
@@ -175,6 +178,11 @@ class GrowingRows:
     def scan(self) -> Scan | None:
         return self._scan
 
+    @property
+    def count(self) -> int:
+        """Of the rows, the dead ones too."""
+        return len(self._dead)
+
     def snapshot(self) -> Rows:
         return self._snapshot
 
@@ -197,7 +205,7 @@ class GrowingRows:
                     dead[before] = True
                 self._row_of[product_id] = row
             self._ids.extend(ids)
-            self._dead, self._revision = dead, self._revision + 1
+            self._dead, self._revision = dead, next(REVISIONS)
             self._show()
 
     def drop(self, ids: Sequence[str]) -> None:
@@ -206,7 +214,7 @@ class GrowingRows:
             if rows:
                 dead = self._dead.copy()
                 dead[rows] = True
-                self._dead, self._revision = dead, self._revision + 1
+                self._dead, self._revision = dead, next(REVISIONS)
                 self._show()
 
     def settle(self) -> bool:
@@ -234,7 +242,7 @@ class GrowingRows:
         with self._lock:
             self._ids, self._vectors, self._scan = ids, vectors, None
             self._row_of = {product_id: row for row, product_id in enumerate(ids)}
-            self._dead, self._revision = np.zeros(len(ids), bool), self._revision + 1
+            self._dead, self._revision = np.zeros(len(ids), bool), next(REVISIONS)
             self._show()
 
     def _make_room(self, count: int, dimensions: int) -> None:
