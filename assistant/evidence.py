@@ -12,6 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from retrieval.catalog.product import Money, Product, Review, Variant
+from retrieval.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`),
-    "variant" (which variant of `product_ids[0]` to put in the cart), "which" (which of
-    `product_ids` was meant, for `intent`), "contact" (a way to be reached), "pass_on" (a
-    yes to handing the question `about` to a person)."""
+    """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`), "narrow"
+    (the same, but the answer is not waited for), "variant" (which variant of `product_ids[0]`
+    to put in the cart), "which" (which of `product_ids` was meant, for `intent`), "contact" (a
+    way to be reached), "pass_on" (a yes to handing the question `about` to a person)."""
 
     kind: str
     about: str = ""
@@ -103,6 +104,13 @@ class Awaiting:
     """Variant options that were already settled while another is still asked for."""
     quantity: int = 1
     """How many are to be put in the cart once the variant is known."""
+    searches: tuple[Query, ...] = ()
+    """The search that each of `options` stands for, where they narrow one."""
+
+    @property
+    def asks(self) -> str | None:
+        """What the customer is asked for; offered options alone ask for nothing."""
+        return None if self.kind == "narrow" else self.kind
 
 
 # ---- findings: what there is to say -------------------------------------------------
@@ -112,12 +120,33 @@ class Awaiting:
 class Found:
     """Products that satisfy everything that was asked. `wanted` is the request in words
     ("waterproof running shoes under $100"), `total` how many satisfy it, `how` the order
-    that makes these the first ("cheapest", "best rated"), if one was asked for."""
+    that makes these the first ("cheapest", "best rated"), if one was asked for. `beyond` would
+    be the first if it could be bought; `unordered` names what the data lacks for the order that
+    was asked for ("ratings"): then these are in no order that says anything."""
 
     products: tuple[Shown, ...]
     total: int
     wanted: str
     how: str | None = None
+    beyond: Shown | None = None
+    unordered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What is true of everything that a request means, of the whole catalogue where `wanted` is
+    empty. `about` is what was asked: "count", "brands", "kinds", "prices" or "values" (of
+    `attribute`). `counts` are all of the brands, kinds or values with how many products have
+    each, the most frequent first. `lowest` and `highest` are the cheapest and the dearest."""
+
+    about: str
+    wanted: str
+    total: int
+    in_stock: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    attribute: str = ""
+    lowest: Shown | None = None
+    highest: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,21 +170,27 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Clarify:
-    """One question whose answer splits what is left. The options come from the catalogue."""
+    """One question whose answer splits what is left. The options come from the catalogue.
+    `beside` is True where products were shown in the same breath."""
 
     about: str
     options: tuple[str, ...]
     wanted: str = ""
     total: int | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One attribute on which compared products differ; `values` in the products' order,
-    None where the data does not say."""
+    None where the data does not say. `best` is the id of the product that has the most of what
+    everybody wants more of, or the least of what everybody wants less of, and `more` says which;
+    None where the difference is a matter of taste, or nobody leads."""
 
     attribute: str
     values: tuple[str | None, ...]
+    best: str | None = None
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +329,7 @@ class OtherLanguage:
 
 Finding = (
     Found
+    | Surveyed
     | Nearest
     | Recommended
     | Clarify

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from assistant.actions import Action, act
-from assistant.evidence import Compared, Evidence, Found, Nearest, Recommended
+from assistant.evidence import Compared, Evidence, Found, Nearest, Recommended, Surveyed
+from assistant.generation.tables import table
 from assistant.speaking import Speaker, Task
 from assistant.turn import (
     Citations,
@@ -165,10 +166,11 @@ class Turn:
             products=self.evidence.products,
             citations=self.evidence.passages,
             options=self.evidence.options,
-            awaiting=self.evidence.awaiting.kind if self.evidence.awaiting else None,
+            awaiting=self.evidence.awaiting.asks if self.evidence.awaiting else None,
             actions=self.evidence.written,
             cart=self.evidence.cart,
             handed_off=self.evidence.handed_off or self.before.handed_off,
+            comparison=table(self.evidence),
         )
 
     def standing(self) -> Query | None:
@@ -178,6 +180,13 @@ class Turn:
         if Intent.REFINE in self.understood.intents and missed(self.evidence):
             return self.before.query
         return self.understood.query
+
+    def asked_about(self) -> tuple[str, ...]:
+        """What was asked of the search that now stands: a new search may be asked anew."""
+        awaiting = self.evidence.awaiting
+        about = (awaiting.about,) if awaiting and awaiting.searches and awaiting.about else ()
+        anew = Intent.PRODUCT_SEARCH in self.understood.intents and not self.understood.answers
+        return about if anew else (*self.before.asked_about, *about)
 
     def after(self, reply: Reply, at: datetime) -> Conversation:
         """The conversation with this turn in it."""
@@ -193,6 +202,7 @@ class Turn:
             focus=ids or before.focus,
             query=self.standing(),
             awaiting=evidence.awaiting,
+            asked_about=self.asked_about(),
             cart=evidence.cart if evidence.cart is not None else before.cart,
             handed_off=reply.handed_off,
         )
@@ -205,4 +215,4 @@ def missed(evidence: Evidence) -> bool:
 
 def lists(evidence: Evidence) -> bool:
     """Whether the cards were shown as a list to choose from, rather than spoken of again."""
-    return any(isinstance(f, Found | Nearest | Recommended | Compared) for f in evidence.findings)
+    return any(isinstance(f, Found | Nearest | Recommended | Compared | Surveyed) for f in evidence.findings)

@@ -7,20 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from assistant.evidence import (
     Finding,
+    Found,
     HandedOff,
     Nearest,
     OtherLanguage,
     PolicyUnknown,
     Social,
+    Surveyed,
     Unanswered,
     WhichOne,
 )
 
 SENTENCE = re.compile(r"\S[^.!?。！？؟]*[.!?。！？؟]?[)）]?")
+
+
+
+def moment(at: datetime) -> str:
+    """A time as customers are told it, by the clock that it carries: "20 November at 14:05"."""
+    return f"{at.day} {MONTHS[at.month - 1]} at {at:%H:%M}"
+
+
+MONTHS = "January February March April May June July August September October November December".split()
 
 PASS_ON = "Shall I pass the question on to a person?"  # noqa: S105 - words, no password
 
@@ -49,6 +61,15 @@ SOCIAL: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
+NOTHING_KNOWN: dict[str, tuple[str, ...]] = {
+    "prices": ("The shop's data gives no prices for these.",),
+    "brands": ("The shop's data names no brand for these.",),
+    "kinds": ("The shop's data puts these in no category.",),
+    "values": ("The shop's data doesn't say that of these.",),
+}
+"""What is said where everything that a request means was looked at and none of it states a thing."""
+
+
 def house(finding: Finding) -> tuple[tuple[str, ...], ...]:
     """The ways to put a finding that needs nothing looked up; none for any other finding."""
     ways = WAYS.get(type(finding))
@@ -62,7 +83,16 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(PASS_ON)
     if isinstance(finding, Nearest):
         said.add(lacking(finding))
+    if isinstance(finding, Found) and finding.unordered:
+        said.add(unordered(finding))
+    if isinstance(finding, Surveyed) and finding.total > 1 and not (finding.counts or finding.lowest):
+        said |= set(NOTHING_KNOWN.get(finding.about, ()))
     return frozenset(said)
+
+
+def unordered(finding: Found) -> str:
+    """That the order which was asked for rests on something that the data does not hold."""
+    return f"The shop's data gives no {finding.unordered} for these, so I can't put them in that order."
 
 
 def lacking(finding: Nearest) -> str:

@@ -36,6 +36,8 @@ class Conversation:
     focus: tuple[str, ...] = ()
     query: Query | None = None
     awaiting: Awaiting | None = None
+    asked_about: tuple[str, ...] = ()
+    """What was asked of the standing search, not to be asked again."""
     cart: Cart = field(default_factory=Cart)
     handed_off: bool = False
     customer_id: str | None = None
@@ -54,6 +56,26 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One line of a comparison: `values` in the products' order, None where the data does not say;
+    `best` is the id of the product that is better in it, None where that is a matter of taste."""
+
+    attribute: str
+    values: tuple[str | None, ...]
+    best: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What tells products apart, as a table, and by product what it is the best of them for."""
+
+    products: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+    better_for: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the customer gets; `intents` in order of importance."""
 
@@ -68,6 +90,7 @@ class Reply:
     actions: tuple[Written, ...] = ()
     cart: Cart | None = None
     handed_off: bool = False
+    comparison: Comparison | None = None
 
 
 # ---- events of a turn, in the order in which they are sent ---------------------------

@@ -33,6 +33,25 @@ class Intent(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+class About(StrEnum):
+    """What is asked of everything that a search means, where no products are asked for."""
+
+    COUNT = "count"
+    BRANDS = "brands"
+    KINDS = "kinds"
+    PRICES = "prices"
+    VALUES = "values"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on the whole catalogue, or on all that a search means. `attribute` is the
+    catalogue's own name of the attribute whose values are asked for."""
+
+    about: About
+    attribute: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Entities:
     """Things said that are neither constraints nor references."""
@@ -70,6 +89,8 @@ class Understood:
     """True when a search names no kind of thing, so that a question is better than a guess."""
     answers: bool = False
     """True when the message is no more than an answer: to what the last reply asked, or a bare yes or no."""
+    asked: Asked | None = None
+    """What is asked of all that `query` means ("how many tents do you have?")."""
 
     def segment(self, intent: Intent) -> str:
         return self.segments.get(intent, self.text)

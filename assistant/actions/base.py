@@ -10,7 +10,8 @@ from assistant.evidence import Evidence, Shown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
 from retrieval.facets import Facets
-from retrieval.query import Filters, Hit, Searcher
+from retrieval.query import Filters, Hit, Query, Searcher
+from retrieval.summary import Summary
 
 
 class Action(Protocol):
@@ -27,6 +28,8 @@ class Catalogue(Searcher, Protocol):
 
     @property
     def facets(self) -> Facets: ...
+
+    def summary(self, query: Query) -> Summary: ...
 
 
 def shown(hits: Iterable[Hit], filters: Filters, reason: str | None = None) -> tuple[Shown, ...]:

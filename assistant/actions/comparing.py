@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.actions.base import Catalogue, by_id, shown
 from assistant.actions.naming import hinted, named
@@ -13,10 +15,19 @@ from assistant.understood import Intent, Understood
 from retrieval.facets import values_of
 from retrieval.product_facts import topic
 from retrieval.query import Filters, Query
+from retrieval.values import value_key
 
 MOST = 4
 MOST_OF_A_KIND = 3
 LOOKED_AT = 24
+BETTER = {
+    **dict.fromkeys(("weight", "noise", "noise level", "charging time", "power consumption"), False),
+    **dict.fromkeys(("battery life", "run time", "brightness", "light output", "lumens"), True),
+    **dict.fromkeys(("warranty", "guarantee", "max load", "capacity", "battery capacity", "volume"), True),
+}
+"""Of which attributes everybody who compares wants more (True) or less."""
+
+Stated = Mapping[str, tuple[str, ...]]
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -103,15 +114,34 @@ def comparison(products: tuple[Shown, ...], question: str = "") -> Compared:
 
 
 def differences(products: tuple[Shown, ...]) -> tuple[Difference, ...]:
-    """Attributes that most of the products state and on which they do not agree, those
-    that all of them state first."""
+    """Attributes on which the products do not agree, whatever their units: those first that all of
+    them state, and among these those on which one is better."""
     stated = [values_of(shown.product) for shown in products]
     rows = []
     for name in dict.fromkeys(name for values in stated for name in values):
-        values = tuple(", ".join(v[name]) if name in v else None for v in stated)
-        if len(set(values)) > 1:
-            rows.append(Difference(name, values))
-    return tuple(sorted(rows, key=lambda row: row.values.count(None)))
+        keys = {tuple(sorted(map(str, map(value_key, v.get(name, ()))))) for v in stated}
+        if len(keys) > 1:
+            values = tuple(", ".join(v[name]) if name in v else None for v in stated)
+            rows.append(Difference(name, values, *_best(name, products, stated)))
+    return tuple(sorted(rows, key=lambda row: (row.values.count(None), row.best is None)))
+
+
+def _best(name: str, products: tuple[Shown, ...], stated: Sequence[Stated]) -> tuple[str | None, bool]:
+    """Which product leads where more, or less, of an attribute is better for everybody."""
+    more = BETTER.get(name.replace("_", " ").lower())
+    measured = [_measured(values.get(name, ())) for values in stated]
+    known = [figure for figure in measured if figure is not None]
+    if more is None or len(known) < len(products) or len({dimension for dimension, _ in known}) > 1:
+        return None, bool(more)
+    figures = [amount for _, amount in known]
+    lead = max(figures) if more else min(figures)
+    leads = [s.product.id for s, figure in zip(products, figures, strict=True) if figure == lead]
+    return (leads[0] if len(leads) == 1 else None), more
+
+
+def _measured(values: tuple[str, ...]) -> tuple[str, Decimal] | None:
+    key = value_key(values[0]) if len(values) == 1 else ""
+    return None if isinstance(key, str) else key
 
 
 def cheaper(products: tuple[Shown, ...]) -> str | None:

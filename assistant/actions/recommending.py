@@ -14,7 +14,7 @@ from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.product import Money, Product
 from retrieval.facets import values_of
-from retrieval.query import Filters, Hit, Query
+from retrieval.query import Filters, Hit, Query, Sort
 
 CHEAPER = re.compile(r"\b(cheaper|less expensive|lower price|more affordable)\b", re.I)
 
@@ -30,6 +30,8 @@ class Recommend:
         like = named(self.catalogue, understood.text) or by_id(self.catalogue, understood.references[:1])
         if like:
             return self.similar(like[0].product, understood, conversation)
+        if understood.asked or (understood.query.sort is not Sort.RELEVANCE and not understood.answers):
+            return self.find(understood, conversation)
         if understood.query.text or understood.query.filters != Filters():
             return self.best(understood, conversation)
         return self.find(replace(understood, broad=True), conversation)

@@ -10,7 +10,9 @@ from assistant.actions import options
 from assistant.actions.base import Catalogue, by_id, shown
 from assistant.actions.figures import unstated
 from assistant.actions.health import HEALTH
-from assistant.actions.narrowing import choices, quick_replies
+from assistant.actions.leading import ASKS_FIRST, led
+from assistant.actions.narrowing import FEW, Choice, choice
+from assistant.actions.overall import Survey
 from assistant.actions.ranking import names_kind
 from assistant.actions.sensitive import careful, unproven
 from assistant.evidence import Awaiting, Clarify, Evidence, Found, Nearest, Recommended, Shown
@@ -23,14 +25,10 @@ LONGEST_QUOTE = 120
 ENDS = re.compile(r"[.?!]+(?=\s|$)")
 """Ends of sentences inside what is quoted: a quotation is one piece."""
 LOOKED_AT = 24
-"""Hits that are looked at to find what to offer as a narrower choice."""
-
-ORDERS = {
-    Sort.PRICE_ASC: "cheapest",
-    Sort.PRICE_DESC: "most expensive",
-    Sort.RATING: "best rated",
-    Sort.NEWEST: "newest",
-}
+"""Hits that are looked at for a figure that was asked for."""
+MANY = 2 * CARDS
+"""From how many products on a list ends in a question."""
+BEST_RATED = "Best rated"
 
 
 class Relaxed(Protocol):
@@ -58,7 +56,11 @@ class FindProducts:
         query = replace(understood.query, k=LOOKED_AT)
         if unproven(understood.text, query.filters):
             return careful(understood.text)
-        if understood.broad and understood.intents[0] != Intent.REFINE and not understood.references:
+        if (survey := Survey(self.catalogue)(understood, conversation)) is not None:
+            return survey
+        first = query.sort is not Sort.RELEVANCE and ASKS_FIRST.search(understood.text)
+        new = understood.intents[0] != Intent.REFINE and not understood.references
+        if understood.broad and new and not first:
             question = self.ask(query, understood, conversation)
             if question is not None:
                 return question
@@ -72,7 +74,7 @@ class FindProducts:
         figures = unstated(understood.query.text, (hit.product for hit in results.hits))
         if figures and names_kind(understood.query.text, results.hits[0].product):
             return self.unsure(results, understood, figures, conversation)
-        return self.found(results, understood)
+        return self.found(results, understood, conversation)
 
     def more(self, query: Query, conversation: Conversation) -> Results | None:
         """What was not shown yet, where the search stands as it did ("something else")."""
@@ -119,27 +121,42 @@ class FindProducts:
         """One question that splits what is left, unless it has just been asked."""
         if conversation.awaiting and conversation.awaiting.kind == "clarify":
             return None
-        results = self.catalogue.search(replace(query, text="", k=500))
-        split = choices([hit.product for hit in results.hits])
-        if split is None:
+        anything = replace(query, text="")
+        summary = self.catalogue.summary(anything)
+        best = choice(summary, anything, conversation.asked_about)
+        if best is None:
             return None
-        about, options = split
         return Evidence(
-            findings=(Clarify(about, options, understood.wanted, results.total),),
-            options=options,
-            awaiting=Awaiting("clarify", about, options),
+            findings=(Clarify(best.about, best.options, understood.wanted, summary.total),),
+            options=best.options,
+            awaiting=Awaiting("clarify", best.about, best.options, searches=best.searches),
         )
 
-    def found(self, results: Results, understood: Understood) -> Evidence:
-        cards = shown(results.hits[:CARDS], understood.query.filters)
-        how = ORDERS.get(understood.query.sort)
-        finding = Found(cards, results.total, understood.wanted, how)
-        options = (
-            quick_replies([hit.product for hit in results.hits], understood.query)
-            if results.total > CARDS
-            else ()
+    def found(self, results: Results, understood: Understood, conversation: Conversation) -> Evidence:
+        query = understood.query
+        cards = shown(results.hits[:CARDS], query.filters)
+        finding = Found(cards, results.total, understood.wanted)
+        if query.sort is not Sort.RELEVANCE:
+            finding = led(finding, query, self.catalogue)
+        evidence = Evidence(findings=(finding,), products=spoken_of(finding))
+        if results.total <= max(CARDS, FEW):
+            return evidence
+        best = choice(self.catalogue.summary(query), query, conversation.asked_about)
+        return evidence + self.narrower(finding, best, understood) if best else evidence
+
+    def narrower(self, finding: Found, best: Choice, understood: Understood) -> Evidence:
+        """Beside a list: quick replies, and the question to them where much is left to look at."""
+        asks = finding.total > MANY and not finding.how and not called_by_name(finding, understood)
+        options, searches = best.options, best.searches
+        query = understood.query
+        if not asks and query.sort is not Sort.RATING and any(s.product.rating for s in finding.products):
+            options = (*options[: CARDS - 1], BEST_RATED)
+            searches = (*searches[: CARDS - 1], replace(query, sort=Sort.RATING))
+        return Evidence(
+            findings=(Clarify(best.about, options, finding.wanted, beside=True),) if asks else (),
+            options=options,
+            awaiting=Awaiting("narrow", best.about if asks else "", options, searches=searches),
         )
-        return Evidence(findings=(finding,), products=cards, options=options)
 
     def nearest(
         self, query: Query, results: Results, understood: Understood, conversation: Conversation
@@ -157,6 +174,16 @@ class FindProducts:
 
     def instead(self, finding: Nearest, cards: tuple[Shown, ...]) -> Evidence:
         return Evidence(findings=(finding,), products=cards)
+
+
+def spoken_of(finding: Found) -> tuple[Shown, ...]:
+    return (*finding.products, *((finding.beyond,) if finding.beyond else ()))
+
+
+def called_by_name(finding: Found, understood: Understood) -> bool:
+    """Whether the first is what was asked for by its name, so that no question helps."""
+    name = finding.products[0].product.name.lower()
+    return name in understood.query.text.lower()
 
 
 def speaks_of(text: str, cards: tuple[Shown, ...]) -> bool:

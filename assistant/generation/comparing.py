@@ -4,23 +4,69 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.evidence import Compared, Shown
+from assistant.evidence import Compared, Difference, Shown
 from assistant.generation.words import be, capital, listing, money, name, plain
 from retrieval.catalog.product import Money
 
 MOST_DIFFERENCES = 3
+"""That are said: the rest is in the table."""
+WORDS = {
+    "weight": ("lighter", "lightest"),
+    "brightness": ("brighter", "brightest"),
+    "light output": ("brighter", "brightest"),
+    "lumens": ("brighter", "brightest"),
+    "noise": ("quieter", "quietest"),
+    "noise level": ("quieter", "quietest"),
+}
+"""Adjectives for the better of two and of more."""
 
 
 def compared(finding: Compared, style: int) -> tuple[str, ...]:
     said = [] if finding.about else [*prices(finding), *ratings(finding)]
-    for difference in finding.differences[:MOST_DIFFERENCES]:
-        pairs = [
-            f"{value} for {name(shown)}"
-            for shown, value in zip(finding.products, difference.values, strict=True)
-            if value is not None
-        ]
-        said.append(f"{capital(difference.attribute)}: {listing(pairs)}.")
+    some = finding.differences[:MOST_DIFFERENCES]
+    said += [better(finding, difference) or apart(finding, difference) for difference in some]
+    said += view(finding) if finding.about is None else ()
     return tuple(said) or (f"The shop's data shows no difference between {names(finding.products)}.",)
+
+
+def apart(finding: Compared, difference: Difference) -> str:
+    """The values as they are: which is better is for the customer to say."""
+    pairs = [
+        f"{value} for {name(shown)}"
+        for shown, value in zip(finding.products, difference.values, strict=True)
+        if value is not None
+    ]
+    return f"{capital(difference.attribute)}: {listing(pairs)}."
+
+
+def better(finding: Compared, difference: Difference) -> str:
+    """ "The Drift is lighter: 78 g against 92 g for the Beacon." """
+    words = WORDS.get(difference.attribute)
+    pairs = list(zip(finding.products, difference.values, strict=True))
+    best = next(((s, v) for s, v in pairs if s.product.id == difference.best), None)
+    if not words or best is None:
+        return ""
+    shown, value = best
+    if len(pairs) > 2:
+        return f"{capital(name(shown))} {be(shown)} the {words[1]} at {value}."
+    other, its = next((s, v) for s, v in pairs if s is not shown)
+    return f"{capital(name(shown))} {be(shown)} {words[0]}: {value} against {its} for {name(other)}."
+
+
+def view(finding: Compared) -> tuple[str, ...]:
+    """What each is the better one for, where at least two are better for something."""
+    rows = [("the price", finding.cheaper), ("the rating", finding.better_rated)]
+    rows += [(difference.attribute, difference.best) for difference in finding.differences]
+    reasons = [
+        (shown, next((label for label, best in rows if best == shown.product.id), None))
+        for shown in finding.products
+    ]
+    told = [(shown, reason) for shown, reason in reasons if reason]
+    if len(told) < 2:
+        return ()
+    (first, reason), *rest = told
+    others = ", ".join(f"for {label} {name(shown)}" for shown, label in rest)
+    return (f"For {reason} I'd take {name(first)}, {others}.",)
 
 
 def prices(finding: Compared) -> tuple[str, ...]:

@@ -17,13 +17,15 @@ from assistant.generation.words import (
     priced,
     several,
 )
-from assistant.sayings import lacking
+from assistant.sayings import lacking, unordered
 
 
 def found(finding: Found, style: int) -> tuple[str, ...]:
     products, total = distinct(finding.products), finding.total
     if finding.how:
-        return ordered(finding, style)
+        return ordered(finding)
+    if finding.unordered:
+        return (unordered(finding), *telling(products, style)) if len(products) > 1 else (unordered(finding),)
     if len(products) == 1:
         return (one(products[0], total, style), *details(products[0]))
     first, second = products[0], products[1]
@@ -44,14 +46,41 @@ def one(only: Shown, total: int, style: int) -> str:
     return (f"One fits: {priced(only)}.", f"Just one fits: {priced(only)}.")[style % 2]
 
 
-def ordered(finding: Found, style: int) -> tuple[str, ...]:
-    first, rest = finding.products[0], finding.products[1:]
-    lead = f"The {finding.how} {be(first)} {priced(first)}."
-    if finding.how == "best rated" and first.product.rating:
-        lead = f"The best rated {be(first)} {priced(first)}, with {plain(first.product.rating)} out of 5."
-    if not rest:
+def ordered(finding: Found) -> tuple[str, ...]:
+    """What leads the order that was asked for, and what would lead it if it could be bought."""
+    first, how = finding.products[0], finding.how or ""
+    lead = f"The {how} {be(first)} {priced(first)}."
+    if how.startswith("best rated") and first.product.rating:
+        people = f" by {first.product.rating_count:,} customers" if first.product.rating_count > 1 else ""
+        rated = f"{plain(first.product.rating)} out of 5{people}"
+        lead = f"The {how} {be(first)} {priced(first)}, rated {rated}."
+    if finding.beyond:
+        return (lead, beyond(finding.beyond, how))
+    if len(finding.products) == 1:
         return (lead, *details(first))
-    return (lead, f"After that {'come' if several(rest[0]) else 'comes'} {priced(rest[0])}.")
+    return (lead, *runner_up(finding.products[0], finding.products[1], how))
+
+
+def beyond(shown: Shown, how: str) -> str:
+    what, gone = capital(name(shown)), f"{be(shown)} out of stock at the moment"
+    if how.startswith("cheapest") and shown.price:
+        return f"{what} {'cost' if several(shown) else 'costs'} less, {money(shown.price)}, but {gone}."
+    if how.startswith("most expensive") and shown.price:
+        return f"{what} {'cost' if several(shown) else 'costs'} more, {money(shown.price)}, but {gone}."
+    if how.startswith("best rated") and shown.product.rating:
+        return f"{what} {be(shown)} rated higher, {plain(shown.product.rating)}, but {gone}."
+    return f"{what} {gone}."
+
+
+def runner_up(first: Shown, second: Shown, how: str) -> tuple[str, ...]:
+    """The next in order; of ratings one that more people gave, since a few say little."""
+    if not how.startswith("best rated"):
+        return (f"After that {'come' if several(second) else 'comes'} {priced(second)}.",)
+    product = second.product
+    if product.rating and product.rating_count > first.product.rating_count:
+        rated = f"rated {plain(product.rating)} out of 5 by {product.rating_count:,} customers"
+        return (f"{capital(name(second))} {be(second)} {rated}.",)
+    return ()
 
 
 def telling(products: Sequence[Shown], style: int) -> tuple[str, ...]:
@@ -92,7 +121,16 @@ def details(shown: Shown) -> tuple[str, ...]:
         said.append(f"rated {plain(shown.product.rating)} out of 5")
     if shown.in_stock is not None:
         said.append("in stock" if shown.in_stock else "out of stock at the moment")
-    return (f"{'They are' if several(shown) else 'It is'} {listing(said)}.",) if said else ()
+    first = (f"{'They are' if several(shown) else 'It is'} {listing(said)}.",) if said else ()
+    then = was_in_stock(shown)
+    return (*first, f"{'They' if several(shown) else 'It'} {then}.") if then else first
+
+
+def was_in_stock(shown: Shown) -> str:
+    """ "was in stock on 20 November at 14:05", where that is too long ago to say that it is."""
+    if not (shown.stale and shown.last_in_stock and shown.stock_as_of):
+        return ""
+    return f"{'were' if several(shown) else 'was'} in stock on {moment(shown.stock_as_of)}"
 
 
 def nearest(finding: Nearest, style: int) -> tuple[str, ...]:
@@ -127,4 +165,6 @@ def not_in_stock(finding: NotInStock, style: int) -> tuple[str, ...]:
     lead = f"{capital(name(shown))}{variant} {be(shown)} out of stock at the moment."
     if not finding.instead:
         return (lead,)
-    return (lead, f"The closest that we have in stock: {listing([priced(s) for s in finding.instead[:2]])}.")
+    instead = finding.instead[:2]
+    stocked = " in stock" if all(shown.in_stock for shown in instead) else ""
+    return (lead, f"The closest that we have{stocked}: {listing([priced(shown) for shown in instead])}.")

@@ -24,12 +24,14 @@ from assistant.evidence import (
     OptionAsked,
     PolicyFound,
     Recommended,
+    Surveyed,
     Unanswered,
     WhichOne,
 )
 from assistant.generation import policies
 from assistant.generation.answers import answered, unanswered
 from assistant.generation.comparing import compared
+from assistant.generation.overall import surveyed
 from assistant.generation.products import found, nearest, not_in_stock, recommended
 from assistant.generation.words import capital, count, listing, money, name, titled
 from assistant.sayings import house
@@ -44,13 +46,29 @@ def say(finding: Finding, style: int = 0) -> tuple[str, ...]:
 
 
 def clarify(finding: Clarify, style: int) -> tuple[str, ...]:
-    options = listing(finding.options[:4], "or")
+    options = listing([inside(option) for option in finding.options[:4]], "or")
     if finding.about == "category":
         first = ("Happy to.", "Sure.", "Let's find it.")[style % 3]
-        return (first, f"Which way should I look: {options}?")
+        which = f"Which way should I look: {options}?"
+        return (which,) if finding.beside else (first, which)
     lead = f"There are {count(finding.total)} to choose from." if finding.total else ""
-    ask = (f"Which {finding.about} would you like: {options}?", f"What {finding.about}: {options}?")
-    return tuple(part for part in (lead, ask[style % 2]) if part)
+    return tuple(part for part in (lead, question(finding.about, options, style)) if part)
+
+
+def inside(option: str) -> str:
+    """An option inside a sentence: "up to $50"; names keep their capitals."""
+    return option[:1].lower() + option[1:] if option.startswith(("Up to ", "Over ")) else option
+
+
+def question(about: str, options: str, style: int) -> str:
+    match about:
+        case "price":
+            return f"What would you like to spend: {options}?"
+        case "brand":
+            return f"Which brand would you like: {options}?"
+        case "gender" | "age":
+            return f"Who is it for: {options}?"
+    return (f"Which {about} would you like: {options}?", f"What {about}: {options}?")[style % 2]
 
 
 def choose_variant(finding: ChooseVariant, style: int) -> tuple[str, ...]:
@@ -104,6 +122,7 @@ def option_asked(finding: OptionAsked, style: int) -> tuple[str, ...]:
 
 WORDINGS: dict[type[Finding], Wording] = {
     Found: found,
+    Surveyed: surveyed,
     Nearest: nearest,
     Recommended: recommended,
     NotInStock: not_in_stock,

@@ -11,6 +11,7 @@ from assistant.grounding import (
     amounts,
     claims,
     comparing,
+    dating,
     pairs,
     promises,
     quoting,
@@ -18,6 +19,7 @@ from assistant.grounding import (
     selling,
     surface,
     surveys,
+    views,
 )
 from assistant.grounding.draft import Draft, draft
 from assistant.grounding.numbers import Measure
@@ -107,6 +109,8 @@ class Checker:
         text = quoting.quotations(text, self.sources)
         claim = draft(text, self.sources, self.words.values, before)
         surveys.check(claim)
+        views.check(claim)
+        dating.check(claim)
         readings.check(claim)
         surface.gibberish(claim)
         if self.sources.passages and quoting.policy(claim):

@@ -57,6 +57,7 @@ _ADJECTIVES: dict[str, tuple[tuple[str, ...], bool]] = {
     "roomy": (("capacity", "volume"), True), "old": (("age",), True),
 }  # fmt: skip
 _IRREGULAR = {"better": "good", "best": "good", "worse": "bad", "worst": "bad"}
+_NEWEST = frozenset(["newest", "latest"])
 _SCALE = {
     "kg": ("g", 1000),
     "lb": ("oz", 16),
@@ -76,6 +77,9 @@ def check(draft: Draft) -> None:
             continue
         if _plain(draft, index):
             continue
+        if draft.tokens[index].lower in _NEWEST:
+            _newest(draft, index)
+            continue
         claim = _claim(draft, index)
         if claim is not None:
             if not _holds(draft, claim):
@@ -85,6 +89,18 @@ def check(draft: Draft) -> None:
         elif _unverifiable(draft, index):
             raise Objection(Reason.COMPARISON, draft.tokens[index].text)
     _same(draft)
+
+
+def _newest(draft: Draft, index: int) -> None:
+    """By a search that was put in that order, and of what came first in it."""
+    subjects = {draft.sources.products[s].id for s in draft.subjects[index]}
+    for finding in draft.sources.findings:
+        if not isinstance(finding, Found) or not (finding.how or "").startswith("newest"):
+            continue
+        if finding.products and subjects == {finding.products[0].product.id}:
+            draft.settle([index])
+            return
+    raise Objection(Reason.COMPARISON, draft.tokens[index].text)
 
 
 def _plain(draft: Draft, index: int) -> bool:
@@ -214,6 +230,8 @@ def _counted(noun: str) -> Value:
 def _holds(draft: Draft, claim: Claim) -> bool:
     subjects = set(draft.subjects[claim.places[0]])
     everything = set(range(len(draft.sources.products)))
+    if claim.most and "in stock" in " ".join(t.lower for t in draft.tokens):
+        everything = {s for s in everything if draft.sources.products[s].in_stock is not False}
     objects = _objects(draft, claim)
     if objects is None:
         objects = everything - subjects

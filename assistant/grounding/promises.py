@@ -228,7 +228,7 @@ def _first_person(draft: Draft, index: int) -> None:
     place, helpers = _verb(draft, index)
     if place >= len(draft.tokens):
         return
-    if draft.tokens[place].kind is not Kind.WORD:
+    if draft.tokens[place].kind is not Kind.WORD or place in draft.settled:
         return
     verb, word = draft.tokens[place].stem, draft.tokens[place].lower
     if helpers & {"n't", "not", "never"} or word in {"cannot"}:

@@ -100,7 +100,7 @@ def _named(draft: Draft, lowers: Sequence[str], first: int, start: int, attribut
         return 0
     end = _each(draft, lowers, at, attribute) if lowers[start] == ":" else 0
     end = end or _all(draft, lowers, at, attribute, draft.of(first))
-    if not end and lowers[start] == ":" and _table(draft, first):
+    if not end and lowers[start] == ":" and at not in draft.settled and _table(draft, first):
         raise Objection(Reason.UNSUPPORTED, f"{' '.join(attribute)}: not so in the record")
     if end:
         draft.settle(i for i in range(first, end) if not draft.named(i))

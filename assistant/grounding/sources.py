@@ -28,6 +28,7 @@ from assistant.evidence import (
     Recommended,
     Shown,
     Social,
+    Surveyed,
     Unanswered,
     WhichOne,
 )
@@ -125,10 +126,12 @@ def _passages(sources: Sources) -> None:
 def _finding(sources: Sources, finding: Finding) -> None:
     match finding:
         case Found(products, total, wanted, how):
-            _group(sources, products)
+            _group(sources, (*products, *((finding.beyond,) if finding.beyond else ())))
             sources.counts.add(total)
             sources.ask(f"{wanted}. {how or ''}")
             sources.met |= segment(wanted).said
+        case Surveyed():
+            _surveyed(sources, finding)
         case Recommended(products, wanted):
             _group(sources, products)
             sources.ask(wanted)
@@ -142,6 +145,17 @@ def _finding(sources: Sources, finding: Finding) -> None:
             _question(sources, finding)
         case _:
             _other(sources, finding)
+
+
+def _surveyed(sources: Sources, finding: Surveyed) -> None:
+    """How many cards there are counts nothing here: all that is said is said of all."""
+    for shown in (finding.lowest, finding.highest):
+        if shown:
+            sources.record(shown)
+    sources.counts = {finding.total}
+    sources.ask(f"{finding.wanted}. {finding.attribute}")
+    sources.met |= segment(finding.wanted).said
+    sources.turn.add("products brands kinds departments")
 
 
 def _group(sources: Sources, products: Iterable[Shown]) -> None:

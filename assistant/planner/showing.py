@@ -61,7 +61,7 @@ def _result(evidence: Evidence, number: int, many: int, product: Callable[[Shown
         "products": [product(shown) for shown in evidence.products[:many]],
         "passages": [_passage(passage) for passage in evidence.passages[:2]],
         "cart": cart(evidence.cart) if evidence.cart is not None else None,
-        "customer_will_be_asked": evidence.awaiting.kind if evidence.awaiting else None,
+        "customer_will_be_asked": evidence.awaiting.asks if evidence.awaiting else None,
     }
     return {"result": number, "data": {name: value for name, value in parts.items() if value}}
 
@@ -118,7 +118,7 @@ def state(conversation: Conversation, get: Callable[[str], Product | None], face
         "spoken_of": list(conversation.focus[:8]),
         "standing_search": search(conversation.query) if conversation.query else None,
         "cart": cart(conversation.cart),
-        "we_asked_for": conversation.awaiting.kind if conversation.awaiting else None,
+        "we_asked_for": conversation.awaiting.asks if conversation.awaiting else None,
         "catalogue": vocabulary(facets),
     }
 

@@ -82,6 +82,10 @@ def answer(
                 return Answer(Intent(awaiting.intent), references=(awaiting.product_ids[place],))
         case "pass_on" if (agrees := agreed(reading)) is not None:
             return Answer(Intent.TALK_TO_HUMAN if agrees else Intent.THANKS)
+        case "narrow":
+            said_key = "".join(token.root for token in reading.tokens)
+            exact = [option for option in awaiting.options if key_of(option) == said_key]
+            return Answer(Intent.REFINE, exact[0]) if exact else None
         case "clarify":
             picked = picked_option(reading, awaiting.options)
             if picked is None and is_indifferent(reading):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.turn import Conversation
 from assistant.understanding.constraints import Constraints
+from assistant.understanding.lexicon import GENERIC_THINGS
 from assistant.understanding.pointing import is_both
 from assistant.understanding.reading import Reading
 from assistant.understanding.references import References, resolve_in_cart
-from assistant.understanding.scope import is_search
+from assistant.understanding.scope import is_search, names_something
 from assistant.understanding.spelling import is_english
 from assistant.understanding.vocabulary import Vocabulary
 from assistant.understanding.wordlists import phrases, words
 from assistant.understanding.words import clean, tokens
-from assistant.understood import Entities, Intent
+from assistant.understood import About, Asked, Entities, Intent
 from retrieval.catalog.product import Product
-from retrieval.query import Filters
+from retrieval.query import Filters, Query
 
 SEARCHING = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
 _MISTAKEN = SEARCHING | {
@@ -39,13 +41,18 @@ _QUESTIONS = words(
 )
 _POINTING = SEARCHING | {Intent.PRODUCT_QUESTION, Intent.COMPARE, Intent.ADD_TO_CART, Intent.REMOVE_FROM_CART}
 _AUXILIARIES = words("is are was were does do did can could will would has have should")
-_COMPARES = words("better best difference compare comparison versus vs between differ differences or")
+_COMPARES = words(
+    "better best difference compare comparison versus vs between differ differences or apart contrast side"
+)
 SURE = 0.6
 """From how much confidence a question that names a product is still one about the shop's rules."""
 _BUYS = words(
     "add adding put cart basket bag trolley buy purchase order take taking get grab want need have pack "
     "checkout ill id give go include throw pop stick book reserve please"
 )
+_SHOP_VERBS = words("sell sells carry carries stock stocks offer offers have there shop store got")
+_IN_CART = re.compile(r"\b(?:cart|basket|bag|trolley|checkout)\b", re.IGNORECASE)
+_OF_SHOP = re.compile(r"\b(?:you|u|shop|store|catalog(?:ue)?)\b", re.IGNORECASE)
 _LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
 
 
@@ -60,6 +67,7 @@ class Heard:
     said: Constraints
     references: References
     entities: Entities
+    asked: Asked | None = None
 
 
 def goes_on(text: str) -> bool:
@@ -254,6 +262,43 @@ def _with_first(heard: Heard, intent: Intent) -> Heard:
     segments = {i: s for i, s in heard.segments.items() if i is not first}
     segments[intent] = heard.segments.get(first, heard.text)
     return replace(heard, intents=(intent, *rest), segments=segments)
+
+
+def of_all(
+    asked: Asked,
+    said: Constraints,
+    heard: Heard,
+    conversation: Conversation,
+    vocabulary: Vocabulary,
+    taken_for: Intent,
+) -> Intent | None:
+    """What a question on all products of a search comes to: one on the standing search where it
+    names nothing of its own. None where it asks of something that was shown, or of nothing here."""
+    named = names_something(said, vocabulary)
+    one = len(conversation.focus) == 1 and not said.kinds and taken_for is Intent.PRODUCT_QUESTION
+    if heard.references.dangling or one:
+        return None
+    pointed = bool(heard.references.ids)
+    if taken_for is Intent.VIEW_CART and (_IN_CART.search(heard.text) or not _OF_SHOP.search(heard.text)):
+        return None
+    foreign = taken_for in {Intent.OUT_OF_SCOPE, Intent.POLICY_QUESTION} and not named
+    if asked.about is About.PRICES and (pointed or foreign or not said.kinds):
+        return None
+    if foreign and not any(token.norm in _SHOP_VERBS for token in Reading(heard.text).tokens):
+        return None
+    own = bool(said.kinds or said.filters.categories)
+    whole = any(t.root in GENERIC_THINGS for t in Reading(heard.text).tokens)
+    if own or conversation.query is None or (whole and not pointed):
+        return Intent.PRODUCT_SEARCH
+    return Intent.REFINE
+
+
+def picked(option: str | None, conversation: Conversation) -> Query | None:
+    """The search that an option stands for by what the last reply offered."""
+    awaiting = conversation.awaiting
+    if awaiting is None or option not in awaiting.options[: len(awaiting.searches)]:
+        return None
+    return awaiting.searches[awaiting.options.index(option)]
 
 
 def chosen(

@@ -40,7 +40,9 @@ _SORTS = {
     ),
     Sort.NEWEST: phrases(
         "newest|latest|most recent|new arrivals|just arrived|brand new|new in|newly arrived|"
-        "sort by newest|recently added"
+        "sort by newest|recently added|whats new|what new|what is new|anything new|new products|new items|"
+        "just in|new stuff|new arrival|latest arrivals|recent arrivals|latest additions|recent additions|"
+        "newly added|added recently|arrived recently|come in recently|came in recently|new things"
     ),
 }
 _WELL_RATED = phrases(
@@ -56,7 +58,8 @@ _IN_STOCK = phrases(
 _THAN = {
     Than.CHEAPER: phrases(
         "cheaper|less expensive|lower priced|lower price|more affordable|less pricey|cheaper one|"
-        "less costly|not so expensive|not as expensive|too expensive|too pricey|too much money|"
+        "less costly|costs less|cost less|costing less|is less than|are less than|not so expensive|"
+        "not as expensive|too expensive|too pricey|too much money|"
         "out of my budget|over my budget"
     ),
     Than.DEARER: phrases(

@@ -218,6 +218,33 @@ class Cart(Out):
         )
 
 
+class ComparedRow(Out):
+    attribute: str = Field(examples=["weight"])
+    values: Sequence[str | None] = Field(description="In the products' order; null: the data does not say")
+    best: str | None = Field(description="Id of the product that is better in it; null: a matter of taste")
+
+
+class Comparison(Out):
+    """What tells the compared products apart."""
+
+    products: Sequence[str] = Field(description="Their ids, in the order of the values")
+    names: Sequence[str]
+    rows: Sequence[ComparedRow] = Field(description="Only lines on which they differ")
+    better_for: Sequence[Sequence[str]] = Field(
+        description="By product, the attributes in which it is the best"
+    )
+
+    @classmethod
+    def of(cls, comparison: turn.Comparison) -> Self:
+        rows = [ComparedRow(attribute=r.attribute, values=r.values, best=r.best) for r in comparison.rows]
+        return cls(
+            products=comparison.products,
+            names=comparison.names,
+            rows=rows,
+            better_for=comparison.better_for,
+        )
+
+
 class Reply(Out):
     """`products` are exactly those that the text speaks of; `actions` only what was written."""
 
@@ -233,6 +260,7 @@ class Reply(Out):
     intent: str
     intents: Sequence[str]
     language: str = Field(description="ISO 639-1, of the message")
+    comparison: Comparison | None = Field(description="null where the reply compares nothing")
 
     @classmethod
     def of(cls, reply: turn.Reply) -> Self:
@@ -249,6 +277,7 @@ class Reply(Out):
             intent=reply.intents[0] if reply.intents else "out_of_scope",
             intents=reply.intents,
             language=reply.language,
+            comparison=None if reply.comparison is None else Comparison.of(reply.comparison),
         )
 
 
@@ -278,7 +307,7 @@ class Conversation(Out):
                 for m in conversation.messages
             ],
             cart=Cart.of(conversation.cart),
-            awaiting=conversation.awaiting.kind if conversation.awaiting else None,
+            awaiting=conversation.awaiting.asks if conversation.awaiting else None,
             handed_off=conversation.handed_off,
             language=conversation.language,
         )

@@ -228,7 +228,8 @@ def drawn(message: Message, reply: Reply | None, last: bool) -> dict[str, Any]:
         return bubble(page.reply(message.text))
     note = "" if reply.text.strip() else wording.NOTHING_SAID
     return bubble(
-        page.reply(reply.text, reply.products, reply.citations, note), reply.options if last else ()
+        page.reply(reply.text, reply.products, reply.citations, note, reply.comparison),
+        reply.options if last else (),
     )
 
 

@@ -12,23 +12,47 @@ from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from assistant.evidence import Cart, Passage, Shown
+from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
 from retrieval.catalog.product import Money
 
 FOLDER = Path(__file__).parent
 
 
-def reply(text: str, products: Sequence[Shown] = (), passages: Sequence[Passage] = (), note: str = "") -> str:
-    """One reply: its words, a note on them, its cards in order, its sources. All escaped."""
+def reply(
+    text: str,
+    products: Sequence[Shown] = (),
+    passages: Sequence[Passage] = (),
+    note: str = "",
+    comparison: Comparison | None = None,
+) -> str:
+    """One reply: its words, a note on them, its cards in order, what tells them apart as a table,
+    its sources. All escaped."""
     return _template("reply.html").render(
         paragraphs=[part for part in text.split("\n\n") if part.strip()],
         note=note,
         cards=[_card(place, shown) for place, shown in enumerate(products, 1)],
+        comparison=_table(comparison) if comparison and comparison.rows else None,
         sources=[
             {"title": p.title, "heading": p.heading, "quote": p.text, "url": page_url(p.url)}
             for p in passages
         ],
     )
+
+
+def _table(comparison: Comparison) -> dict[str, object]:
+    rows = [
+        {
+            "attribute": row.attribute[:1].upper() + row.attribute[1:],
+            "cells": [
+                {"value": value or "", "best": id == row.best}
+                for id, value in zip(comparison.products, row.values, strict=True)
+            ],
+        }
+        for row in comparison.rows
+    ]
+    better = [", ".join(reasons) for reasons in comparison.better_for]
+    return {"names": comparison.names, "rows": rows, "better": better if any(better) else []}
 
 
 def typed(text: str) -> str:

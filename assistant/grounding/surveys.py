@@ -1,0 +1,208 @@
+"""What is said of everything that a search means: how many, which brands, from what price to what.
+
+The cards of such a reply are few and what is said is of all, so it is held against the survey
+alone: a number with the noun that it counts, the names of a list, the ends of a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.evidence import Surveyed
+from assistant.grounding.draft import Draft
+from assistant.grounding.numbers import Measure, Quantity
+from assistant.grounding.records import segment, sign
+from assistant.grounding.text import Kind, stem, tokens
+from assistant.grounding.verdict import Objection, Reason
+
+_GROUPS = {
+    "brands": "brand make maker manufacturer label producer company",
+    "kinds": "kind type sort category department section variety",
+}
+_GOODS = frozenset(map(stem, ["products", "items", "models", "things", "different", "articles", "choices"]))
+_PARTIAL = frozenset(
+    [
+        *("among", "amongst", "including", "include", "includes", "such", "like", "e.g.", "some"),
+        *("other", "others", "more", "example", "first"),
+    ]
+)
+"""Words of a list that does not claim to be whole."""
+_ONLY = frozenset(["only", "just", "sole", "solely", "exclusively", "single"])
+_ALL = frozenset(["all", "every", "everything", "each", "none", "no", "nothing"])
+_LOW = frozenset(
+    ["from", "between", "least", "lowest", "cheapest", "begin", "begins", "start", "starts", "starting"]
+)
+_HIGH = frozenset(["to", "and", "most", "highest", "dearest", "until", "–", "-"])
+_TOP = frozenset(["most", "mostly", "mainly", "largest", "biggest"])
+"""Words of a list that claims to be of the most frequent."""
+
+
+def check(draft: Draft) -> None:
+    """Raises Objection for what is not true of all that was surveyed; settles what is."""
+    for finding in draft.sources.findings:
+        if isinstance(finding, Surveyed):
+            named = list(_names(draft, finding))
+            _listing(draft, finding, [name for name, _ in named])
+            _counts(draft, finding, named)
+            _stock(draft, finding)
+            _prices(draft, finding)
+
+
+def _names(draft: Draft, finding: Surveyed) -> Iterator[tuple[str, range]]:
+    """The brands, kinds or values that the sentence names, settled where nothing denies them."""
+    lowers = [t.lower for t in draft.tokens]
+    taken: set[int] = set()
+    for name, _ in sorted(finding.counts, key=lambda pair: -len(pair[0])):
+        run = [t.lower for t in tokens(name)]
+        for start in range(len(lowers) - len(run) + 1):
+            places = range(start, start + len(run))
+            if run and lowers[start : start + len(run)] == run and not taken & set(places):
+                if draft.denied[start]:
+                    raise Objection(Reason.POLARITY, name)
+                taken |= set(places)
+                draft.settle(places)
+                yield name, places
+    if finding.attribute:
+        draft.settle(i for i, t in enumerate(draft.tokens) if t.stem in segment(finding.attribute).said)
+
+
+def _listing(draft: Draft, finding: Surveyed, named: Sequence[str]) -> None:
+    """A list that claims to be whole leaves nothing out, and "only" means the only one."""
+    lowers = {t.lower for t in draft.tokens}
+    if not named or draft.question:
+        return
+    whole = len(set(named)) == len(finding.counts)
+    if lowers & _ONLY and not whole:
+        raise Objection(Reason.UNSUPPORTED, "only")
+    if lowers & _ALL and len(named) == 1 and dict(finding.counts)[named[0]] < finding.total:
+        raise Objection(Reason.UNSUPPORTED, "all")
+    if lowers & _TOP:
+        _commonest(draft, finding, set(named))
+    elif not whole and not lowers & _PARTIAL:
+        raise Objection(Reason.UNSUPPORTED, "there are more than these")
+
+
+def _commonest(draft: Draft, finding: Surveyed, named: set[str]) -> None:
+    least = min(count for name, count in finding.counts if name in named)
+    if any(count > least for name, count in finding.counts if name not in named):
+        raise Objection(Reason.UNSUPPORTED, "others have more")
+    draft.settle(i for i, t in enumerate(draft.tokens) if t.lower in _TOP)
+
+
+def _counts(draft: Draft, finding: Surveyed, named: Sequence[tuple[str, range]]) -> None:
+    for quantity in draft.quantities:
+        if quantity.measure is not Measure.BARE or quantity.first in draft.settled:
+            continue
+        if draft.named(quantity.first):
+            continue
+        wanted = _counted(draft, finding, quantity, named)
+        if wanted is None:
+            continue
+        if quantity.value != wanted:
+            raise Objection(Reason.COUNT, draft.tokens[quantity.first].text)
+        draft.settle(range(quantity.first, quantity.last + 1))
+
+
+def _counted(
+    draft: Draft, finding: Surveyed, quantity: Quantity, named: Sequence[tuple[str, range]]
+) -> int | None:
+    """What this number has to be by the noun that it stands with; None where that is no such noun."""
+    counts = dict(finding.counts)
+    for name, places in named:
+        bracketed = draft.lowers(quantity.first - 1, quantity.first - 1) == ["("]
+        if bracketed and places.stop == quantity.first - 1:
+            return counts[name]
+        between = draft.lowers(quantity.last + 1, places.start - 1)
+        if places.start > quantity.last and between in (
+            ["by"],
+            ["from"],
+            ["are", "by"],
+            ["are", "from"],
+            ["in"],
+        ):
+            return counts[name]
+    after = [draft.tokens[i] for i in range(quantity.last + 1, min(quantity.last + 6, len(draft.tokens)))]
+    following = [t.stem for t in after if t.kind is Kind.WORD]
+    if set(following[:2]) & _group(finding):
+        return len(counts)
+    if _in_stock(draft, quantity.last + 1):
+        return finding.in_stock
+    if after and after[0].lower in {"of", "out"}:
+        return None
+    goods = _GOODS | (segment(finding.wanted).said if finding.wanted else set())
+    return finding.total if set(following) & goods or following[:1] == [stem("fit")] else None
+
+
+def _group(finding: Surveyed) -> set[str]:
+    nouns = _GROUPS.get(finding.about, finding.attribute)
+    return {stem(word) for word in nouns.split()}
+
+
+def _in_stock(draft: Draft, start: int) -> bool:
+    """Whether what follows says of so many that they can be bought: "of them are in stock"."""
+    rest = draft.lowers(start, start + 7)
+    end = next((i for i, word in enumerate(rest) if word in {",", ";", "."}), len(rest))
+    return "in stock" in " ".join(rest[:end]) or "available" in rest[:end]
+
+
+def _stock(draft: Draft, finding: Surveyed) -> None:
+    """ "All of them are in stock" is said of all, not of the cards."""
+    lowers = [t.lower for t in draft.tokens]
+    for start in range(len(lowers)):
+        if lowers[start : start + 2] != ["in", "stock"] or draft.question:
+            continue
+        clause = draft.clause(start)
+        if any(draft.named(i) for i in clause):
+            continue
+        counted = any(q.first in clause and q.first in draft.settled for q in draft.quantities)
+        said = {lowers[i] for i in clause}
+        everything = bool(said & {"all", "every", "each"}) and finding.in_stock == finding.total
+        nothing = bool(said & {"none", "no"}) and finding.in_stock == 0
+        if not (counted or everything or nothing):
+            raise Objection(Reason.AVAILABILITY, "in stock")
+        draft.settle(clause)
+
+
+def _prices(draft: Draft, finding: Surveyed) -> None:
+    """The ends of a range, each with the word that says which end it is."""
+    if finding.lowest is None or finding.highest is None:
+        return
+    for quantity in draft.quantities:
+        if quantity.measure is not Measure.MONEY or quantity.first in draft.settled:
+            continue
+        before = draft.lowers(quantity.first - 4, quantity.first - 1)
+        if {"all", "each", "every"} & {t.lower for t in draft.tokens}:
+            wanted = _amounts(finding)
+            holds = len(wanted) == 1 and wanted == {_said(quantity)}
+        elif before[-2:] == ["up", "to"] or (
+            before[-1:] == ["to"] or (set(before[-1:]) & _HIGH and _earlier(draft, quantity))
+        ):
+            holds = _said(quantity) == _amount(finding, highest=True)
+        elif set(before) & _LOW:
+            holds = _said(quantity) == _amount(finding, highest=False)
+        else:
+            continue
+        if not holds:
+            raise Objection(
+                Reason.PRICE, "".join(t.text for t in draft.tokens[quantity.first : quantity.last + 1])
+            )
+        draft.settle(range(quantity.first, quantity.last + 1))
+
+
+def _earlier(draft: Draft, quantity: Quantity) -> bool:
+    return any(q.measure is Measure.MONEY and q.last < quantity.first for q in draft.quantities)
+
+
+def _said(quantity: Quantity) -> tuple[Decimal, str]:
+    return quantity.value, quantity.unit
+
+
+def _amount(finding: Surveyed, *, highest: bool) -> tuple[Decimal, str]:
+    shown = finding.highest if highest else finding.lowest
+    price = shown.price if shown else None
+    return (price.amount, sign(price)) if price else (Decimal(-1), "")
+
+
+def _amounts(finding: Surveyed) -> set[tuple[Decimal, str]]:
+    return {_amount(finding, highest=False), _amount(finding, highest=True)}
