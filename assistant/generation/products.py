@@ -17,7 +17,7 @@ from assistant.generation.words import (
     priced,
     several,
 )
-from assistant.sayings import lacking, unordered
+from assistant.sayings import lacking, moment, unordered
 
 
 def found(finding: Found, style: int) -> tuple[str, ...]:
