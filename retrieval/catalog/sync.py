@@ -9,7 +9,7 @@ come to is found missing by the next one, so an interrupted run is resumed by ru
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -101,6 +101,13 @@ def _always(plan: Plan) -> bool:
     return True
 
 
+Enrich = Callable[[Product], Product]
+
+
+def _as_it_is(product: Product) -> Product:
+    return product
+
+
 @dataclass(frozen=True, slots=True)
 class Sync:
     """One run: its parts, and how it is to go."""
@@ -111,6 +118,7 @@ class Sync:
     progress: Progress = field(default_factory=Silent)
     batch_size: int = TEXTS
     standing: Standing = field(default_factory=NothingElse)
+    enrich: Enrich = _as_it_is
 
 
 def ingest(
@@ -130,6 +138,7 @@ def ingest(
     batch_size: int = TEXTS,
     standing: Standing | None = None,
     memory: Path | None = None,
+    enrich: Enrich = _as_it_is,
 ) -> Summary:
     """Take these feeds in; `full` also removes every product that none of them holds.
 
@@ -140,13 +149,14 @@ def ingest(
 
     Without an `index` only the rows are brought up to date: for the process that owns the
     index to `reconcile`. What is `standing` goes over what the feeds say. In the folder `memory`
-    is kept what was read of each feed, so that the next run reads only rows that changed.
+    is kept what was read of each feed, so that the next run reads only rows that changed. `enrich`
+    adds what is read out of a written product's texts.
 
     Raises FeedError for a feed that cannot be read, TooManyRejects if more than
     `max_reject_share` of the rows were bad, EmptyFeed if `full` would leave nothing: none of
     them has changed anything. IndexBusy and IndexMismatch come from the index.
     """
-    run = Sync(store, index, embedder, progress or Silent(), batch_size, standing or NothingElse())
+    run = Sync(store, index, embedder, progress or Silent(), batch_size, standing or NothingElse(), enrich)
     began = time.monotonic()
     stored = store.hashes()
     memories = Memories(memory, stored, _how(format, mapping, currency))
@@ -217,7 +227,7 @@ def _write(run: Sync, staged: Staged, ids: Sequence[str]) -> None:
     run.progress.started("writing", len(ids))
     for batch in batches(ids, ROWS):
         run.standing.refresh()
-        run.store.upsert(run.standing(decode(staged.document(identity))) for identity in batch)
+        run.store.upsert(run.enrich(run.standing(decode(staged.document(i)))) for i in batch)
         run.progress.advanced("writing", len(batch))
     run.progress.finished("writing")
 

@@ -1,0 +1,104 @@
+"""What a product's text says or makes likely where its feed is silent: all methods together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass, field, replace
+
+from retrieval.catalog.product import Extracted, Product
+from retrieval.extraction.fitting import fit
+from retrieval.extraction.learned import Learned, learn
+from retrieval.extraction.meaning import Meaning, mean
+from retrieval.extraction.plain import PlainRules
+from retrieval.extraction.reading import passages
+from retrieval.extraction.rules import Proposal, Rules, called
+from retrieval.extraction.vocabulary import labels
+from retrieval.query import Embedder, Vectors
+
+Enrich = Callable[[Product], Product]
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Rules that the catalogue bears out first, then plain ones, then what was learned; what the
+    feed gives itself is left alone."""
+
+    rules: Rules = field(default_factory=Rules)
+    plain: PlainRules = field(default_factory=PlainRules)
+    learned: Learned | None = None
+    meaning: Meaning | None = None
+
+    @classmethod
+    def trained(cls, products: Iterable[Product], embedder: Embedder | None = None) -> Extractor:
+        """All that these products teach; nothing by meaning without an encoder."""
+        every = list(products)
+        read = cls.of(every)
+        meaning = mean(every, read.rules, embedder) if embedder else None
+        return replace(read, learned=learn(every, read.rules), meaning=meaning)
+
+    @classmethod
+    def of(cls, products: Iterable[Product]) -> Extractor:
+        """Rules fitted to these products; nothing is learned yet."""
+        every = list(products)
+        return cls(fit(every), PlainRules.of(_values(every)))
+
+    def enrich(self, product: Product, vector: Vectors | None = None) -> Product:
+        """The product with what was extracted, in place of what was before. By meaning only where
+        the `vector` of its `text_of` is given."""
+        extracted = tuple(self.extract(product, vector))
+        return product if extracted == product.extracted else replace(product, extracted=extracted)
+
+    def extract(self, product: Product, vector: Vectors | None = None) -> Iterator[Extracted]:
+        known = set(labels(product))
+        for name, proposals in self._said(product):
+            if name not in known:
+                known.add(name)
+                yield from (_extracted(proposal) for proposal in proposals)
+        for guess in self._guesses(product, vector):
+            if guess.name not in known:
+                known.add(guess.name)
+                yield guess
+
+    def lacks(self, product: Product, names: Set[str]) -> bool:
+        """Whether something of these names is neither given, said nor learned, and products called
+        so have it."""
+        known = set(labels(product)) | {item.name for item in self.extract(product)}
+        terms = called(product)
+        return any(self.rules.applies(name, terms) for name in names - known)
+
+    def _guesses(self, product: Product, vector: Vectors | None) -> Iterator[Extracted]:
+        if self.learned is not None:
+            yield from self.learned.guesses(product)
+        if self.meaning is not None and vector is not None:
+            yield from self.meaning.guesses(product, vector)
+
+    def _said(self, product: Product) -> Iterator[tuple[str, list[Proposal]]]:
+        text = passages(product)
+        yield from self.rules.read(product, text).items()
+        found: dict[str, dict[str, Proposal]] = {}
+        terms = called(product)
+        for proposal in self.plain.read(product, text):
+            if proposal.name not in self.rules.labelled or self.rules.applies(proposal.name, terms):
+                found.setdefault(proposal.name, {}).setdefault(proposal.value, proposal)
+        yield from ((name, list(values.values())) for name, values in found.items())
+
+
+def _values(products: Iterable[Product]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for product in products:
+        for name, values in labels(product).items():
+            found.setdefault(name, set()).update(values)
+    return found
+
+
+def _extracted(proposal: Proposal) -> Extracted:
+    text = proposal.passage.tokens
+    return Extracted(
+        proposal.name,
+        proposal.value,
+        "said",
+        round(proposal.confidence, 3),
+        proposal.passage.source,
+        text[proposal.first].start,
+        text[proposal.last - 1].end,
+    )
