@@ -134,6 +134,13 @@ class Columns:
         return np.searchsorted(self.product_of, np.arange(len(self.ids) + 1))
 
     @cached_property
+    def in_stock(self) -> Mask:
+        """True where a unit is known to be there."""
+        found = np.zeros(len(self.ids), dtype=bool)
+        found[self.product_of[self.unit_stock == THERE]] = True
+        return found
+
+    @cached_property
     def out_of_stock(self) -> Mask:
         """True where every unit is known to be gone."""
         possible = np.zeros(len(self.ids), dtype=bool)

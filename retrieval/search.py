@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
 from retrieval.similarity import overlap
 from retrieval.snapshot import Catalogue, Snapshot, Snapshots
-from retrieval.summary import Summary, summarise
+from retrieval.spelling import respelled
+from retrieval.summary import Summary, surveyed
 from retrieval.view import Mask, View
 from retrieval.words import fold, words
 
@@ -81,8 +82,16 @@ class Search:
     def summary(self, query: Query) -> Summary:
         """What is true of all that a query means, whatever its size and order; of nothing where the
         shop carries no such thing."""
-        results = self.search(replace(query, k=self._snapshots.current().view.count))
-        return summarise(results.hits) if results.carried else Summary()
+        now = self._snapshots.current()
+        meant = self._meant(now, query)
+        if not meant.carried:
+            return Summary()
+        return surveyed(
+            now.view,
+            meant.rows,
+            query.filters,
+            lambda row: next(iter(self._read(now.view, query, meant, [row])), None),
+        )
 
     def get(self, product_id: str) -> Product | None:
         return self._store.get(product_id)
@@ -166,6 +175,7 @@ class Search:
         return _Meant(meant, scores, len(meant), cosines=rankings[0].cosines)
 
     def _ranking(self, now: Snapshot, text: str, allowed: Mask) -> Ranking:
+        text = respelled(now.view, text)
         vector = self._embedder.embed([text])[0]
         everything = bool((allowed == now.view.alive).all())
         overall = now.nearest(vector, DEPTH if everything else 10)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import numpy as np
+import numpy.typing as npt
+
 from retrieval.catalog.product import Money
-from retrieval.facets import PriceRange, facets, values_of
-from retrieval.query import Hit
+from retrieval.facets import PriceRange
+from retrieval.query import Filters, Hit
+from retrieval.tally import counted, decimal, stated
+from retrieval.view import View
+
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +46,45 @@ class Summary:
     newest: Hit | None = None
 
 
-def summarise(hits: Iterable[Hit]) -> Summary:
-    """One pass over the products that a request means, in any order."""
-    found = tuple(hits)
-    products = tuple(hit.product for hit in found)
-    counted = facets(products)
-    priced = _in_one_currency(found)
-    rated = [hit for hit in found if hit.product.rating is not None]
-    dated = [hit for hit in found if hit.product.updated_at is not None]
+def surveyed(view: View, rows: Rows, filters: Filters, hit: Callable[[int], Hit | None]) -> Summary:
+    """A summary of these rows from their columns; `hit` reads the product of a row."""
+    rows = np.unique(rows)
+    meant = np.zeros(len(view), dtype=bool)
+    meant[rows] = True
+    parts = view.parts(meant)
+    brands, categories, paths, stating = (
+        Counter[str](),
+        Counter[str](),
+        Counter[tuple[str, ...]](),
+        Counter[str](),
+    )
+    attributes: dict[str, Counter[str]] = {}
+    for columns, here in parts:
+        brands.update(counted(columns.brands, here))
+        categories.update(counted(columns.categories, here))
+        paths.update(counted(columns.paths, here))
+        stating.update(stated(columns, here))
+        for (name, value), count in counted(columns.described, here).items():
+            attributes.setdefault(name, Counter())[value] += count
+    amounts, priced, currency = _priced(view, rows, filters)
+    price = None
+    if currency is not None:
+        lowest, highest, median = (decimal(amounts[at]) for at in (0, -1, len(amounts) // 2))
+        price = PriceRange(lowest, highest, median, currency)
     return Summary(
-        total=len(found),
-        in_stock=sum(product.in_stock is True for product in products),
-        brands=counted.brands,
-        categories=counted.categories,
-        paths=dict(Counter(product.category for product in products if product.category)),
-        attributes=counted.attributes,
-        stated=dict(Counter(name for product in products for name in values_of(product))),
-        price=_range(priced),
-        bounds=_bounds([price.amount for price, _ in priced]),
-        cheapest=priced[0][1] if priced else None,
-        dearest=min(priced, key=lambda pair: (-pair[0].amount, *_tie(pair[1])))[1] if priced else None,
-        best_rated=min(rated, key=lambda hit: (-(hit.product.rating or 0), *_tie(hit)), default=None),
-        newest=min(dated, key=lambda hit: (-_time(hit), *_tie(hit)), default=None),
+        total=len(rows),
+        in_stock=sum(int((columns.in_stock & here).sum()) for columns, here in parts),
+        brands=dict(brands),
+        categories=dict(categories),
+        paths=dict(paths),
+        attributes={name: dict(counts) for name, counts in attributes.items()},
+        stated=dict(stating),
+        price=price,
+        bounds=_bounds(amounts),
+        cheapest=_first(view, priced, amounts, hit),
+        dearest=_first(view, priced, -amounts, hit),
+        best_rated=_first(view, rows, -view.ratings[rows], hit),
+        newest=_first(view, rows, -view.updated[rows], hit),
     )
 
 
@@ -69,29 +93,32 @@ def hit_price(hit: Hit) -> Money | None:
     return (hit.variant and hit.variant.price) or hit.product.price
 
 
-def _in_one_currency(hits: Iterable[Hit]) -> list[tuple[Money, Hit]]:
-    """The priced hits of the most usual currency, the cheapest first."""
-    priced = [(price, hit) for hit in hits if (price := hit_price(hit)) is not None]
-    usual = Counter(price.currency for price, _ in priced).most_common(1)
-    kept = [(price, hit) for price, hit in priced if price.currency == usual[0][0]]
-    return sorted(kept, key=lambda pair: (pair[0].amount, *_tie(pair[1])))
+def _priced(view: View, rows: Rows, filters: Filters) -> tuple[Rows, Rows, str | None]:
+    """Amounts of the most usual currency, ascending, their rows, and which currency that is."""
+    amounts, currencies = view.columns.prices(rows, filters)
+    known = currencies >= 0
+    if not known.any():
+        return amounts[:0], rows[:0], None
+    usual = int(np.bincount(currencies[known]).argmax())
+    kept = np.flatnonzero(currencies == usual)
+    kept = kept[np.argsort(amounts[kept], kind="stable")]
+    return amounts[kept], rows[kept], view.columns.currencies[usual]
 
 
-def _range(priced: list[tuple[Money, Hit]]) -> PriceRange | None:
-    amounts = [price.amount for price, _ in priced]
-    if not amounts:
-        return None
-    return PriceRange(amounts[0], amounts[-1], amounts[len(amounts) // 2], priced[0][0].currency)
-
-
-def _bounds(amounts: list[Decimal]) -> tuple[Decimal, ...]:
+def _bounds(amounts: Rows) -> tuple[Decimal, ...]:
     """The amounts at a quarter, a half and three quarters of a sorted list."""
-    return tuple(amounts[len(amounts) * part // 4] for part in (1, 2, 3)) if len(amounts) > 3 else ()
+    if len(amounts) <= 3:
+        return ()
+    return tuple(decimal(amounts[len(amounts) * part // 4]) for part in (1, 2, 3))
 
 
-def _time(hit: Hit) -> float:
-    return hit.product.updated_at.timestamp() if hit.product.updated_at else 0.0
-
-
-def _tie(hit: Hit) -> tuple[bool, int, str]:
-    return hit.product.in_stock is False, -hit.product.rating_count, hit.product.id
+def _first(
+    view: View, rows: Rows, key: npt.NDArray[np.number], hit: Callable[[int], Hit | None]
+) -> Hit | None:
+    """That of the least key; of equals the one that can be bought, then the one that more people
+    rated, then the first by id."""
+    known = ~np.isnan(key)
+    if not known.any():
+        return None
+    equals = rows[key == key[known].min()].tolist()
+    return hit(min(equals, key=lambda row: (view.out_of_stock[row], -view.rating_counts[row], view.ids[row])))

@@ -93,13 +93,18 @@ class View:
         """The vocabulary of the whole catalogue."""
         return tallied(self._parts())
 
+    def parts(self, rows: Mask) -> list[tuple[Columns, Mask]]:
+        """The columns of each segment, and which of these rows are in it."""
+        bounds = zip(self._starts, self._starts[1:], self.segments, strict=False)
+        return [(segment.columns, rows[start:end]) for start, end, segment in bounds]
+
     def _parts(self) -> list[Part]:
         return [(segment.columns, self._alive(place)) for place, segment in enumerate(self.segments)]
 
     @cached_property
     def goodness(self) -> npt.NDArray[np.float64]:
         """Ratings pulled to the catalogue's mean while few have voted (a Bayesian average)."""
-        ratings, votes = self.ratings, np.maximum(self._of_columns(lambda columns: columns.rating_counts), 1)
+        ratings, votes = self.ratings, np.maximum(self.rating_counts, 1)
         rated = ~np.isnan(ratings) & self.alive
         mean = float(np.average(ratings[rated], weights=votes[rated])) if rated.any() else 0.0
         prior = float(np.median(votes[rated])) if rated.any() else 1.0
@@ -109,6 +114,10 @@ class View:
     @cached_property
     def ratings(self) -> npt.NDArray[np.float64]:
         return self._of_columns(lambda columns: columns.ratings)
+
+    @cached_property
+    def rating_counts(self) -> npt.NDArray[np.float64]:
+        return self._of_columns(lambda columns: columns.rating_counts)
 
     @cached_property
     def updated(self) -> npt.NDArray[np.float64]:

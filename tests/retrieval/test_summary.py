@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from retrieval.query import Filters, Hit, Query, Sort
-from retrieval.summary import Summary, summarise
+from retrieval.summary import Summary
 
 from .shop import PRODUCTS, search, usd
 
@@ -43,7 +43,7 @@ def test_of_what_the_shop_does_not_carry_nothing_is_true() -> None:
 
 def test_amounts_of_another_currency_are_not_mixed_in() -> None:
     odd = replace(PRODUCTS[0], id="odd", price=replace(usd("1"), currency="EUR"), variants=())
-    found = summarise(Hit(product, 0.0) for product in (*PRODUCTS, odd))
+    found = search([*PRODUCTS, odd]).summary(Query())
     assert found.price
     assert found.price.currency == "USD"
     assert named(found.cheapest) != "odd"
@@ -51,13 +51,10 @@ def test_amounts_of_another_currency_are_not_mixed_in() -> None:
 
 
 def test_bounds_part_the_prices_in_four() -> None:
-    priced = (
-        Hit(replace(PRODUCTS[3], id=str(n), price=replace(usd("1"), amount=Decimal(n))), 0.0)
-        for n in range(8)
-    )
-    assert summarise(priced).bounds == (2, 4, 6)
+    priced = (replace(PRODUCTS[3], id=str(n), price=replace(usd("1"), amount=Decimal(n))) for n in range(8))
+    assert search([*priced]).summary(Query()).bounds == (Decimal(2), Decimal(4), Decimal(6))
 
 
 def test_of_equals_the_one_that_can_be_bought_is_named() -> None:
     sold_out, there = replace(PRODUCTS[2], id="a"), replace(PRODUCTS[1], id="b", price=usd("45"))
-    assert named(summarise([Hit(sold_out, 0.0), Hit(there, 0.0)]).cheapest) == "b"
+    assert named(search([sold_out, there]).summary(Query()).cheapest) == "b"
