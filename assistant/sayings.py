@@ -25,14 +25,10 @@ from assistant.evidence import (
 
 SENTENCE = re.compile(r"\S[^.!?。！？؟]*[.!?。！？؟]?[)）]?")
 
-
-
-def moment(at: datetime) -> str:
-    """A time as customers are told it, by the clock that it carries: "20 November at 14:05"."""
-    return f"{at.day} {MONTHS[at.month - 1]} at {at:%H:%M}"
-
-
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 PASS_ON = "Shall I pass the question on to a person?"  # noqa: S105 - words, no password
 
@@ -174,3 +170,8 @@ WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     WhichOne: which_one,
     OtherLanguage: other_language,
 }
+
+
+def moment(at: datetime) -> str:
+    """A time as customers are told it, by the clock that it carries: "20 November at 14:05"."""
+    return f"{at.day} {MONTHS[at.month - 1]} at {at:%H:%M}"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Protocol
 
 from assistant.actions.base import Action, Registry
-from assistant.evidence import Answered, Evidence, OptionAsked, Shown
+from assistant.evidence import Answered, Evidence, OptionAsked, Shown, Surveyed
 from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.freshness import Confirmed, FeedState
@@ -67,7 +67,16 @@ class Dating:
             return replace(finding, yes=finding.product.in_stock)
         if isinstance(finding, OptionAsked) and finding.available and finding.product.stale:
             return replace(finding, available=None)
+        if isinstance(finding, Surveyed) and finding.in_stock and self._any_feed_is_stale():
+            return replace(finding, in_stock=0)
         return finding
+
+    def _any_feed_is_stale(self) -> bool:
+        if self.age is None:
+            return False
+        oldest = self.now() - self.age
+        times = [feed.confirmed_at for feed in self.fresh.feeds()]
+        return not times or any(time is None or time < oldest for time in times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence import Answered, Shown, Unanswered
+from assistant.generation.products import was_in_stock
 from assistant.generation.words import be, capital, listing, money, name, plain
 from assistant.sayings import PASS_ON
 from retrieval.catalog.product import Review
@@ -41,6 +42,8 @@ def opening(finding: Answered) -> str:
 def availability(finding: Answered) -> str:
     shown = finding.product
     variant = f" in {', '.join(shown.variant.options.values())}" if shown.variant else ""
+    if then := was_in_stock(shown):
+        return f"{capital(name(shown))}{variant} {then}."
     state = "in stock" if finding.yes else "out of stock at the moment"
     return f"{opening(finding)}{capital(name(shown))}{variant} {be(shown)} {state}."
 

@@ -166,7 +166,7 @@ def _(finding: Compared) -> Brief | None:
 
 @brief.register
 def _(finding: Answered) -> Brief | None:
-    if finding.quote:
+    if finding.quote or (finding.about == "in stock" and finding.yes is None):
         return None
     about, shown = clean(finding.about, 40).lower(), finding.product
     said = listing([clean(value, LONGEST_VALUE) for value in finding.values])

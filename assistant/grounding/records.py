@@ -12,6 +12,7 @@ from assistant.grounding.polarity import denied
 from assistant.grounding.splitting import sentences
 from assistant.grounding.text import Kind, Token, tokens
 from assistant.grounding.words import GRAMMAR, TALK
+from assistant.sayings import moment
 from retrieval.catalog.product import Money, Review
 from retrieval.facets import values_of
 
@@ -90,6 +91,8 @@ class Record:
     """The options of each variant, token by token, as a list of them is written."""
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     in_stock: bool | None = None
+    was_in_stock: tuple[str, ...] = ()
+    """Where stock is too old to claim: when there was some, token by token."""
     quantity: int | None = None
     rating: float | None = None
     rating_count: int = 0
@@ -163,7 +166,9 @@ def product_record(shown: Shown) -> Record:
     _prices(record, shown)
     record.in_stock = shown.in_stock
     stock = shown.variant.stock if shown.variant else product.stock
-    record.quantity = stock.quantity
+    record.quantity = None if shown.stale else stock.quantity
+    if shown.stale and shown.last_in_stock and shown.stock_as_of:
+        record.was_in_stock = tuple(t.lower for t in tokens(moment(shown.stock_as_of)))
     record.rating, record.rating_count = product.rating, product.rating_count
     return record
 
@@ -179,7 +184,8 @@ def _prices(record: Record, shown: Shown) -> None:
         record.list_price = product.list_price.amount
     for variant in product.variants:
         stems = frozenset(t.stem for value in variant.options.values() for t in tokens(value))
-        record.options.append((stems, variant.stock.available))
+        known = variant.stock.available
+        record.options.append((stems, None if shown.stale and known else known))
         record.variants.append(tuple(t.lower for t in tokens(", ".join(variant.options.values()))))
         if variant.price:
             record.variant_prices.append((stems, variant.price.amount))

@@ -12,6 +12,7 @@ from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from assistant.evidence import Cart, Passage, Shown
+from assistant.sayings import moment
 from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
 from retrieval.catalog.product import Money
@@ -69,7 +70,7 @@ def _card(place: int, shown: Shown) -> dict[str, object]:
         "options": ", ".join(shown.variant.options.values()) if shown.variant else "",
         "price": money(shown.price),
         "was": money(_before(product.list_price, shown.price)),
-        "stock": {True: "In stock", False: "Out of stock", None: ""}[shown.in_stock],
+        "stock": {True: "In stock", False: "Out of stock", None: _then(shown)}[shown.in_stock],
         "available": shown.in_stock is not False,
         "rating": product.rating,
         "ratings": product.rating_count or "",
@@ -77,6 +78,12 @@ def _card(place: int, shown: Shown) -> dict[str, object]:
         "image": image_url(product),
         "url": page_url(product.url),
     }
+
+
+def _then(shown: Shown) -> str:
+    """What was last known of a stock that is too old to claim."""
+    known = shown.stale and shown.last_in_stock and shown.stock_as_of
+    return f"In stock on {moment(known)}" if known else ""
 
 
 def _before(listed: Money | None, price: Money | None) -> Money | None:
