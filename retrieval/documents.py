@@ -11,12 +11,9 @@ from retrieval.catalog.product import Product
 from retrieval.denial import denied
 from retrieval.facets import values_of
 
-DESCRIPTION_CHARACTERS = 700
-ATTRIBUTES_SAID = 14
-VALUE_CHARACTERS = 60
-VALUES_SAID = 6
-BARE_NUMBER = re.compile(r"[\d.,/x× -]+")
-VERSION = 1
+DESCRIPTION_CHARACTERS = 250
+TAGS_SAID = 14
+VERSION = 2
 """Raised whenever the same product would read otherwise, so that indexes are embedded again."""
 
 YES = frozenset({"true", "yes", "y"})
@@ -35,16 +32,17 @@ class KeywordFields:
 
 
 def embedding_text(product: Product) -> str:
-    """A product in words, the weightiest first, because an encoder reads 256 tokens and no more."""
+    """A product in words, the weightiest first and few of them: a vector of many words is of none.
+
+    Attributes are left out. Keyword search finds them exactly, and read with the rest they blur
+    what the thing is (docs/search.md has the figures).
+    """
     said = [
         product.name,
-        f"by {product.brand}"
-        if product.brand and product.brand.casefold() not in product.name.casefold()
-        else "",
+        _maker(product),
         ", ".join(reversed(product.category)),
-        "; ".join(_phrases(product))[: ATTRIBUTES_SAID * VALUE_CHARACTERS],
         _shortened(product.description, DESCRIPTION_CHARACTERS),
-        ", ".join(product.tags[:ATTRIBUTES_SAID]),
+        ", ".join(product.tags[:TAGS_SAID]),
     ]
     return ". ".join(part for part in said if part)
 
@@ -82,17 +80,6 @@ def said(name: str, values: Iterable[str]) -> str:
 def _maker(product: Product) -> str:
     brand = product.brand or ""
     return f"by {brand}" if brand and brand.casefold() not in product.name.casefold() else ""
-
-
-def _phrases(product: Product) -> list[str]:
-    """Short words only: long values are prose or codes and crowd out the description, and a
-    number without its unit says nothing."""
-    phrases = []
-    for name, values in values_of(product).items():
-        worded = (v for v in values if len(v) <= VALUE_CHARACTERS and not BARE_NUMBER.fullmatch(v.strip()))
-        short = list(worded)[:VALUES_SAID]
-        phrases.append(said(name, short))
-    return [phrase for phrase in phrases if phrase][:ATTRIBUTES_SAID]
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -1,20 +1,22 @@
-"""Ranks from several searches made one."""
+"""Scores from several searches made one."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-SMOOTHING = 60
 Scores = npt.NDArray[np.float64]
 
 
-def reciprocal_rank_fusion(rankings: Sequence[Sequence[int]], size: int, weights: Sequence[float]) -> Scores:
-    """Each ranking gives a row weight / (60 + place) (Cormack, Clarke and Buettcher 2009)."""
-    scores = np.zeros(size)
-    for rows, weight in zip(rankings, weights, strict=True):
-        places = np.arange(1, len(rows) + 1)
-        scores[np.asarray(rows, dtype=np.int64)] += weight / (SMOOTHING + places)
-    return scores
+def blended(words: Scores, meaning: Scores, share: float) -> Scores:
+    """Both divided by their best, then `share` parts of meaning to 1 - `share` parts of words.
+
+    A convex combination keeps how much better the best is, which ranks alone do not (Bruch, Gai
+    and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+    """
+    return (1 - share) * _of_best(words) + share * _of_best(meaning)
+
+
+def _of_best(scores: Scores) -> Scores:
+    best = scores.max(initial=0.0)
+    return scores / best if best > 0 else np.zeros(len(scores))

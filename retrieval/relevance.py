@@ -9,20 +9,24 @@ from statistics import fmean
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.fusion import reciprocal_rank_fusion
+from retrieval.fusion import blended
 from retrieval.phrases import Named, named
+from retrieval.rerank import BLEND, Blend, of_kind, word_scores
 from retrieval.view import FIELDS, Mask, View
 from retrieval.words import fold, terms
 
 Rows = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
 KEYWORD_DEPTH = 1000
-EXACT = 1.0
-"""Added to the score of a product that the words name by its whole name or id; fused scores are far below."""
+SHOWN = 10
+"""So many of the best tell whether the word for the kind can be relied on."""
+EXACT = 2.0
+"""Added to the score of a product that the words name by its whole name or id; others are below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Cosines, for the default encoder. `evals/carried.py` derives and reports them."""
+    """Cosines, for the default encoder, and shares. `evals/carried.py` reports how they do."""
 
     surely: float = 0.62
     """A product this close is such a thing, whatever words it uses."""
@@ -32,26 +36,28 @@ class Thresholds:
     """Close enough if the word for the kind of thing also occurs in the product."""
     plausible: float = 0.30
     """Close enough if the shop has a department of that kind ("jigsaw puzzle" where there are puzzles)."""
-    meant: float = 0.40
-    """Closeness below which a product is not meant unless its words say so."""
-    near_best: float = 0.85
-    """Share of the best cosine from which a product means the same."""
-    agreement: float = 0.5
-    """Share of the nearest products that must be of the named kind for the kind to decide alone."""
+    agreement: float = 0.8
+    """Share of the best products that must be of the named kind for the kind to decide alone."""
     coverage: float = 0.6
-    """Share of the best coverage of the query's words that a product needs."""
+    """Share of the best coverage of the query's words that a product of the kind needs."""
+    tail: float = 0.65
+    """Share of the best score from which a product is meant, whatever it calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Scores by row for one query. `overall` are the nearest rows of the whole catalogue."""
+    """Scores by row for one query. `overall` are the nearest rows of the whole catalogue; `kind`
+    are the products of the kind that is named, by whatever word the catalogue has for it."""
 
     named: Named
-    scores: npt.NDArray[np.float64]
+    scores: Scores
+    best: float
+    """The highest score, whatever is allowed: filters make no poor match a good one."""
     cosines: Mapping[int, float]
     overall: Sequence[tuple[int, float]]
-    coverage: npt.NDArray[np.float64]
+    coverage: Scores
     exact: Mask
+    kind: Mask
     by_words: Sequence[int]
 
     @classmethod
@@ -62,16 +68,26 @@ class Ranking:
         allowed: Mask,
         within: Sequence[tuple[int, float]],
         overall: Sequence[tuple[int, float]],
+        blend: Blend = BLEND,
     ) -> Ranking:
         """`within` are the nearest rows of those allowed, with cosines, best first."""
         meant = named(text, view.is_value)
-        keyword = np.where(allowed, view.keywords.scores(terms(text)), 0)
-        found = np.flatnonzero(keyword)
-        by_words = found[np.argsort(-keyword[found], kind="stable")][:KEYWORD_DEPTH].tolist()
-        scores = reciprocal_rank_fusion([[row for row, _ in within], by_words], len(view), (1.0, 1.0))
+        own, other = of_kind(view, meant, overall, blend)
+        words = word_scores(view, text, meant.kind, own, other, blend)
+        found = words > 0
+        meaning = _meaning([*within, *overall], within[-1:], found)
+        scores = blended(words, meaning, blend.meaning)
+        kind = own | other
+        scores[kind & (scores > 0)] += blend.of_kind
+        best = float(scores[view.alive].max(initial=0.0))
+        nearest = np.zeros(len(view), dtype=bool)
+        nearest[[row for row, _ in within]] = True
+        scores[~(allowed & (found | nearest))] = 0.0
         exact = view.called(fold(text)) & allowed
         scores[exact] += EXACT
-        return cls(meant, scores, dict(within), overall, _coverage(view, meant), exact, by_words)
+        by_words = _best(np.where(allowed, view.keywords.scores(terms(text)), 0), KEYWORD_DEPTH)
+        coverage = _coverage(view, meant)
+        return cls(meant, scores, best, dict(within), overall, coverage, exact, kind, by_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +99,52 @@ class Verdict:
 
 def judged(view: View, ranking: Ranking, allowed: Mask, limits: Thresholds) -> Verdict:
     """The allowed products that the words mean; where the shop has no such thing, the nearest ones."""
-    meant = ranking.named
-    kind = view.of_kind(meant.kind) if meant.kind else np.zeros(len(view), dtype=bool)
-    if not (ranking.exact.any() or _carried(view, ranking, kind, limits)):
+    if not (ranking.exact.any() or _carried(view, ranking, limits)):
         return Verdict(np.flatnonzero(ranking.scores > 0), 0, carried=False)
-    relevant = ((_relevant(ranking, kind, limits) & allowed) | ranking.exact) & (ranking.scores > 0)
+    relevant = ((_relevant(ranking, limits) & allowed) | ranking.exact) & (ranking.scores > 0)
     return Verdict(np.flatnonzero(relevant), int(relevant.sum()), carried=True)
 
 
-def _relevant(ranking: Ranking, kind: Mask, limits: Thresholds) -> Mask:
-    cosines = np.zeros(len(kind))
-    for row, cosine in ranking.cosines.items():
-        cosines[row] = cosine
-    nearest = np.array([row for row, _ in ranking.overall], dtype=np.int64)
-    best = ranking.overall[0][1] if ranking.overall else 0.0
-    of_kind = kind & _covered(ranking.coverage, kind, limits)
-    possible = min(int(kind.sum()), len(nearest))
-    if possible and kind[nearest].sum() >= limits.agreement * possible:
+def _relevant(ranking: Ranking, limits: Thresholds) -> Mask:
+    """What scores nearly as well as the best is meant. The products of the kind are too if they
+    have enough of the other words; and they alone, where the best and most of the next are of it."""
+    scores = np.where(ranking.exact, ranking.scores - EXACT, ranking.scores)
+    high: Mask = (scores >= limits.tail * ranking.best) & (scores > 0)
+    of_kind = ranking.kind & (high | _covered(ranking, limits))
+    best = [row for row in _best(scores, SHOWN) if high[row]]
+    if best and ranking.kind[best[0]] and ranking.kind[best].mean() >= limits.agreement:
         return of_kind
-    relevant: Mask = of_kind | (cosines >= max(limits.near_best * best, limits.meant))
-    if not relevant.any():
-        relevant = ranking.coverage >= limits.coverage
-    return relevant if relevant.any() or not ranking.named.anything else cosines >= limits.near_best * best
+    return of_kind | high
 
 
-def _covered(coverage: npt.NDArray[np.float64], kind: Mask, limits: Thresholds) -> Mask:
-    best = coverage[kind].max() if kind.any() else 0.0
-    enough: Mask = coverage >= limits.coverage * best
+def _covered(ranking: Ranking, limits: Thresholds) -> Mask:
+    best = ranking.coverage[ranking.kind].max(initial=0.0)
+    enough: Mask = ranking.coverage >= limits.coverage * best
     return enough
 
 
-def _carried(view: View, ranking: Ranking, kind: Mask, limits: Thresholds) -> bool:
+def _best(scores: npt.NDArray[np.floating], count: int) -> list[int]:
+    """The rows with the highest scores above nought, best first."""
+    found = np.flatnonzero(scores)
+    if len(found) > count:
+        least = np.partition(scores[found], len(found) - count)[len(found) - count] if count else np.inf
+        found = found[scores[found] >= least]
+    rows: list[int] = found[np.argsort(-scores[found], kind="stable")][:count].tolist()
+    return rows
+
+
+def _meaning(near: Sequence[tuple[int, float]], last: Sequence[tuple[int, float]], found: Mask) -> Scores:
+    """Cosines by row. What only the words found is not among the nearest, so it counts as the
+    last of them does."""
+    meaning = np.zeros(len(found))
+    if near:
+        rows, cosines = zip(*near, strict=True)
+        meaning[found] = max((cosine for _, cosine in last), default=0.0)
+        meaning[list(rows)] = cosines
+    return np.maximum(meaning, 0.0)
+
+
+def _carried(view: View, ranking: Ranking, limits: Thresholds) -> bool:
     meant = ranking.named
     closest = [cosine for _, cosine in ranking.overall[:5]] or [0.0]
     if (
@@ -125,6 +156,7 @@ def _carried(view: View, ranking: Ranking, kind: Mask, limits: Thresholds) -> bo
         return True
     if meant.kind is None:
         return any(term in view.keywords for term in meant.content)
+    kind = view.of_kind(meant.kind)
     if not kind.any():
         # "coffee beans": no bean calls itself one here, but coffee does and lies near
         return bool(view.departments & set(meant.phrase[:-1])) and closest[0] >= limits.likely
@@ -134,7 +166,7 @@ def _carried(view: View, ranking: Ranking, kind: Mask, limits: Thresholds) -> bo
     return bool((whole & kind).any()) or near >= least
 
 
-def _coverage(view: View, meant: Named) -> npt.NDArray[np.float64]:
+def _coverage(view: View, meant: Named) -> Scores:
     """For each product, the share of the query's words that it has, rare words counting more."""
     total = np.zeros(len(view))
     weights = {term: view.keywords.rarity(term) for term in meant.content}

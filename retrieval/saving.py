@@ -21,7 +21,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval import amounts, columns, documents, facets, filters, keyword, phrases, segment, values, words
+from retrieval import (
+    amounts,
+    columns,
+    documents,
+    facets,
+    filters,
+    keyword,
+    kinds,
+    phrases,
+    segment,
+    units,
+    values,
+    words,
+)
 from retrieval.columns import Columns, Prices
 from retrieval.keyword import KeywordIndex
 from retrieval.postings import Postings
@@ -29,7 +42,20 @@ from retrieval.segment import Segment
 
 log = logging.getLogger(__name__)
 
-READ_BY = (amounts, columns, documents, facets, filters, keyword, phrases, segment, values, words)
+READ_BY = (
+    amounts,
+    columns,
+    documents,
+    facets,
+    filters,
+    keyword,
+    kinds,
+    phrases,
+    segment,
+    units,
+    values,
+    words,
+)
 """The modules that make a segment what it is: a file made by others is not read."""
 
 Arrays = dict[str, npt.NDArray[np.generic]]

@@ -13,7 +13,8 @@ import numpy.typing as npt
 from retrieval.catalog.product import Product
 from retrieval.documents import embedding_text
 from retrieval.facets import Facets
-from retrieval.filters import match
+from retrieval.filters import Match, match
+from retrieval.mentions import mentioning
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
@@ -120,6 +121,11 @@ class Search:
         hits.sort(key=lambda hit: (hit.product.category[-1:] != product.category[-1:], -hit.score))
         return tuple(hits[:k])
 
+    def mentioning(self, text: str, kind: str | None = None, k: int = 20) -> Sequence[Product]:
+        """Products in whose texts all these words stand, without those of that kind themselves."""
+        view = self._snapshots.current().view
+        return view.products(mentioning(view, text, kind)[:k].tolist())
+
     def relax(self, query: Query) -> Relaxed:
         """The nearest answer to a query that has none: the fewest, softest constraints given up."""
         return relaxed(self.search, query)
@@ -197,8 +203,10 @@ class Search:
         hits = []
         for row in rows:
             product = found.get(view.ids[row])
-            fits = None if product is None else match(product, query.filters)
-            if product is not None and fits is not None:
-                variant = fits.variant if query.filters != Filters() else None
+            if product is None:
+                continue
+            fits = match(product, query.filters) if query.filters != Filters() else Match()
+            if fits is not None:
+                variant = fits.variant
                 hits.append(Hit(product, float(meant.scores[row]), variant, meant.cosines.get(row)))
         return hits

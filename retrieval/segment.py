@@ -4,7 +4,7 @@ themselves stay in the store, and are read from there for the few that are shown
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from retrieval.documents import keyword_fields
 from retrieval.facets import values_of
 from retrieval.keyword import Field, KeywordIndex
 from retrieval.keyword import Gathered as GatheredWords
-from retrieval.phrases import head, heads
+from retrieval.kinds import kinds
 from retrieval.postings import Gathering, Postings
 from retrieval.words import fold
 
@@ -103,9 +103,9 @@ class _Gathered:
         self._substances.append(substance(product))
         for name in dict.fromkeys((fold(product.name), fold(product.id))):
             self._called.add(place, name)
-        for kind in dict.fromkeys(_kinds(product, len(product.category))):
+        for kind in dict.fromkeys(kinds(product, len(product.category))):
             self._kinds.add(place, kind)
-        for kind in dict.fromkeys(_kinds(product, 1)):
+        for kind in dict.fromkeys(kinds(product, 1)):
             self._own_kinds.add(place, kind)
 
     def segment(self, beside: KeywordIndex | None) -> Segment:
@@ -119,11 +119,3 @@ class _Gathered:
             kinds=self._kinds.postings(),
             own_kinds=self._own_kinds.postings(),
         )
-
-
-def _kinds(product: Product, depth: int) -> Iterator[str]:
-    """The kinds a product calls itself; `depth` is how much of its category path counts, from below."""
-    for part in (*product.category[len(product.category) - depth :], *product.tags):
-        yield from sorted(heads(part))
-    if named := head(product.name):
-        yield named

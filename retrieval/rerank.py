@@ -1,0 +1,108 @@
+"""Words weighed by what they say of the thing itself: "laptop" means laptops, not laptop bags.
+
+The word for the kind of thing counts in full where a product is of that kind, and less where it
+only tells what the product is for. Where the catalogue calls the kind otherwise ("television"
+where each is a TV), the nearest products show what it is called.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.phrases import Named
+from retrieval.view import NAMING, Mask, View
+from retrieval.words import stem, terms, words
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How much what counts. Set once for all catalogues; none is fitted to ratings."""
+
+    meaning: float = 0.5
+    """Share of the cosine in the score; the rest is that of the words."""
+    modifier: float = 0.8
+    """What is left of the kind's word where a product is of another kind."""
+    of_kind: float = 0.05
+    """Added for being of the kind, whatever the words."""
+    synonym: float = 0.8
+    """Worth of being of the kind that the catalogue calls otherwise; 0: none is looked for."""
+    agreeing: int = 5
+    """So many of the ten nearest products have to be of one kind for it to be a synonym."""
+    headed: float = 0.1
+    """A kind is another's name only where at most this share of those that mention it are of it."""
+
+
+BLEND = Blend()
+
+
+def of_kind(
+    view: View, meant: Named, overall: Sequence[tuple[int, float]], blend: Blend
+) -> tuple[Mask, Mask]:
+    """The products of the kind named, and those of the kind that this catalogue calls otherwise."""
+    nothing = np.zeros(len(view), dtype=bool)
+    if meant.kind is None:
+        return nothing, nothing
+    own = view.of_kind(meant.kind) if view.kinds[meant.kind] else nothing
+    other = synonym(view, meant.kind, own, overall, blend) if blend.synonym else None
+    return own, nothing if other is None else view.of_kind(other)
+
+
+def synonym(
+    view: View, kind: str, own: Mask, overall: Sequence[tuple[int, float]], blend: Blend
+) -> str | None:
+    """The kind that most of the nearest products are, where they do not say the word that was used."""
+    nearest = np.array([row for row, _ in overall], dtype=np.int64)
+    mentioned = view.keywords.rows_with(kind, NAMING)
+    if not len(nearest) or own[nearest].sum() > 1 or own.sum() > blend.headed * mentioned.sum():
+        return None
+    if any(kind in terms(brand) for brand in view.facets.brands):
+        return None
+    nearest = nearest[~mentioned[nearest]]
+    said = Counter(term for row in nearest for term in set(terms(view.names[row])) if term.isalpha())
+    agreeing = {
+        term: int(view.of_kind(term)[nearest].sum())
+        for term, times in said.items()
+        if times >= blend.agreeing and view.kinds[term]
+    }
+    best = max(agreeing, key=lambda term: (agreeing[term], term), default=None)
+    return best if best is not None and agreeing[best] >= blend.agreeing else None
+
+
+def word_scores(view: View, text: str, kind: str | None, own: Mask, other: Mask, blend: Blend) -> Scores:
+    """BM25F, the kind's word weighed; two words that the catalogue writes as one count as that one."""
+    found = {term: view.keywords.scores([term]) * times for term, times in Counter(terms(text)).items()}
+    if kind is not None and (own.any() or other.any()):
+        found[kind] = _weighed(view, kind, found.get(kind), own, other, blend)
+    total = np.zeros(len(view))
+    for scores in found.values():
+        total += scores
+    return np.maximum(total, _closed_up(view, text, found))
+
+
+def _weighed(
+    view: View, kind: str, said: npt.NDArray[np.float32] | None, own: Mask, other: Mask, blend: Blend
+) -> npt.NDArray[np.float32]:
+    scores = np.zeros(len(view), np.float32) if said is None else said
+    best = scores.max(initial=0.0) or view.keywords.rarity(kind)
+    scores = np.where(own | other, scores, scores * np.float32(blend.modifier))
+    return np.asarray(np.maximum(scores, other * np.float32(best * blend.synonym)))
+
+
+def _closed_up(view: View, text: str, found: dict[str, npt.NDArray[np.float32]]) -> Scores:
+    """Scores of the text with two neighbours made one: "smart watch" also as "smartwatch"."""
+    best = np.zeros(len(view))
+    written = list(words(text))
+    for one, two in pairwise(written):
+        whole = stem(one + two)
+        if one.isalpha() and two.isalpha() and whole not in found and whole in view.keywords:
+            rest = [scores for term, scores in found.items() if term not in (stem(one), stem(two))]
+            best = np.maximum(best, sum(rest, start=view.keywords.scores([whole]).astype(np.float64)))
+    return best

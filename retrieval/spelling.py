@@ -1,0 +1,67 @@
+"""Words that the catalogue does not know, as it would write them: "trwoel" is a trowel, and
+"headtorch" a head torch. An English word is left as it is: no kayak becomes a kayaking guide."""
+
+from __future__ import annotations
+
+from functools import cache
+from string import ascii_lowercase
+
+from spellchecker import SpellChecker
+
+from retrieval.phrases import says_something
+from retrieval.view import NAMING, View
+from retrieval.words import WORD, stem
+
+SHORTEST = 5
+"""Letters of a word that may hold a slip; a shorter one is taken exactly."""
+PART = 3
+"""Letters of each half of a word that is taken apart."""
+
+
+def respelled(view: View, text: str) -> str:
+    """The same text with each slip put right; lengths and places of words may change."""
+    return WORD.sub(lambda match: _respelled(view, match.group()), text)
+
+
+def _respelled(view: View, written: str) -> str:
+    word = written.lower()
+    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or not says_something(word):
+        return written
+    if stem(word) in view.keywords or word in _english():
+        return written
+    return _apart(view, word) or _one_slip(view, word) or written
+
+
+def _apart(view: View, word: str) -> str | None:
+    """Two words that stand together in some product's name or category, the rarer pair first."""
+    pairs = ((word[:at], word[at:]) for at in range(PART, len(word) - PART + 1))
+    known = [pair for pair in pairs if all(stem(part) in view.keywords for part in pair)]
+    known.sort(key=lambda pair: -sum(view.keywords.rarity(stem(part)) for part in pair))
+    for one, two in known:
+        together = view.keywords.rows_with(stem(one), NAMING) & view.keywords.rows_with(stem(two), NAMING)
+        if together.any() and one in _english() and two in _english():
+            return f"{one} {two}"
+    return None
+
+
+def _one_slip(view: View, word: str) -> str | None:
+    """The most usual of the catalogue's words that are one letter away (Norvig 2007, "How to
+    Write a Spelling Corrector"). The first letter has to be right: people seldom get it wrong."""
+    known = {edit for edit in _edits(word) if len(edit) >= SHORTEST - 1 and stem(edit) in view.keywords}
+    named = {edit for edit in known if view.keywords.rows_with(stem(edit), NAMING).any()}
+    return min(named or known, key=lambda edit: (view.keywords.rarity(stem(edit)), edit), default=None)
+
+
+def _edits(word: str) -> set[str]:
+    """Everything that one swap, omission, replacement or addition makes of the letters after the first."""
+    splits = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in splits if len(tail) > 1}
+    without = {head + tail[1:] for head, tail in splits if tail}
+    replaced = {head + letter + tail[1:] for head, tail in splits if tail for letter in ascii_lowercase}
+    added = {head + letter + tail for head, tail in splits for letter in ascii_lowercase}
+    return swapped | without | replaced | added
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(SpellChecker().word_frequency.dictionary)
