@@ -14,6 +14,7 @@ from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.progress import Progress, Silent
 from retrieval.catalog.sync import Approve, Plan, Summary, ingest
 from retrieval.errors import FeedUnavailable, RetrievalError
+from retrieval.extraction.catalogue import Extraction
 from retrieval.query import Embedder, ProductIndex
 
 log = logging.getLogger(__name__)
@@ -97,7 +98,7 @@ class Intake:
             fetched = self._fetcher(feed).fetch(feed.at, state.validators)
             summary = self._taken(feed, fetched, began, progress) if fetched else None
         except (RetrievalError, OSError) as error:
-            self._failed(feed, state, error)
+            self.failed(feed, error)
             return None
         if fetched:
             written = min(fetched.written_at or began, began)
@@ -128,12 +129,16 @@ class Intake:
         summary = self._ingest([fetched.path], Reading(feed.format, mapping, False, rejects), run, progress)
         return replace(summary, removed=run.removed, orphans=max(0, summary.orphans - run.removed))
 
-    def _failed(self, feed: Feed, state: FeedState, error: Exception) -> None:
+    def failed(self, feed: Feed, error: Exception) -> None:
+        """Keep why an address gave nothing, and when it is asked again."""
+        state = self._state(feed)
         failures = state.failures + 1
         wait = min(SOONEST * 2 ** min(failures - 1, 20), max(LATEST, feed.every))
         if isinstance(error, FeedUnavailable) and error.again_s is not None:
             wait = max(wait, timedelta(seconds=error.again_s))
-        problem = error.detail if isinstance(error, FeedUnavailable) else str(error)
+        problem = "the app failed at it; its log says how"
+        if isinstance(error, RetrievalError | OSError):
+            problem = error.detail if isinstance(error, FeedUnavailable) else str(error)
         told = "feed %s: %s; the catalogue stays as it was; next try in %s"
         log.warning(told, state.name, problem, wait)
         self.freshness.keep(replace(state, failures=failures, problem=problem, due_at=self.now() + wait))
@@ -147,7 +152,8 @@ class Intake:
         approve: Approve = _everything,
     ) -> Summary:
         data = self.settings.data
-        return ingest(
+        extraction = Extraction(data / "extraction", self.settings.extraction.enabled)
+        summary = ingest(
             files,
             store=self.freshness.store,
             index=self.index,
@@ -162,7 +168,10 @@ class Intake:
             approve=approve,
             standing=run,
             memory=data / "remembered",
+            enrich=extraction.enrich(),
         )
+        extraction.ingested(self.freshness.store)
+        return summary
 
 
 def _key(feed: Feed) -> str:

@@ -157,6 +157,23 @@ class Ingest(Section):
         return tuple(Feed(at=feed) if isinstance(feed, str) else feed for feed in self.feeds)
 
 
+class Extraction(Section):
+    """Values that products' texts say where the feed gives none. See docs/extraction.md."""
+
+    enabled: bool = True
+
+
+class Similarity(Section):
+    """What makes products alike, by weight; 0 leaves a dimension out. See docs/similarity.md."""
+
+    category: float = Field(default=0.3, ge=0)
+    attributes: float = Field(default=0.25, ge=0)
+    brand: float = Field(default=0.05, ge=0)
+    price: float = Field(default=0.1, ge=0)
+    meaning: float = Field(default=0.3, ge=0)
+    behaviour: float = Field(default=0.2, ge=0)
+
+
 class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
@@ -185,6 +202,8 @@ class Settings(BaseSettings):
     vectors: VectorStore = VectorStore()
     database: Database = Database()
     ingest: Ingest = Ingest()
+    extraction: Extraction = Extraction()
+    similarity: Similarity = Similarity()
     web: Web = Web()
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, print_json
+from assistant.cli.extracting import train_extraction
 from assistant.cli.teaching import train_generator
 from assistant.settings import load
 
@@ -19,6 +20,7 @@ intents = typer.Typer(help="Intent recognition.", no_args_is_help=True)
 def register(app: typer.Typer) -> None:
     train.command("intents")(train_intents)
     train.command("generator")(train_generator)
+    train.command("extraction")(train_extraction)
     intents.command("evaluate")(evaluate_intents)
     app.add_typer(train, name="train")
     app.add_typer(intents, name="intents")

@@ -27,6 +27,8 @@ class Extractor:
     plain: PlainRules = field(default_factory=PlainRules)
     learned: Learned | None = None
     meaning: Meaning | None = None
+    count: int = 0
+    """Products of the catalogue when it was fitted."""
 
     @classmethod
     def trained(cls, products: Iterable[Product], embedder: Embedder | None = None) -> Extractor:

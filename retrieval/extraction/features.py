@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
 from retrieval.catalog.product import Product
 from retrieval.extraction.tokens import tokens
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 MOST_FEATURES = 12_000
 LEAST_PRODUCTS = 2
@@ -49,6 +52,8 @@ class Features:
 
     def matrix(self, products: Iterable[Product]) -> csr_matrix:
         """Shape (products, features)."""
+        from scipy.sparse import csr_matrix  # only training needs it
+
         rows = [self.row(product) for product in products]
         ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
         columns = np.concatenate([columns for columns, _ in rows])

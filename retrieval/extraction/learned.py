@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.linear_model import SGDClassifier
 
 from retrieval.catalog.product import Extracted, Product
 from retrieval.extraction.features import Features
@@ -21,6 +21,9 @@ from retrieval.extraction.rules import Rules, called
 from retrieval.extraction.targets import OTHER, Limits, held, targets
 from retrieval.extraction.thresholds import NEVER, least_for
 from retrieval.extraction.vocabulary import labels
+
+if TYPE_CHECKING:
+    from sklearn.linear_model import SGDClassifier
 
 PRECISION = 0.9
 LIMITS = Limits(of_value=8, of_name=60, values=80, names=30)
@@ -73,6 +76,8 @@ class Learned:
 def learn(products: Sequence[Product], rules: Rules) -> Learned | None:
     """A third of the labelled products (by a hash of the id) is kept back to temper the
     probabilities and to set the thresholds. None where nothing can be learned."""
+    from sklearn.linear_model import SGDClassifier  # heavy, and only training needs it
+
     labelled = [(product, named) for product in products if (named := labels(product))][:MOST_PRODUCTS]
     features = Features.of(product for product, _ in labelled)
     matrix = features.matrix(product for product, _ in labelled) if labelled else None
@@ -82,7 +87,7 @@ def learn(products: Sequence[Product], rules: Rules) -> Learned | None:
     for name, wanted in targets([named for _, named in labelled], LIMITS):
         rows = np.array([row for row, value in enumerate(wanted) if value is not None])
         values = np.array([wanted[row] for row in rows])
-        model = SGDClassifier(loss="log_loss", alpha=STRICTNESS, max_iter=30, random_state=0)
+        model = SGDClassifier(loss="log_loss", alpha=STRICTNESS, max_iter=100, random_state=0)
         kept = back[rows]
         if matrix is None or len(set(values[~kept])) < 2:
             continue

@@ -32,6 +32,7 @@ def save(extractor: Extractor, folder: Path) -> Path:
     arrays: dict[str, Any] = {}
     document: dict[str, Any] = {
         "version": VERSION,
+        "count": extractor.count,
         "rules": json.loads(_rules().dump_json(extractor.rules)),
         "plain": [extractor.plain.colour, extractor.plain.material],
     }
@@ -67,6 +68,7 @@ def load(folder: Path) -> Extractor | None:
             PlainRules(*document["plain"]),
             _learned(document, arrays, rules),
             _meaning(document, arrays, rules),
+            document["count"],
         )
     except (OSError, zipfile.BadZipFile, ValueError, KeyError, ValidationError):
         return None
