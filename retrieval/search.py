@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.beside import mentioning
 from retrieval.catalog.product import Product
 from retrieval.documents import embedding_text
 from retrieval.facets import Facets
 from retrieval.filters import Match, match
-from retrieval.mentions import mentioning
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
