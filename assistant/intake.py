@@ -14,7 +14,6 @@ from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.progress import Progress, Silent
 from retrieval.catalog.sync import Approve, Plan, Summary, ingest
 from retrieval.errors import FeedUnavailable, RetrievalError
-from retrieval.extraction.catalogue import Extraction
 from retrieval.query import Embedder, ProductIndex
 
 log = logging.getLogger(__name__)
@@ -152,8 +151,7 @@ class Intake:
         approve: Approve = _everything,
     ) -> Summary:
         data = self.settings.data
-        extraction = Extraction(data / "extraction", self.settings.extraction.enabled)
-        summary = ingest(
+        return ingest(
             files,
             store=self.freshness.store,
             index=self.index,
@@ -168,10 +166,7 @@ class Intake:
             approve=approve,
             standing=run,
             memory=data / "remembered",
-            enrich=extraction.enrich(),
         )
-        extraction.ingested(self.freshness.store)
-        return summary
 
 
 def _key(feed: Feed) -> str:

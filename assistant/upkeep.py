@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 OWNER, WORK = "owner", "ingest"
 """Leases: the app that owns a folder of vectors; whoever ingests into a vector server."""
 LASTING = timedelta(seconds=30)
+LONGEST_WAIT_S = 30.0
+"""Between two tries where the upkeep itself fails."""
 TOLD_S = 0.3
 """How often it is told how far an ingest is."""
 LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
@@ -100,8 +102,13 @@ class Upkeep:
                 work()
 
     def _ask(self, feed: Feed) -> None:
-        if feed in self._intake.due():  # another process may have asked meanwhile
+        if feed not in self._intake.due():  # another process has asked meanwhile
+            return
+        try:
             self._intake.address(feed)
+        except Exception as error:  # what nobody foresaw of one feed is not to stop the others
+            log.exception("a feed could not be taken in")
+            self._intake.failed(feed, error)
 
     def _follow(self) -> None:
         version = self._store.version()

@@ -270,6 +270,20 @@ def test_upkeep_outlives_a_store_that_is_down_for_a_while(intake: Intake, engine
     assert not Leases(engine).taken(OWNER)
 
 
+def test_what_nobody_foresaw_of_one_feed_does_not_stop_the_others(
+    upkeep: Upkeep, intake: Intake, server: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a mistake of ours")
+
+    monkeypatch.setattr("assistant.intake.ingest", fails)
+    upkeep.look()
+    upkeep.look()
+    (state,) = intake.freshness.feeds()
+    assert (state.failures, len(server.asked)) == (1, 1)
+    assert "a mistake" not in str(state.problem)
+
+
 def test_a_reading_says_what_the_settings_say(tmp_path: Path, intake: Intake) -> None:
     (tmp_path / "x.csv").write_text("a")
     own = Section(feeds=(Feed(at="x.csv", format="mapping", mapping="x.yaml"), "none.jsonl"))
