@@ -207,6 +207,5 @@ class Search:
                 continue
             fits = match(product, query.filters) if query.filters != Filters() else Match()
             if fits is not None:
-                variant = fits.variant
-                hits.append(Hit(product, float(meant.scores[row]), variant, meant.cosines.get(row)))
+                hits.append(Hit(product, float(meant.scores[row]), fits.variant, meant.cosines.get(row)))
         return hits

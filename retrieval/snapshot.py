@@ -32,6 +32,8 @@ RowNumbers = npt.NDArray[np.int64]
 
 AT_ONCE = 200
 """Changed products that a search reads in before it answers; more are read in beside it."""
+LARGE = 20_000
+"""Products from which every change is read in beside the searches."""
 READ_ANEW = 0.25
 """Share of changed products from which all are read anew."""
 SAVED_FROM = 2_000
@@ -137,7 +139,11 @@ class Snapshots:
 
     def _is_much(self, latest: Snapshot, vectors: VectorRows) -> bool:
         more = abs(len(vectors.ids) - len(latest.row_of))
-        return more > AT_ONCE * 10 or self._store.changed(latest.version) > AT_ONCE
+        return (
+            latest.view.count > LARGE
+            or more > AT_ONCE * 10
+            or self._store.changed(latest.version) > AT_ONCE
+        )
 
     def _beside(self, latest: Snapshot) -> None:
         try:
@@ -188,6 +194,8 @@ class Snapshots:
             if changed is None:
                 return self._anew()
             view = changed
+        if view.count > LARGE:
+            view.prepare()
         return Snapshot.of(changes.version, view, self._index.rows(), latest)
 
     def _changed(self, view: View, changes: Changes) -> View | None:

@@ -58,6 +58,11 @@ class View:
             view.__dict__["facets"] = replace(self.facets, price=price)
         return view
 
+    def prepare(self) -> None:
+        """Work out now what else the next search would wait for."""
+        for name in (*OF_WORDS, "ids", "names", "goodness", "out_of_stock"):
+            getattr(self, name)
+
     def patched(self, rows: Mapping[int, Row]) -> list[Segment] | None:
         """The segments with the prices, stock and ratings of these rows; None if more has changed."""
         segments: list[Segment] = []
