@@ -14,6 +14,7 @@ from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.progress import Progress, Silent
 from retrieval.catalog.sync import Approve, Plan, Summary, ingest
 from retrieval.errors import FeedUnavailable, RetrievalError
+from retrieval.extraction.catalogue import Extraction
 from retrieval.query import Embedder, ProductIndex
 
 log = logging.getLogger(__name__)
@@ -151,7 +152,8 @@ class Intake:
         approve: Approve = _everything,
     ) -> Summary:
         data = self.settings.data
-        return ingest(
+        extraction = Extraction(data / "extraction", self.settings.extraction.enabled)
+        summary = ingest(
             files,
             store=self.freshness.store,
             index=self.index,
@@ -166,7 +168,10 @@ class Intake:
             approve=approve,
             standing=run,
             memory=data / "remembered",
+            enrich=extraction.enrich(),
         )
+        extraction.ingested(self.freshness.store)
+        return summary
 
 
 def _key(feed: Feed) -> str:
