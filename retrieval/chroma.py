@@ -223,8 +223,6 @@ class ChromaIndex:
         settled = bool(revision) and not revision.startswith(CHANGING)
         rows = self._side.load(revision, self._collection.count()) if settled else None
         if rows is None:
-            if not self._side.writable:
-                self._side = NoSide(self._dimensions)
             rows = self._side.begin()
             for page in self._pages(["embeddings"]):
                 rows.put(page["ids"], unit(page["embeddings"], len(page["ids"]), self._dimensions))
@@ -243,7 +241,9 @@ class ChromaIndex:
         reads Chroma again, or by the next one, which does not believe the files."""
         self._refuse_if_reading()
         with self._lock, self._reaching():
-            rows = self._loaded() if self._follows else self._read()
+            rows = self._loaded()
+            if not self._follows or not (self._alone or self._stored_revision() == self._revision):
+                rows = self._read()
             self._follows = False
             began = self._mark(CHANGING + uuid.uuid4().hex)
             yield rows

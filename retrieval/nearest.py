@@ -20,7 +20,7 @@ class InMemoryIndex:
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, hashes: Sequence[str]) -> None:
         if len(ids):
-            self._rows.put(ids, unit(vectors, len(ids)))
+            self._rows.put(ids, unit(vectors, len(ids), self._rows.dimensions))
             self._rows.settle()
         self._hashes.update(zip(ids, hashes, strict=True))
 

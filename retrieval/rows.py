@@ -179,6 +179,11 @@ class GrowingRows:
         return self._scan
 
     @property
+    def dimensions(self) -> int | None:
+        """None as long as there is no row."""
+        return self._vectors.shape[1] if self._ids else None
+
+    @property
     def count(self) -> int:
         """Of the rows, the dead ones too."""
         return len(self._dead)

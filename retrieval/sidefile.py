@@ -45,6 +45,9 @@ class Head:
 class SideFile:
     """A `Room` in a folder: the vectors by row, a log of which row is whose, the scan.
 
+    Where it is not writable, another process writes it: it is read, and what this process
+    changes is held in memory.
+
     The log has a line for each row, `"id"`, and one for each deletion, `["id"]`.
     """
 
@@ -72,10 +75,13 @@ class SideFile:
             return None
         if self.writable:
             os.truncate(self._log(head.generation), head.log_bytes)
-        return GrowingRows.kept(ids, row_of, vectors, scan, self)
+            return GrowingRows.kept(ids, row_of, vectors, scan, self)
+        return GrowingRows.kept(ids, row_of, vectors[: head.rows], scan, Memory())
 
     def begin(self) -> GrowingRows:
         """No rows yet; what was there is left behind."""
+        if not self.writable:
+            return GrowingRows(self._dimensions)
         self._head = Head(generation=self._latest_generation() + 1, dimensions=self._dimensions)
         self._log(self._head.generation).touch()
         return GrowingRows(self._dimensions, self)
@@ -88,6 +94,8 @@ class SideFile:
 
     def seal(self, revision: str, rows: GrowingRows) -> None:
         """The files hold what the store holds at this revision."""
+        if not self.writable:
+            return
         scan, head = rows.scan, self._head
         known = head.scan_rows if scan and scan.trained_on == head.scan_trained_on and head.scan else 0
         if scan is not None and scan.count > known * SAVED_AGAIN:
@@ -146,6 +154,8 @@ class SideFile:
         return found
 
     def _append(self, lines: Iterator[str]) -> None:
+        if not self.writable:
+            return
         with self._log(self._head.generation).open("a", encoding="ascii") as log:
             log.writelines(f"{line}\n" for line in lines)
 
@@ -180,8 +190,6 @@ class SideFile:
 
 class NoSide(Memory):
     """No files: the rows are held in memory and are gone with the process."""
-
-    writable = True
 
     def __init__(self, dimensions: int) -> None:
         self._dimensions = dimensions
