@@ -28,6 +28,7 @@ from assistant.grounding.sources import Sources, gather
 from assistant.grounding.text import Kind, tokens
 from assistant.grounding.verdict import Grounded, Objection, Reason, Ungrounded, Verdict
 from assistant.grounding.words import POLICY, SALE
+from retrieval.derived import Derived
 from retrieval.facets import Facets
 
 log = logging.getLogger(__name__)
@@ -46,11 +47,10 @@ class Words:
 
 class Grounding:
     """Checks sentences against evidence. `vocabulary` and `product_names` are asked anew when
-    the vocabulary is another object than before, as it is after an ingest."""
+    the words of the catalogue have changed."""
 
     def __init__(self, vocabulary: Callable[[], Facets], product_names: Callable[[], Iterable[str]]) -> None:
-        self._vocabulary, self._product_names = vocabulary, product_names
-        self._known: tuple[Facets, Words] | None = None
+        self._words = Derived(vocabulary, lambda facets, _: _collect(facets, product_names()))
 
     def check(self, sentence: str, evidence: Evidence, before: str = "") -> Verdict:
         """Whether every claim of one sentence is borne out. `before` is the text of the reply
@@ -64,14 +64,6 @@ class Grounding:
     def against(self, evidence: Evidence) -> Checker:
         """The check against one evidence, which is prepared once for all its sentences."""
         return Checker(gather(evidence), self._words())
-
-    def _words(self) -> Words:
-        vocabulary = self._vocabulary()
-        known = self._known
-        if known is None or known[0].attributes is not vocabulary.attributes:
-            known = (vocabulary, _collect(vocabulary, self._product_names()))
-            self._known = known
-        return known[1]
 
 
 def _collect(vocabulary: Facets, names: Iterable[str]) -> Words:

@@ -19,6 +19,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.understanding.examples import bundled
+from retrieval.derived import Derived
 from retrieval.facets import Facets
 
 if TYPE_CHECKING:
@@ -113,20 +114,16 @@ class Detecting:
     language needs for every sentence still do ("Der Berg" is a brand, "der" is German)."""
 
     def __init__(self, facets: Callable[[], Facets], names: Callable[[], Iterable[str]]) -> None:
-        self._facets, self._names = facets, names
-        self._known: tuple[Facets, frozenset[str]] = (Facets(), frozenset())
+        self._vocabulary = Derived(facets, lambda known, _: _proving_nothing(known.brands, names()))
 
     def __call__(self, text: str) -> str:
         return detect(text, vocabulary=self._vocabulary())
 
-    def _vocabulary(self) -> frozenset[str]:
-        """Read anew when the catalogue's facets are replaced."""
-        facets = self._facets()
-        if self._known[0].attributes is not facets.attributes:
-            told = frozenset().union(*(spoken.words for spoken in languages().values()))
-            called = " ".join([*facets.brands, *self._names()]).lower().replace("’", "'")
-            self._known = facets, frozenset(WORD.findall(called)) - told - _english()
-        return self._known[1]
+
+def _proving_nothing(brands: Iterable[str], names: Iterable[str]) -> frozenset[str]:
+    told = frozenset().union(*(spoken.words for spoken in languages().values()))
+    called = " ".join([*brands, *names]).lower().replace("’", "'")
+    return frozenset(WORD.findall(called)) - told - _english()
 
 
 def sorry(language: str) -> str:

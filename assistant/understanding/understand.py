@@ -26,6 +26,7 @@ from assistant.understanding.wording import wording
 from assistant.understanding.words import clean
 from assistant.understood import Entities, Intent, Understood
 from retrieval.catalog.product import Product
+from retrieval.derived import Derived
 from retrieval.facets import Facets
 from retrieval.query import Query, Sort
 
@@ -81,8 +82,8 @@ class Understanding:
         self._catalogue = catalogue
         self._currency = currency
         self._locale = locale.replace("-", "_")
-        vocabulary = Vocabulary(catalogue.facets)
-        self._words = vocabulary, Titles(catalogue.names(), vocabulary)
+        self._words = Derived(lambda: catalogue.facets, self._read)
+        self._words()
 
     def understand(self, text: str, conversation: Conversation) -> Understood:
         """Never raises on any text; an empty one is out of scope with confidence 0."""
@@ -114,23 +115,20 @@ class Understanding:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        return self._current()[0]
+        return self._words()[0]
 
     @property
     def titles(self) -> Titles:
-        return self._current()[1]
+        return self._words()[1]
 
     def wording(self, query: Query) -> str:
         """A search in words."""
         return wording(query, self.vocabulary, self._currency, self._locale)
 
-    def _current(self) -> tuple[Vocabulary, Titles]:
-        """The words of the catalogue and the names in it, as the catalogue now is."""
-        vocabulary, titles = self._words
-        if vocabulary.facets.attributes is not self._catalogue.facets.attributes:
-            vocabulary = Vocabulary(self._catalogue.facets)
-            self._words = vocabulary, Titles(self._catalogue.names(), vocabulary, titles)
-        return self._words
+    def _read(self, facets: Facets, before: tuple[Vocabulary, Titles] | None) -> tuple[Vocabulary, Titles]:
+        """The words of the catalogue and the names in it."""
+        vocabulary = Vocabulary(facets)
+        return vocabulary, Titles(self._catalogue.names(), vocabulary, before and before[1])
 
     def _hear(self, text: str, conversation: Conversation) -> Heard:
         references = resolve(text, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
