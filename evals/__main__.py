@@ -12,6 +12,8 @@ KINDS = {
     "evals": (
         "search_quality",
         "carried",
+        "extraction",
+        "similarity",
         "knowledge_quality",
         "intents",
         "grounding",
