@@ -58,6 +58,12 @@ class Counts:
     agreed: Counter[tuple[str, Phrase]] = field(default_factory=Counter)
     measured: Counter[tuple[str, str]] = field(default_factory=Counter)
     fitting: Counter[tuple[str, str, Decimal | None]] = field(default_factory=Counter)
+    numbers: dict[tuple[str, str, Decimal | None], set[str]] = field(default_factory=dict)
+    """The labels that fitted: where all are "1", a text's "1 Gbps" fits them by chance."""
+
+    def fitted(self, name: str, dimension: str, factor: Decimal | None, label: str) -> None:
+        self.fitting[name, dimension, factor] += 1
+        self.numbers.setdefault((name, dimension, factor), set()).add(label)
 
 
 def fit(products: Iterable[Product]) -> Rules:
@@ -149,12 +155,13 @@ def _count_measure(
             counts.measured[name, dimension] += 1
             off = OFFSETS.get(dimension, NEAR)
             fitting = (f for f in FACTORS.get(dimension, (Decimal(1),)) if same(base / f, number, off))
-            counts.fitting.update((name, dimension, factor) for factor in fitting)
+            for factor in fitting:
+                counts.fitted(name, dimension, factor, values[0])
         elif name in numeric.measured:
             key = value_key(values[0])
             counts.measured[name, dimension] += 1
-            fits = not isinstance(key, str) and key[0] == dimension and same(base, key[1])
-            counts.fitting[name, dimension, None] += fits
+            if not isinstance(key, str) and key[0] == dimension and same(base, key[1]):
+                counts.fitted(name, dimension, None, values[0])
 
 
 def _units(counts: Counts) -> tuple[UnitRule, ...]:
@@ -163,7 +170,8 @@ def _units(counts: Counts) -> tuple[UnitRule, ...]:
     for (name, dimension, factor), fitting in counts.fitting.items():
         rule = UnitRule(name, dimension, factor, _share(fitting, counts.measured[name, dimension]))
         known = best.get((name, dimension))
-        if rule.confidence >= PROMISING and fitting >= LEAST:
+        various = len(counts.numbers[name, dimension, factor]) >= LEAST
+        if rule.confidence >= PROMISING and various:
             best[name, dimension] = max(rule, known or rule, key=lambda r: r.confidence)
     return tuple(best.values())
 
