@@ -39,7 +39,8 @@ def satisfies(value: str, bounds: Range) -> bool:
     """Whether everything that a value states of the range's dimension lies between its bounds.
 
     Amounts compare exactly, whatever their units; one that is the same value as a bound
-    (`value_key`: 39.6 cm is 15.6 inch) lies on it. See `retrieval.amounts` for what a value states.
+    (`value_key`: 39.6 cm is 15.6 inch) lies on it. A thing for "2-4 people" is one for 4.
+    `retrieval.amounts` says what a value states.
     """
     span, bare = spans(value), unit_of(bounds.bare)
     unit = unit_of(bounds.unit)
@@ -47,7 +48,8 @@ def satisfies(value: str, bounds: Range) -> bool:
         span = {unit.dimension: (span[""][0] * bare.factor, span[""][1] * bare.factor)}
     if unit.dimension not in span:
         return False
-    return _lies(*span[unit.dimension], value_key(value), bounds)
+    least, most = span[unit.dimension]
+    return _lies(most if unit.dimension == "people" else least, most, value_key(value), bounds)
 
 
 def _lies(least: Decimal, most: Decimal, key: Key, bounds: Range) -> bool:
@@ -70,11 +72,3 @@ def _bound_key(amount: Decimal | None, unit: str) -> Key:
 def _nominal(number: Decimal, factor: Decimal, converted: bool) -> Decimal:
     exact = number * factor
     return (ROUNDED.plus(exact) if converted else exact).normalize()
-
-
-def within(key: Key, bounds: Range) -> bool:
-    """`satisfies` for a value that is known by its key alone."""
-    if isinstance(key, str):
-        return satisfies(key, bounds)
-    dimension, number = key
-    return dimension == unit_of(bounds.unit).dimension and _lies(number, number, key, bounds)

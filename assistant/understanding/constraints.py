@@ -31,7 +31,17 @@ from assistant.understanding.ranges import Beyond, read_beyond, read_ranges
 from assistant.understanding.reading import Reading, Span, is_content
 from assistant.understanding.removals import read_removals
 from assistant.understanding.vocabulary import Meaning, Sense, Vocabulary
+from assistant.understanding.wordlists import words as listed
 from retrieval.query import Filters, Sort
+
+IN_WORDS = frozenset({Sense.MATERIAL, Sense.COLOUR, Sense.OTHER, Sense.BRAND})
+"""What a product's texts say of it where its feed has no attribute for it."""
+UNSPOKEN = listed(
+    "idea problem worry clue rush hurry way matter point preference budget limit need hassle fuss doubt time "
+    "extra shipping delivery return account question offense clutter luck use sense reason trouble interest "
+    "stress mess"
+)
+"""What people say they have none of that no product could have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,7 @@ class _Found:
     no_categories: list[str] = field(default_factory=list)
     no_brands: list[str] = field(default_factory=list)
     no_attributes: dict[str, list[str]] = field(default_factory=dict)
+    no_words: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, meaning: Meaning, negated: bool) -> None:
         if meaning.sense is Sense.CATEGORY:
@@ -132,6 +143,14 @@ class _Found:
             )
             held.setdefault(meaning.name, []).extend(values)
 
+    def exclude(self, reading: Reading, match: Match, meaning: Meaning | None) -> None:
+        """What is not wanted and may stand in a text where the feed names no such attribute."""
+        senses = {meaning.sense} if meaning else {m.sense for m in match.meanings}
+        words = " ".join(reading.norm(i) for i in range(match.start, match.end))
+        if senses & IN_WORDS and not all(map(is_quality, words.split())):
+            name = "brand" if senses == {Sense.BRAND} else meaning.name if meaning else ""
+            self.no_words.setdefault(name, []).append(words)
+
     def filters(self, budget: Budget | None, order: Order, currency: str) -> Filters:
         return Filters(
             price_min=budget.low if budget else None,
@@ -145,6 +164,7 @@ class _Found:
             without_categories=_unique(self.no_categories),
             without_brands=_unique(self.no_brands),
             without_attributes=_named(self.no_attributes),
+            without_words=_named(self.no_words),
         )
 
 
@@ -168,10 +188,11 @@ def _read_values(reading: Reading, vocabulary: Vocabulary, narrowing: bool, foun
         for i in range(len(reading))
     )
     context = Context(context_category, has_kind, narrowing)
+    _read_absences(reading, vocabulary, context, found)
     for match in candidates:
-        if match not in heads:
+        if match not in heads and reading.free(match.start, match.end):
             _read_value(reading, match, vocabulary, context, found)
-    _drop_unknown_unwanted(reading)
+    _read_unknown_unwanted(reading, found)
 
 
 def _is_of_another_kind(reading: Reading, match: Match, inside: set[int], vocabulary: Vocabulary) -> bool:
@@ -181,20 +202,52 @@ def _is_of_another_kind(reading: Reading, match: Match, inside: set[int], vocabu
     if not is_content(reading, i) or i in inside or reading.tokens[match.start].opens_clause:
         return False
     word = reading.norm(i)
-    described = word in ADJECTIVES or word.endswith(ADJECTIVE_ENDINGS) or reading.root(i) in vocabulary.names
+    described = is_quality(word) or reading.root(i) in vocabulary.names
     return not (described or word in SMALL or word in TENS)
 
 
-def _drop_unknown_unwanted(reading: Reading) -> None:
-    """ "not suede" where nothing is called suede: no constraint, and no word to search by."""
+def is_quality(word: str) -> bool:
+    """Whether a word describes a thing and names none of what it is made of or has."""
+    return word in ADJECTIVES or word.endswith(ADJECTIVE_ENDINGS)
+
+
+def _read_absences(reading: Reading, vocabulary: Vocabulary, context: Context, found: _Found) -> None:
+    """ "Without fragrance" where products are marked as fragrance free."""
     for i in range(len(reading)):
-        if (
-            is_content(reading, i)
-            and is_negated(reading, i, i + 1)
-            and reading.norm(i - 1) not in {"without", "non"}
-            and reading.norm(i + 1) != "free"
-        ):
-            reading.take(i, i + 1, UNWANTED + "word")
+        if not is_content(reading, i) or reading.norm(i + 1) == "free" or not is_negated(reading, i, i + 1):
+            continue
+        marked = [
+            meaning
+            for meaning in vocabulary.meanings(f"{reading.root(i)}free")
+            if meaning.sense is Sense.FLAG and vocabulary.share(meaning.name, context.category)
+        ]
+        if marked:
+            found.add(marked[0], negated=False)
+            reading.take(i, i + 1, UNWANTED + marked[0].name)
+            take_cue(reading, i)
+        elif lacking := vocabulary.lacking(reading.root(i)):
+            found.add(lacking, negated=False)
+            reading.take(i, i + 1, UNWANTED + lacking.name)
+            take_cue(reading, i)
+
+
+def _read_unknown_unwanted(reading: Reading, found: _Found) -> None:
+    """ "not suede" where nothing is called suede: what mentions it is out, and it is no word to
+    search by. What is said of the looks or of the asking itself ("not big", "no rush") is neither."""
+    for i in range(len(reading)):
+        if not is_content(reading, i) or not is_negated(reading, i, i + 1):
+            continue
+        word, free = reading.norm(i), reading.norm(i + 1) == "free"
+        if reading.norm(i - 1) == "non":
+            continue
+        end = i + 1
+        while "without" in {reading.norm(i - 1), reading.norm(i - 2)} and is_content(reading, end):
+            end += 1  # "without palm oil"
+        if not is_quality(word) and reading.root(i) not in UNSPOKEN:
+            said = " ".join(reading.norm(j) for j in range(i, end))
+            found.no_words.setdefault("", []).append(said)
+        if not free:
+            reading.take(i, end, UNWANTED + "word")
             take_cue(reading, i)
 
 
@@ -208,6 +261,7 @@ def _read_value(
         return
     if meaning is None or (negated and meaning.count == 0):
         if negated:
+            found.exclude(reading, match, meaning)
             reading.take(match.start, match.end, UNWANTED + "word")
             take_cue(reading, match.start)
         return
@@ -215,6 +269,8 @@ def _read_value(
         shades = vocabulary.shades(reading.root(match.start))
         meaning = next((m for m in shades if m.name == meaning.name), meaning)
     found.add(meaning, negated)
+    if negated:
+        found.exclude(reading, match, meaning)
     named = cue_tokens(reading, match, meaning)
     if meaning.sense is Sense.COLOUR and reading.norm(named.start - 1) in TONES:
         named = range(named.start - 1, named.stop)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from assistant.understanding.lexicon import BASE_COLOUR, COLOURS, GROUPS, RELATIVES, SIZES
 from assistant.understanding.measures import measure_at
+from assistant.understanding.numbers import number_at
 from assistant.understanding.reading import Reading
 from assistant.understanding.spelling import is_english
 from assistant.understanding.vocabulary import LONGEST, Meaning, Sense, Vocabulary
 
+GROWN = 13
+"""Years from which people are not dressed as children."""
 _NEVER_FIRST = frozenset({"a", "the", "in", "for"})
 
 
@@ -49,7 +52,7 @@ def matches(reading: Reading, vocabulary: Vocabulary) -> list[Match]:
 def _match_at(reading: Reading, vocabulary: Vocabulary, i: int) -> Match | None:
     if not reading.free(i, i + 1):
         return None
-    measured = _measured(reading, vocabulary, i)
+    measured = _measured(reading, vocabulary, i) or _aged(reading, vocabulary, i)
     if measured:
         return measured
     if reading.tokens[i].before == "" and reading.norm(i - 1).isdigit():
@@ -111,6 +114,17 @@ def _letter_size(vocabulary: Vocabulary, phrase: str) -> tuple[Meaning, ...]:
 
 def _for_whom(reading: Reading, i: int) -> bool:
     return "for" in {reading.norm(i - 1), reading.norm(i - 2), reading.norm(i - 3)}
+
+
+def _aged(reading: Reading, vocabulary: Vocabulary, i: int) -> Match | None:
+    """ "My 7 year old": a child, where things here are made for children."""
+    number = number_at(reading.tokens, i)
+    if number is None or not 0 < number.value < GROWN:
+        return None
+    if reading.root(number.end) not in {"year", "yr"} or reading.norm(number.end + 1) != "old":
+        return None
+    meanings = vocabulary.group("kids")
+    return Match(i, number.end + 2, meanings) if meanings else None
 
 
 def _measured(reading: Reading, vocabulary: Vocabulary, i: int) -> Match | None:

@@ -29,13 +29,17 @@ def is_common(word: str) -> bool:
 def respelled(word: str, choices: Collection[str]) -> str | None:
     """The one choice that `word` is a slip of, if there is one.
 
-    A word that is English is not a slip. Words of up to four letters are taken exactly,
-    up to seven letters may hold one slip (a swap counts as one), longer ones two. The
+    A word that is English is not a slip. Words of up to three letters are taken exactly, four
+    letters may be swapped, up to seven may hold one slip (a swap counts as one), longer ones two. The
     first letter has to be right: people seldom get it wrong, and it keeps apart what
     only rhymes.
     """
-    if len(word) < 5 or not word.isalpha() or is_english(word):
+    if len(word) < 4 or not word.isalpha() or is_english(word):
         return None
+    if len(word) == 4:
+        swapped = [c for c in choices if len(c) == 4 and c[0] == word[0] and OSA.distance(word, c) == 1]
+        swapped = [c for c in swapped if sorted(c) == sorted(word)]
+        return swapped[0] if len(swapped) == 1 else None
     slips = 1 if len(word) < 8 else 2
     alike = [c for c in choices if c[:1] == word[:1] and abs(len(c) - len(word)) <= slips and len(c) >= 5]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=2)

@@ -73,6 +73,7 @@ def merged(old: Filters, said: Constraints) -> Filters:
         without_categories=_less(_both(old.without_categories, new.without_categories), new.categories),
         without_brands=_less(_both(old.without_brands, new.without_brands), new.brands),
         without_attributes=_added(old.without_attributes, new.without_attributes, new.attributes),
+        without_words=_added(old.without_words, new.without_words, {**new.attributes, "brand": new.brands}),
         ids=old.ids,
         without_ids=old.without_ids,
     )
@@ -98,6 +99,7 @@ def removed(query: Query, names: frozenset[str]) -> Query:
         attributes={n: v for n, v in old.attributes.items() if n not in names},
         ranges={n: v for n, v in old.ranges.items() if n not in names},
         without_attributes={n: v for n, v in old.without_attributes.items() if n not in names},
+        without_words={n: v for n, v in old.without_words.items() if n not in names},
     )
     by_price = query.sort in {Sort.PRICE_ASC, Sort.PRICE_DESC} and "price" in names
     return replace(query, filters=filters, sort=Sort.RELEVANCE if by_price else query.sort)

@@ -164,6 +164,19 @@ class Vocabulary:
                 found.append(Meaning(Sense.CATEGORY, "", tuple(named), count))
         return tuple(found)
 
+    def lacking(self, root_: str) -> Meaning | None:
+        """The values of the attribute of this name that say there is none of it: "decaf" and
+        "caffeine free" of caffeine."""
+        name = self.names.get(root_)
+        if name is None or self.senses[name] is Sense.FLAG:
+            return None
+        counts = self.facets.attributes[name]
+        none = words("none no zero without free")
+        values = tuple(
+            v for v in counts if none & set(v.lower().split()) or v.lower().startswith(f"de{root_[:3]}")
+        )
+        return Meaning(Sense.OTHER, name, values, sum(counts[v] for v in values)) if values else None
+
     def count(self, name: str) -> int:
         """At most how many products have this attribute."""
         return min(sum(self.facets.attributes.get(name, {}).values()), self.facets.count)
@@ -240,7 +253,7 @@ class Vocabulary:
             return
         self._enter(key(parts), sense, name, value, count)
         for part in parts:
-            if part.is_word and len(part.root) > 4:
+            if part.is_word and len(part.root) > 3:
                 self._learn(part.root, part.norm)
 
     def _learn(self, word: str, written: str) -> None:

@@ -114,6 +114,7 @@ def _unwanted(filters: Filters, vocabulary: Vocabulary) -> str:
     said = [*filters.without_brands, *(c.lower() for c in filters.without_categories)]
     for name, values in filters.without_attributes.items():
         said.append(_plain(name) if vocabulary.senses.get(name) is Sense.FLAG else _said(values))
+    said += filters.without_words.get("", ())
     return f"not {_either(tuple(said))}" if said else ""
 
 

@@ -109,6 +109,8 @@ def test_values_that_state_no_amount(value: str) -> None:
         ("5", Range(low=Decimal(1), high=Decimal(5)), True),
         ("5 kg", Range(low=Decimal(1), unit="cm"), False),
         ("5 kg", Range(unit="kg"), False),
+        ("2-4", Range(low=Decimal(4), unit="people", bare="people"), True),
+        ("4-6 people", Range(high=Decimal(5), unit="people"), False),
     ],
 )
 def test_bounds(value: str, bounds: Range, fits: bool) -> None:

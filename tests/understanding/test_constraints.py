@@ -229,3 +229,20 @@ def test_fresh_messages_are_read_precisely() -> None:
             )
     assert right / (right + extra) >= 0.95
     assert right / (right + missing) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "unwanted"),
+    [
+        ("OUTDOORS", "a jacket, no leather", {"material": ("leather",)}),
+        ("OUTDOORS", "bags that are neither black nor green", {"color": ("black", "green")}),
+        ("OUTDOORS", "jackets by anyone but Gap", {"brand": ("gap",)}),
+        ("OUTDOORS", "something without rhinestones", {"": ("rhinestones",)}),
+        ("PANTRY", "soap without palm oil", {"": ("palm oil",)}),
+        ("OUTDOORS", "no rush, a jacket that is not too heavy", {}),
+        ("OUTDOORS", "non-slip mat", {}),
+        ("OUTDOORS", "a jacket, not size M", {}),
+    ],
+)
+def test_what_no_text_may_mention(shop: str, text: str, unwanted: dict[str, tuple[str, ...]]) -> None:
+    assert read(shop, text).filters.without_words == unwanted
