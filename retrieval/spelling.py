@@ -48,8 +48,13 @@ def _one_slip(view: View, word: str) -> str | None:
     """The most usual of the catalogue's words that are one letter away (Norvig 2007, "How to
     Write a Spelling Corrector"). The first letter has to be right: people seldom get it wrong."""
     known = {edit for edit in _edits(word) if len(edit) >= SHORTEST - 1 and stem(edit) in view.keywords}
-    named = {edit for edit in known if view.keywords.rows_with(stem(edit), NAMING).any()}
-    return min(named or known, key=lambda edit: (view.keywords.rarity(stem(edit)), edit), default=None)
+    written = {edit for edit in known if edit in _english() or edit == stem(edit)}
+    named = {edit for edit in written if view.keywords.rows_with(stem(edit), NAMING).any()}
+    return min(named or written, key=lambda edit: (_strange(view, edit), edit), default=None)
+
+
+def _strange(view: View, word: str) -> tuple[bool, float]:
+    return word not in _english(), view.keywords.rarity(stem(word))
 
 
 def _edits(word: str) -> set[str]:
