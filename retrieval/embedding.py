@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ Dtype = Literal["auto", "float32", "bfloat16"]
 CACHED_QUERIES = 2048
 BULK = 16
 """From so many texts on they are products of an ingest and not queries."""
+GIVE_WAY_S = 0.001
+"""How often an ingest that gives way looks whether it may go on."""
 BATCH_TOKENS = 1280
 """Tokens of one batch: what of a layer's numbers stays in the cache (measured, docs/feeds.md)."""
 READ_TOKENS = 256
@@ -40,8 +43,8 @@ class SentenceEmbedder:
     query), is always encoded in float32, and one alone is cached: what is asked reads the same
     on every machine, and a product's vector is within .001 of it (cosine).
 
-    One lock around the model: torch spreads one batch over the cores by itself, and two at
-    once are slower than one after the other.
+    One lock around the model, for a batch at a time: torch spreads one batch over the cores by
+    itself, and two at once are slower than one after the other.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class SentenceEmbedder:
         self._model: SentenceTransformer | None = None
         self._bulk: SentenceTransformer | None = None
         self._lock = threading.Lock()
+        self._asking: list[str] = []
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
 
     @property
@@ -74,33 +78,41 @@ class SentenceEmbedder:
         texts = [text[:TEXT_CHARACTERS] for text in texts]
         if len(texts) == 1:
             return self._cached(texts[0])
-        with self._lock:
-            return self._encode(texts)
+        return self._encode(texts)
 
     def _cached(self, text: str) -> Vectors:
-        with self._lock:
-            if text not in self._queries:
-                self._queries[text] = self._encode([text])
-                if len(self._queries) > CACHED_QUERIES:
-                    self._queries.popitem(last=False)
-            self._queries.move_to_end(text)
-            return self._queries[text].copy()
+        self._asking.append(text)
+        try:
+            with self._lock:
+                if text not in self._queries:
+                    self._queries[text] = _unit(self._batch(self._model_for(1), [text]))
+                    if len(self._queries) > CACHED_QUERIES:
+                        self._queries.popitem(last=False)
+                self._queries.move_to_end(text)
+                return self._queries[text].copy()
+        finally:
+            self._asking.pop()
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        """In batches of texts of about one length, so that little of them is padding."""
-        model = self._model_for(len(texts))
-        vectors = np.empty((len(texts), self._dimensions or 0), np.float32)
+        """In batches of texts of about one length, so that little of them is padding. Between two
+        batches whoever asks for a text alone goes first: a customer waits for one batch, not for
+        a whole ingest."""
+        with self._lock:
+            model = self._model_for(len(texts))
+        vectors = np.empty((len(texts), self.dimensions), np.float32)
         for rows in alike(texts, self._batch_size):
-            found = model.encode(
-                [texts[row] for row in rows],
-                batch_size=len(rows),
-                convert_to_numpy=True,
-                show_progress_bar=False,
-            )
-            vectors[rows] = np.asarray(found, np.float32)
-        # Here and not in the model: in bfloat16 a length of one is one to two digits.
-        unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-        return unit
+            while self._asking:
+                time.sleep(GIVE_WAY_S)
+            with self._lock:
+                vectors[rows] = self._batch(model, [texts[row] for row in rows])
+        return _unit(vectors)
+
+    @staticmethod
+    def _batch(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:
+        found = model.encode(
+            list(texts), batch_size=len(texts), convert_to_numpy=True, show_progress_bar=False
+        )
+        return np.asarray(found, np.float32)
 
     def _model_for(self, count: int) -> SentenceTransformer:
         if self._model is None:
@@ -136,6 +148,12 @@ class SentenceEmbedder:
             raise ValueError(f"{self._source} gives {dimensions} dimensions, not {self._dimensions}")
         self._dimensions = dimensions
         return model
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    """Here and not in the model: in bfloat16 a length of one is one to two digits."""
+    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+    return unit
 
 
 def has_bfloat16(capabilities: Mapping[str, object]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -62,6 +64,37 @@ def test_many_at_once_are_what_each_is_alone(embedder: Embedder) -> None:
     assert together.dtype == np.float32
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
     assert (together * alone).sum(axis=1).min() > 0.999
+
+
+class Waiting:
+    """A model that notes how many texts it is given, and in its first batch waits for a query."""
+
+    def __init__(self) -> None:
+        self.given: list[int] = []
+        self.begun = threading.Event()
+        self.embedder = SentenceEmbedder("none", dimensions=1, dtype="float32")
+        self.embedder._model = self  # type: ignore[assignment]
+
+    device = SimpleNamespace(type="cpu")
+
+    def encode(self, texts: list[str], **_: object) -> list[list[float]]:
+        self.given.append(len(texts))
+        if len(self.given) == 1:
+            self.begun.set()
+            while not self.embedder._asking:
+                threading.Event().wait(0.001)
+        return [[1.0]] * len(texts)
+
+
+def test_a_query_waits_for_a_batch_and_not_for_an_ingest() -> None:
+    model = Waiting()
+    many = threading.Thread(target=model.embedder.embed, args=(["some words"] * 256,))
+    many.start()
+    model.begun.wait(10)
+    model.embedder.embed(["a query"])
+    many.join(10)
+    assert model.given.index(1) == 1, "right after the batch that was under way"
+    assert sum(model.given) == 257
 
 
 def test_shared_words_are_closer_than_none(embedder: Embedder) -> None:
