@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from retrieval.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ def _units(table: dict[str, str], converted: bool) -> Iterator[tuple[str, Unit]]
 UNITS: dict[str, Unit] = {**dict(_units(METRIC, converted=False)), **dict(_units(IMPERIAL, converted=True))}
 """By name in lower case, singular and plural."""
 DIMENSIONS = frozenset(METRIC)
+
+
+NO_UNIT_OF_A_NAME = word_set(
+    "in a s t count piece pieces seat seats people person day days week month year second"
+)
+"""Names of units that end the names of attributes without being their unit ("made in")."""
+
+
+def unit_in(attribute: str) -> str:
+    """The unit that an attribute's name gives bare numbers: kg of "weight_kg" and "Weight (kg)"; or ""."""
+    words = re.findall(r"[^\W_]+", attribute.lower())
+    is_unit = len(words) > 1 and words[-1] in UNITS and words[-1] not in NO_UNIT_OF_A_NAME
+    return words[-1] if is_unit else ""
 
 
 def unit_of(name: str) -> Unit:

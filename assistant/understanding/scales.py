@@ -9,16 +9,13 @@ from dataclasses import dataclass
 
 from assistant.understanding.words import clean, tokens
 from retrieval.amounts import plain, spans
-from retrieval.units import DIMENSIONS, UNITS, unit_of
+from retrieval.units import DIMENSIONS, UNITS, unit_in, unit_of
 
 LOOKED_AT = 100
 """Values of an attribute that are read to know what it measures: the most frequent."""
 ENOUGH = 0.1
 """The share of an attribute's values that must be of a dimension."""
 _UNIT = re.compile(r"\d\s?-?\s?([^\d\s.,()-]+)")
-_NO_UNIT_OF_A_NAME = frozenset(
-    {"in", "a", "s", "t", "count", "piece", "pieces", "seat", "seats", "people", "person"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def scale_of(name: str, counts: Mapping[str, int]) -> Scale | None:
     least = ENOUGH * sum(counts[value] for value in common)
     usual = {d: of.most_common(1)[0][0] for d, of in units.items() if of.total() >= least}
     parts = tokens(clean(name.replace("_", " ")))
-    bare = parts[-1].norm if len(parts) > 1 and parts[-1].norm in UNITS.keys() - _NO_UNIT_OF_A_NAME else ""
+    bare = unit_in(name)
     if bare and "" in usual:
         usual.setdefault(UNITS[bare].dimension, bare)
     kept = {dimension: unit for dimension, unit in usual.items() if dimension in DIMENSIONS | {""}}

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from fastapi.testclient import TestClient
 
-from retrieval.query import Filters, Query, Sort
+from retrieval.query import Filters, Query, Range, Sort
 from tests.web.fakes import FakeShop
 
 
@@ -84,3 +84,43 @@ def test_a_product_and_what_is_like_it(client: TestClient, product_id: str) -> N
 def test_an_unknown_product_is_not_found(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_an_address_bounds_what_is_measured(client: TestClient, shop: FakeShop) -> None:
+    answer = client.get(
+        "/v1/products/search?attr_min.Weight=500+g&attr_max.weight=1.5kg&attr_max.height=70%22"
+        "&attr_min.length_cm=5&attr_not.color=red&attr_not.color=blue&currency=eur&price_max=20"
+    )
+    assert answer.status_code == 200
+    assert shop.search.asked[-1].filters == Filters(
+        price_max=Decimal(20),
+        currency="EUR",
+        without_attributes={"color": ("red", "blue")},
+        ranges={
+            "weight": Range(Decimal(500), Decimal(1500), "g"),
+            "height": Range(high=Decimal(70), unit='"'),
+            "length_cm": Range(low=Decimal(5), bare="cm"),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("attr_min.weight=heavy", "attr_min.weight"),
+        ("attr_max.weight=NaN", "attr_max.weight"),
+        ("attr_max.weight=1e999+kg", "attr_max.weight"),
+        (f"attr_max.weight={'9' * 3000}", "attr_max.weight"),
+        ("attr_min.weight=1+kg&attr_max.weight=3+cm", "attr_max.weight"),
+        ("attr_min.weight=1+kg&attr_max.weight=900+g", "attr_max.weight"),
+        ("price_max=NaN", "price_max"),
+        ("price_max=inf", "price_max"),
+        ("price_max=1e999", "price_max"),
+        ("currency=dollars", "currency"),
+        (f"q={'x' * 10_000}", "q"),
+    ],
+)
+def test_what_is_no_amount_is_a_problem(client: TestClient, query: str, field: str) -> None:
+    answer = client.get(f"/v1/products/search?{query}")
+    assert answer.status_code == 422
+    assert answer.json()["field"] == field
