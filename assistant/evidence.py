@@ -169,6 +169,19 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class GoesWith:
+    """What goes with a product by the shop's own data. `level` is "named" (it is named there),
+    "kind" (its kind `of` is), "category" (they are the accessories `of` its department) or ""
+    (nothing says so). `quotes` are the sentences that say it, "" where no sentence does."""
+
+    product: Shown
+    products: tuple[Shown, ...]
+    level: str = ""
+    of: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Clarify:
     """One question whose answer splits what is left. The options come from the catalogue.
     `beside` is True where products were shown in the same breath."""
@@ -267,10 +280,12 @@ class ChooseVariant:
 
 @dataclass(frozen=True, slots=True)
 class NotInStock:
-    """The thing asked for exists and cannot be bought now; `instead` are substitutes."""
+    """The thing asked for exists and cannot be bought now; `instead` are substitutes, another
+    variant of it first, and `differences` what tells it from the first that is another product."""
 
     product: Shown
     instead: tuple[Shown, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +345,7 @@ class OtherLanguage:
 Finding = (
     Found
     | Surveyed
+    | GoesWith
     | Nearest
     | Recommended
     | Clarify

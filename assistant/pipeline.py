@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from assistant.actions import Action, act
-from assistant.evidence import Compared, Evidence, Found, Nearest, Recommended, Surveyed
+from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
 from assistant.speaking import Speaker, Task
 from assistant.turn import (
@@ -33,6 +33,9 @@ from assistant.understood import Intent, Understood
 from retrieval.query import Query
 
 log = logging.getLogger(__name__)
+
+LISTS = (Found, Nearest, Recommended, Compared, Surveyed, GoesWith)
+"""Findings that show products to choose from."""
 
 SEARCHES = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
 
@@ -215,4 +218,4 @@ def missed(evidence: Evidence) -> bool:
 
 def lists(evidence: Evidence) -> bool:
     """Whether the cards were shown as a list to choose from, rather than spoken of again."""
-    return any(isinstance(f, Found | Nearest | Recommended | Compared | Surveyed) for f in evidence.findings)
+    return any(isinstance(finding, LISTS) for finding in evidence.findings)

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.evidence import (
     Finding,
     Found,
+    GoesWith,
     HandedOff,
     Nearest,
     OtherLanguage,
@@ -81,9 +82,19 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(lacking(finding))
     if isinstance(finding, Found) and finding.unordered:
         said.add(unordered(finding))
+    if isinstance(finding, GoesWith) and finding.level != "named":
+        said.add(UNNAMED[finding.level])
     if isinstance(finding, Surveyed) and finding.total > 1 and not (finding.counts or finding.lowest):
         said |= set(NOTHING_KNOWN.get(finding.about, ()))
     return frozenset(said)
+
+
+UNNAMED = {
+    "": "Nothing in the shop's data says what goes with it.",
+    "kind": "The shop's data names nothing for it in particular.",
+    "category": "The shop's data names nothing for it in particular.",
+}
+"""By how near what was found comes, what is said of the thing itself."""
 
 
 def unordered(finding: Found) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.actions.base import Catalogue, by_id
 from assistant.actions.comparing import which
 from assistant.actions.naming import named
+from assistant.actions.substitutes import substitutes
 from assistant.evidence import (
     Awaiting,
     Cart,
@@ -16,7 +17,6 @@ from assistant.evidence import (
     CartShown,
     ChooseVariant,
     Evidence,
-    NotInStock,
     Shown,
 )
 from assistant.turn import Conversation
@@ -71,7 +71,7 @@ class AddToCart:
             return Evidence(findings=(choice,), products=(shown,), options=choice.values, awaiting=awaiting)
         chosen = Shown(shown.product, choice)
         if chosen.in_stock is False:
-            return self.substitutes(chosen)
+            return substitutes(self.catalogue, chosen)
         line = CartLine(
             shown.product.id,
             shown.product.name,
@@ -82,11 +82,6 @@ class AddToCart:
         )
         changed = self.checkout(with_line(cart, line))
         return Evidence(findings=(CartChanged("added", line, changed),), products=(chosen,), cart=changed)
-
-    def substitutes(self, chosen: Shown) -> Evidence:
-        hits = [hit for hit in self.catalogue.similar(chosen.product.id, 12) if hit.product.in_stock]
-        instead = tuple(Shown(hit.product, None, "in stock") for hit in hits[:2])
-        return Evidence(findings=(NotInStock(chosen, instead),), products=(chosen, *instead))
 
 
 def singled_out(products: tuple[Shown, ...], text: str) -> tuple[Shown, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,8 @@ BETTER = {
 }
 """Of which attributes everybody who compares wants more (True) or less."""
 
+OF_PRICE = re.compile(r"\b(?:cheap\w*|costs?|expensive|pric\w+|dear(?:er|est)|afford\w+)\b", re.IGNORECASE)
+OF_RATING = re.compile(r"\b(?:rat(?:ed|ing|ings)|reviews?|reviewed|stars)\b", re.IGNORECASE)
 Stated = Mapping[str, tuple[str, ...]]
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -105,12 +108,16 @@ def alike(products: tuple[Shown, ...], question: str) -> tuple[Answered, ...]:
 
 
 def comparison(products: tuple[Shown, ...], question: str = "") -> Compared:
+    """All that differs, or what the question is about: an attribute, "price" or "rating"."""
+    lower, higher = cheaper(products), better_rated(products)
+    if OF_PRICE.search(question):
+        return Compared(products, (), lower, higher, "price")
+    if OF_RATING.search(question) and any(shown.product.rating for shown in products):
+        return Compared(products, (), lower, higher, "rating")
     rows = differences(products)
     about = topic(question, tuple(row.attribute for row in rows))
     asked = tuple(row for row in rows if row.attribute == about)
-    return Compared(
-        products, asked or rows, cheaper(products), better_rated(products), about if asked else None
-    )
+    return Compared(products, asked or rows, lower, higher, about if asked else None)
 
 
 def differences(products: tuple[Shown, ...]) -> tuple[Difference, ...]:

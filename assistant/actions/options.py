@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.actions.base import Catalogue
-from assistant.evidence import Evidence, NotInStock, OptionAsked, Shown
+from assistant.actions.substitutes import substitutes
+from assistant.evidence import Evidence, OptionAsked, Shown
 from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.product import Product
@@ -38,7 +39,7 @@ def option(
     product = shown.product
     exact = next((v for v in product.variants if named and offers_all(v.options, named)), None)
     if exact is not None and exact.stock.available is False:
-        return Evidence(findings=(NotInStock(Shown(product, exact)),), products=(Shown(product, exact),))
+        return substitutes(catalogue, Shown(product, exact))
     values = values_of(product).get(name.lower(), ())
     has = next((value for value in values if value.lower() == wanted.lower()), None)
     if has is not None:

@@ -10,6 +10,7 @@ from assistant.actions.base import Catalogue, by_id
 from assistant.actions.comparing import which
 from assistant.actions.health import HEALTH
 from assistant.actions.naming import named
+from assistant.actions.substitutes import substitutes
 from assistant.evidence import Answered, Awaiting, Evidence, Shown, Unanswered
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
@@ -40,6 +41,8 @@ class AnswerQuestion:
             question = understood.text  # "I have a nut allergy" is part of what is asked
         if len(products) == 1 and says_nothing(question, products[0].product):
             return describe(variant_of(products[0], understood))
+        if len(products) == 1 and (gone := self.gone(question, variant_of(products[0], understood))):
+            return gone
         findings = tuple(self.finding(question, shown, understood) for shown in products)
         unanswered = any(isinstance(finding, Unanswered) for finding in findings)
         return Evidence(
@@ -69,6 +72,13 @@ class AnswerQuestion:
             ):
                 return options.option(self.catalogue, products[0], name, wanted, named)
         return None
+
+    def gone(self, question: str, meant: Shown) -> Evidence | None:
+        """What there is in its place, where it is asked whether a thing can be had that cannot."""
+        found = answer(question, meant.product)
+        if found is None or found.about != "in stock" or meant.in_stock is not False:
+            return None
+        return substitutes(self.catalogue, meant)
 
     def finding(self, question: str, shown: Shown, understood: Understood) -> Answered | Unanswered:
         meant = variant_of(shown, understood)

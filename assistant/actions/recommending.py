@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.actions.base import Catalogue, by_id, shown
+from assistant.actions.accessories import Mentioning, goes_with
+from assistant.actions.base import by_id, shown
 from assistant.actions.naming import named
 from assistant.actions.searching import CARDS, FindProducts
 from assistant.actions.sensitive import careful, unproven
@@ -16,17 +17,29 @@ from retrieval.catalog.product import Money, Product
 from retrieval.facets import values_of
 from retrieval.query import Filters, Hit, Query, Sort
 
+GOES_WITH = re.compile(
+    r"\b(?:go(?:es)?|going|pairs?|works?|worn|used|bought|buy) (?:well |nicely |best |together )?with\b"
+    r"|\baccessor\w+|\badd[- ]?ons?\b|\bcomplement\w*|\bbundle\w*|\bgo(?:es)? together\b"
+    r"|\bwhat else (?:do|would|will|should|might) i (?:need|want|buy|get)\b",
+    re.I,
+)
 CHEAPER = re.compile(r"\b(cheaper|less expensive|lower price|more affordable)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Recommend:
-    catalogue: Catalogue
+    catalogue: Mentioning
     find: FindProducts
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         if unproven(understood.text, understood.query.filters):
             return careful(understood.text)
+        if GOES_WITH.search(understood.text):
+            meant = named(self.catalogue, understood.text) or by_id(
+                self.catalogue, understood.references[:1] or conversation.focus[:1]
+            )
+            if meant:
+                return goes_with(self.catalogue, meant[0])
         like = named(self.catalogue, understood.text) or by_id(self.catalogue, understood.references[:1])
         if like:
             return self.similar(like[0].product, understood, conversation)

@@ -15,6 +15,7 @@ from assistant.actions.narrowing import FEW, Choice, choice
 from assistant.actions.overall import Survey
 from assistant.actions.ranking import names_kind
 from assistant.actions.sensitive import careful, unproven
+from assistant.actions.substitutes import substitutes
 from assistant.evidence import Awaiting, Clarify, Evidence, Found, Nearest, Recommended, Shown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
@@ -58,6 +59,8 @@ class FindProducts:
             return careful(understood.text)
         if (survey := Survey(self.catalogue)(understood, conversation)) is not None:
             return survey
+        if (sold_out := self.sold_out(understood)) is not None:
+            return substitutes(self.catalogue, sold_out)
         first = query.sort is not Sort.RELEVANCE and ASKS_FIRST.search(understood.text)
         new = understood.intents[0] != Intent.REFINE and not understood.references
         if understood.broad and new and not first:
@@ -75,6 +78,13 @@ class FindProducts:
         if figures and names_kind(understood.query.text, results.hits[0].product):
             return self.unsure(results, understood, figures, conversation)
         return self.found(results, understood, conversation)
+
+    def sold_out(self, understood: Understood) -> Shown | None:
+        """The one thing that was asked for by its name, where it cannot be bought."""
+        if understood.intents[0] is not Intent.PRODUCT_SEARCH or len(understood.references) != 1:
+            return None
+        meant = by_id(self.catalogue, understood.references)
+        return next((shown for shown in meant if shown.product.in_stock is False), None)
 
     def more(self, query: Query, conversation: Conversation) -> Results | None:
         """What was not shown yet, where the search stands as it did ("something else")."""

@@ -8,7 +8,7 @@ from assistant.evidence import Compared, Difference, Shown
 from assistant.generation.words import be, capital, listing, money, name, plain
 from retrieval.catalog.product import Money
 
-MOST_DIFFERENCES = 3
+MOST_DIFFERENCES = 2
 """That are said: the rest is in the table."""
 WORDS = {
     "weight": ("lighter", "lightest"),
@@ -22,7 +22,8 @@ WORDS = {
 
 
 def compared(finding: Compared, style: int) -> tuple[str, ...]:
-    said = [] if finding.about else [*prices(finding), *ratings(finding)]
+    said = [*prices(finding)] if finding.about in {None, "price"} else []
+    said += ratings(finding) if finding.about in {None, "rating"} else ()
     some = finding.differences[:MOST_DIFFERENCES]
     said += [better(finding, difference) or apart(finding, difference) for difference in some]
     said += view(finding) if finding.about is None else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import Found, Nearest, NotInStock, Recommended, Shown
 from assistant.generation.words import (
@@ -161,10 +162,40 @@ def recommended(finding: Recommended, style: int) -> tuple[str, ...]:
 
 def not_in_stock(finding: NotInStock, style: int) -> tuple[str, ...]:
     shown = finding.product
-    variant = f" in {', '.join(shown.variant.options.values())}" if shown.variant else ""
-    lead = f"{capital(name(shown))}{variant} {be(shown)} out of stock at the moment."
-    if not finding.instead:
-        return (lead,)
-    instead = finding.instead[:2]
-    stocked = " in stock" if all(shown.in_stock for shown in instead) else ""
-    return (lead, f"The closest that we have{stocked}: {listing([priced(shown) for shown in instead])}.")
+    lead = f"{capital(name(shown))}{chosen(shown)} {be(shown)} out of stock at the moment."
+    same = [s for s in finding.instead if s.product.id == shown.product.id]
+    others = [s for s in finding.instead if s.product.id != shown.product.id]
+    said = [lead]
+    for other in same:
+        state = "in stock" if other.in_stock else "there"
+        said.append(f"{capital(name(other))}{chosen(other)} {be(other)} {state}.")
+    if others:
+        stocked = " in stock" if all(other.in_stock for other in others) else ""
+        said.append(f"The closest that we have{stocked}: {listing([priced(other) for other in others])}.")
+        said += () if same else [*gap(shown, others[0]), *apart(finding, others[0])]
+    return tuple(said)
+
+
+def chosen(shown: Shown) -> str:
+    return f" in {', '.join(shown.variant.options.values())}" if shown.variant else ""
+
+
+def gap(wanted: Shown, other: Shown) -> tuple[str, ...]:
+    """How much more or less another thing costs."""
+    if not wanted.price or not other.price or not one_currency((wanted, other)):
+        return ()
+    less = wanted.price.amount - other.price.amount
+    if not less:
+        return ()
+    much = money(replace(wanted.price, amount=abs(less)))
+    word = "cheaper" if less > 0 else "more expensive"
+    return (f"{capital(name(other))} {be(other)} {much} {word} than {name(wanted)}.",)
+
+
+def apart(finding: NotInStock, other: Shown) -> tuple[str, ...]:
+    """What else is different about it, value by value."""
+    return tuple(
+        f"{capital(row.attribute)}: {row.values[0]} for {name(finding.product)}"
+        f" and {row.values[1]} for {name(other)}."
+        for row in finding.differences
+    )

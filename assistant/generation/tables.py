@@ -26,9 +26,11 @@ def table(evidence: Evidence) -> Comparison | None:
 
 
 def _rows(finding: Compared) -> Iterator[ComparedRow]:
-    if finding.about is None:
+    if finding.about in {None, "price"}:
         yield from _row("price", finding, _price, finding.cheaper)
+    if finding.about in {None, "rating"}:
         yield from _row("rating", finding, _rating, finding.better_rated)
+    if finding.about is None:
         yield from _row("stock", finding, lambda shown: STOCK[shown.in_stock], None)
         yield from _row("brand", finding, lambda shown: shown.product.brand, None)
     for difference in finding.differences:

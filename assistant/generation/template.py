@@ -19,6 +19,7 @@ from assistant.evidence import (
     Compared,
     Finding,
     Found,
+    GoesWith,
     Nearest,
     NotInStock,
     OptionAsked,
@@ -30,6 +31,7 @@ from assistant.evidence import (
 )
 from assistant.generation import policies
 from assistant.generation.answers import answered, unanswered
+from assistant.generation.beside import goes_with
 from assistant.generation.comparing import compared
 from assistant.generation.overall import surveyed
 from assistant.generation.products import found, nearest, not_in_stock, recommended
@@ -123,6 +125,7 @@ def option_asked(finding: OptionAsked, style: int) -> tuple[str, ...]:
 WORDINGS: dict[type[Finding], Wording] = {
     Found: found,
     Surveyed: surveyed,
+    GoesWith: goes_with,
     Nearest: nearest,
     Recommended: recommended,
     NotInStock: not_in_stock,

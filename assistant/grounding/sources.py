@@ -19,6 +19,7 @@ from assistant.evidence import (
     Evidence,
     Finding,
     Found,
+    GoesWith,
     HandedOff,
     Nearest,
     NotInStock,
@@ -132,6 +133,9 @@ def _finding(sources: Sources, finding: Finding) -> None:
             sources.met |= segment(wanted).said
         case Surveyed():
             _surveyed(sources, finding)
+        case GoesWith(product, products, _, of):
+            _group(sources, (product, *products))
+            sources.turn.add(of)
         case Recommended(products, wanted):
             _group(sources, products)
             sources.ask(wanted)

@@ -53,6 +53,12 @@ _BUYS = words(
 _SHOP_VERBS = words("sell sells carry carries stock stocks offer offers have there shop store got")
 _IN_CART = re.compile(r"\b(?:cart|basket|bag|trolley|checkout)\b", re.IGNORECASE)
 _OF_SHOP = re.compile(r"\b(?:you|u|shop|store|catalog(?:ue)?)\b", re.IGNORECASE)
+_BESIDE = phrases(
+    "goes with|go with|goes well with|go well with|goes together with|accessories|accessory|add on|add ons|"
+    "addons|addon|pairs with|pair with|pairs well with|complements|complement|complementary|bundle|"
+    "bundles|going with|worn with|used with|works well with|what else do i need|what else would i need|"
+    "what else will i need|what else should i get"
+)
 _LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
 
 
@@ -110,11 +116,21 @@ def corrected(
 
 
 def _meant(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
+    if first is Intent.VIEW_CART and heard.references.names and not _IN_CART.search(heard.text):
+        first = Intent.PRODUCT_SEARCH  # "show me the Ridge Low"
+    if first in SEARCHING and _asks_of_the_one(heard, conversation):
+        return Intent.PRODUCT_QUESTION
+    return _in_conversation(heard, conversation, first)
+
+
+def _in_conversation(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
     if first is Intent.COMPARE and _asks_of_each(heard):
         return Intent.PRODUCT_QUESTION
     if heard.said.removed and conversation.query is not None and first in _ASKING - {Intent.POLICY_QUESTION}:
         return Intent.REFINE
     pointing = bool(heard.references.ids or heard.references.dangling)
+    if first in _ASKING and (pointing or conversation.focus) and _asks_what_goes_with(heard):
+        return Intent.RECOMMEND
     if heard.references.names and first in _ASKING:
         return _about_named(heard, conversation, first)
     if pointing and (conversation.shown or conversation.focus) and first in _ASKING:
@@ -199,6 +215,18 @@ def _asks_for_the_most(heard: Heard, conversation: Conversation) -> bool:
 def _is_superlative(word: str) -> bool:
     stem = word[:-3] if word.endswith("est") and len(word) > 5 else ""
     return bool(stem) and any(is_english(form) for form in (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"))
+
+
+def _asks_of_the_one(heard: Heard, conversation: Conversation) -> bool:
+    """ "And in pink?" of the one product that is spoken of, where no search stands."""
+    alone = len(conversation.focus) == 1 and conversation.query is None and not heard.references.ids
+    return alone and goes_on(heard.text) and bool(heard.said.filters.attributes) and not heard.said.kinds
+
+
+def _asks_what_goes_with(heard: Heard) -> bool:
+    """ "Which accessories fit it?": something beside it, not something in its place."""
+    reading = Reading(heard.text)
+    return any(reading.first_of(i, _BESIDE) for i in range(len(reading)))
 
 
 def _asks_of_each(heard: Heard) -> bool:

@@ -256,8 +256,20 @@ def _with_asked(heard: Heard) -> Entities:
     if not ASKS_OF_A_PRODUCT & set(heard.intents):
         return heard.entities
     named = heard.said.filters.attributes.items()
-    asked = {name: values[0] for name, values in named if len(values) == 1 and values[0] not in YES_NO}
+    asked = {
+        name: values[0] if len(values) == 1 else _said(heard, name)
+        for name, values in named
+        if values[0] not in YES_NO
+    }
+    asked = {name: value for name, value in asked.items() if value}
     return replace(heard.entities, options=asked | dict(heard.entities.options))
+
+
+def _said(heard: Heard, name: str) -> str:
+    """The customer's own word for a value that stands for several here ("pink")."""
+    if len(heard.intents) > 1:
+        return ""
+    return next((heard.text[span.start : span.end] for span in heard.said.spans if span.role == name), "")
 
 
 def _within(places: Sequence[tuple[int, int]], text: str, part: str) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,31 @@
+"""Wording of what goes with a product."""
+
+from __future__ import annotations
+
+from assistant.evidence import GoesWith
+from assistant.generation.words import distinct, listing, name, priced, several
+from assistant.sayings import UNNAMED
+
+LONGEST_QUOTE = 200
+
+
+def goes_with(finding: GoesWith, style: int) -> tuple[str, ...]:
+    some = distinct(finding.products)
+    if not some:
+        return (UNNAMED[""],)
+    are = "are" if len(some) > 1 or several(some[0]) else "is"
+    those = listing([priced(shown) for shown in some])
+    match finding.level:
+        case "named":
+            return (f"For {name(finding.product)} there {are} {those}.", *quoted(finding))
+        case "kind":
+            return (UNNAMED[finding.level], f"For {finding.of}s there {are} {those}.", *quoted(finding))
+    return (UNNAMED[finding.level], f"In {finding.of} there {are} {those}.")
+
+
+def quoted(finding: GoesWith) -> tuple[str, ...]:
+    """The first sentence of a page that says what a thing is for, as it stands there."""
+    for shown, quote in zip(finding.products, finding.quotes, strict=False):
+        if quote and len(quote) <= LONGEST_QUOTE:
+            return (f"The shop's description of {name(shown)} says: “{quote}”",)
+    return ()
