@@ -13,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from retrieval.catalog.product import Money, Product, Variant
 from retrieval.facets import values_of
@@ -146,6 +147,22 @@ class Columns:
         possible = np.zeros(len(self.ids), dtype=bool)
         possible[self.product_of[self.unit_stock != GONE]] = True
         return ~possible
+
+    @cached_property
+    def having(self) -> tuple[dict[str, int], sparse.csr_matrix]:
+        """Attribute names numbered, and a matrix that is 1 where a product has one of that name."""
+        names: dict[str, int] = {}
+        name_of = np.array([names.setdefault(n, len(names)) for n, _ in self.described.codes], np.int64)
+        codes, rows = self.described.pairs()
+        has = sparse.csr_matrix((np.ones(len(rows)), (rows, name_of[codes])), (len(self), len(names)))
+        has.data[:] = 1
+        return names, has
+
+    def stated(self, rows: Mask) -> dict[str, int]:
+        """Attribute name to how many of these products state it at all."""
+        names, has = self.having
+        counts = np.bincount(has[np.flatnonzero(rows)].indices, minlength=len(names)).tolist()
+        return {name: counts[code] for name, code in names.items() if counts[code]}
 
     def allowed(self, filters: Filters) -> Mask:
         """True for each product that satisfies the filters."""

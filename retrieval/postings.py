@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -14,6 +15,8 @@ Rows = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 NONE = np.zeros(0, np.int32)
+FEW = 20
+"""One row in so many, and fewer, are counted one by one."""
 
 
 class Postings(Generic[K]):
@@ -53,8 +56,24 @@ class Postings(Generic[K]):
         """How many rows each value has, by code; of those that are alive only, if given."""
         if alive is None:
             return np.diff(self.starts)
+        few = np.flatnonzero(alive)
+        if len(few) < len(alive) // FEW:
+            starts, codes = self._by_row
+            found = [codes[starts[row] : starts[row + 1]] for row in few[few < len(starts) - 1].tolist()]
+            return np.bincount(np.concatenate([NONE, *found]), minlength=len(self.codes))
         sums = np.concatenate([[0], np.cumsum(alive[self.all_rows], dtype=np.int64)])
         return np.asarray(sums[self.starts[1:]] - sums[self.starts[:-1]])
+
+    def counted(self, rows: Mask | None = None) -> dict[K, int]:
+        """How many of these rows, or of all, have each value that any of them has."""
+        counts = self.counts(rows)
+        values = self.values
+        return {values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+
+    @cached_property
+    def values(self) -> list[K]:
+        """By code."""
+        return list(self.codes)
 
     def over(self, product_of: Rows) -> Postings[K]:
         """The same with each row replaced by what it belongs to, each of those once a value.
@@ -65,6 +84,15 @@ class Postings(Generic[K]):
         first[self.starts[:-1][np.diff(self.starts) > 0]] = True
         starts = np.concatenate([[0], np.cumsum(first, dtype=np.int64)])[self.starts]
         return Postings(self.codes, starts, owners[first].astype(np.int32))
+
+    @cached_property
+    def _by_row(self) -> tuple[Rows, Codes]:
+        """The same the other way round: where the codes of each row start, and the codes."""
+        codes, rows = self.pairs()
+        size = int(rows.max()) + 1 if len(rows) else 0
+        counts = np.bincount(rows, minlength=size)
+        order = np.argsort(rows, kind="stable")
+        return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]), codes[order]
 
     def pairs(self) -> tuple[Codes, Codes]:
         """Codes and rows of all pairs, by code."""

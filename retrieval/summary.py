@@ -13,7 +13,7 @@ import numpy.typing as npt
 from retrieval.catalog.product import Money
 from retrieval.facets import PriceRange
 from retrieval.query import Filters, Hit
-from retrieval.tally import counted, decimal, stated
+from retrieval.tally import decimal
 from retrieval.view import View
 
 Rows = npt.NDArray[np.int64]
@@ -60,11 +60,11 @@ def surveyed(view: View, rows: Rows, filters: Filters, hit: Callable[[int], Hit 
     )
     attributes: dict[str, Counter[str]] = {}
     for columns, here in parts:
-        brands.update(counted(columns.brands, here))
-        categories.update(counted(columns.categories, here))
-        paths.update(counted(columns.paths, here))
-        stating.update(stated(columns, here))
-        for (name, value), count in counted(columns.described, here).items():
+        brands.update(columns.brands.counted(here))
+        categories.update(columns.categories.counted(here))
+        paths.update(columns.paths.counted(here))
+        stating.update(columns.stated(here))
+        for (name, value), count in columns.described.counted(here).items():
             attributes.setdefault(name, Counter())[value] += count
     amounts, priced, currency = _priced(view, rows, filters)
     price = None

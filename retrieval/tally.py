@@ -19,14 +19,6 @@ Part = tuple[Columns, Mask | None]
 """Columns of some products and which of those count; None: all of them."""
 
 
-def stated(columns: Columns, alive: Mask | None) -> Mapping[str, int]:
-    """Attribute name to how many products state it at all."""
-    names, has = _having(columns)
-    kept = has if alive is None else has[alive]
-    counts = np.bincount(kept.indices, minlength=len(names)).tolist()
-    return {name: counts[code] for name, code in names.items() if counts[code]}
-
-
 def tallied(parts: Iterable[Part]) -> Facets:
     parts = tuple(parts)
     categories: Counter[str] = Counter()
@@ -35,11 +27,11 @@ def tallied(parts: Iterable[Part]) -> Facets:
     attributes: dict[str, Counter[str]] = {}
     described: dict[str, Counter[str]] = {}
     for columns, alive in parts:
-        categories.update(counted(columns.categories, alive))
-        for path, count in counted(columns.paths, alive).items():
+        categories.update(columns.categories.counted(alive))
+        for path, count in columns.paths.counted(alive).items():
             departments[path[0]] += count
-        brands.update(counted(columns.brands, alive))
-        for (name, value), count in counted(columns.described, alive).items():
+        brands.update(columns.brands.counted(alive))
+        for (name, value), count in columns.described.counted(alive).items():
             attributes.setdefault(name, Counter())[value] += count
         for category, counts in _described(columns, alive).items():
             described.setdefault(category, Counter()).update(counts)
@@ -82,15 +74,10 @@ def decimal(amount: np.int64 | int) -> Decimal:
     return Decimal(int(amount)) / MILLIONTHS
 
 
-def counted(postings: Postings, alive: Mask | None) -> dict:  # type: ignore[type-arg]
-    counts = postings.counts(alive).tolist()
-    return {value: counts[code] for value, code in postings.codes.items() if counts[code]}
-
-
 def _described(columns: Columns, alive: Mask | None) -> Mapping[str, Counter[str]]:
     """Category to attribute name to how many of its products have it: a product of two matrices
     that say which category, and which name, a product has."""
-    names, has = _having(columns)
+    names, has = columns.having
     in_category = _matrix(columns.categories, len(columns), alive)
     together = (in_category @ has).tocsr()
     together.sort_indices()
@@ -101,16 +88,6 @@ def _described(columns: Columns, alive: Mask | None) -> Mapping[str, Counter[str
             counts = zip(together.indices[here].tolist(), together.data[here].tolist(), strict=True)
             found[category] = Counter({said[name]: int(count) for name, count in counts})
     return found
-
-
-def _having(columns: Columns) -> tuple[dict[str, int], sparse.csr_matrix]:
-    """Attribute names numbered, and a matrix that is 1 where a product has one of that name."""
-    names: dict[str, int] = {}
-    name_of = np.array([names.setdefault(n, len(names)) for n, _ in columns.described.codes], np.int64)
-    codes, rows = columns.described.pairs()
-    has = sparse.csr_matrix((np.ones(len(rows)), (rows, name_of[codes])), (len(columns), len(names)))
-    has.data[:] = 1
-    return names, has
 
 
 def _matrix(postings: Postings[str], size: int, alive: Mask | None) -> sparse.csr_matrix:

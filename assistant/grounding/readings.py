@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.grounding.binding import Mention
 from assistant.grounding.draft import Draft
@@ -35,19 +36,19 @@ class Values:
 
 def check(draft: Draft) -> None:
     """Settles every reading that the records bear out."""
-    lowers = [t.lower for t in draft.tokens]
+    lowers, attributes = [t.lower for t in draft.tokens], _attributes(draft)
     index = 0
     while index < len(lowers):
-        end = 0 if index and draft.named(index) else _reading(draft, lowers, index)
+        end = 0 if index and draft.named(index) else _reading(draft, lowers, index, attributes)
         index = max(index + 1, end)
     _options(draft, lowers)
 
 
-def _reading(draft: Draft, lowers: Sequence[str], index: int) -> int:
+def _reading(draft: Draft, lowers: Sequence[str], index: int, attributes: Sequence[Run]) -> int:
     """Where the reading that begins here ends; 0 if none does or something denies it."""
     if any(_denies(draft, lowers, i) for i in range(index)):
         return 0
-    for name in _attributes(draft):
+    for name in attributes:
         if tuple(lowers[index : index + len(name)]) == name:
             end = _named(draft, lowers, index, index + len(name), name)
             if end:
@@ -76,6 +77,7 @@ def _spellings(name: str) -> set[Run]:
     return {_run(name), _run(name.replace("_", " "))} - {()}
 
 
+@lru_cache(maxsize=16384)
 def _run(text: str) -> Run:
     return tuple(t.lower for t in tokens(text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.evidence import Shown
 from assistant.grounding.numbers import SIGN_OF, Measure, Quantity, quantities
@@ -33,6 +34,7 @@ class Segment:
     order: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def segment(text: str) -> Segment:
     found = tokens(text)
     flags = denied(found)

@@ -84,6 +84,12 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text`; hyphens between letters are not tokens but join what they link."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> tuple[Token, ...]:
+    """Cached: names and values of attributes are read again in every reply."""
     text = _NON.sub(r"\1", fold(text))
     found: list[Token] = []
     end, hyphen = -1, False
@@ -96,7 +102,7 @@ def tokens(text: str) -> list[Token]:
         joined = tight and (hyphen or (kind == "word" and bool(found) and found[-1].kind is Kind.NUMBER))
         found.extend(_make(kind, word, joined and bool(found)))
         end, hyphen = match.end(), False
-    return found
+    return tuple(found)
 
 
 def _make(kind: str, text: str, joined: bool) -> list[Token]:
