@@ -2,8 +2,8 @@
 
 Of each catalogue, one product in four is held out by its family (maker and first words of the
 name), so that no near-copy of it is learned from; its attributes and category are hidden, and what
-is extracted from name and description alone is compared with them. `said` counts as recall what
-the record has and the text need not say: most of a record is not in the text at all.
+is extracted from name and description alone is compared with them, numbers but for rounding. Recall
+is of all that the record has, though most of a record is not said in the text at all.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from retrieval.catalog.product import Extracted, Product
 from retrieval.extraction.extractor import Extractor
 from retrieval.extraction.learned import learn
 from retrieval.extraction.meaning import mean, text_of
-from retrieval.extraction.vocabulary import CATEGORY, keys, labels
+from retrieval.extraction.rules import agrees
+from retrieval.extraction.vocabulary import CATEGORY, labels
 from retrieval.query import Embedder
 
 SHOWN = 15
@@ -52,7 +53,7 @@ class Tally:
         for name, said in values.items():
             if name not in named:
                 self.silent[name] += 1
-            elif keys(said) <= keys(named[name]):
+            elif all(agrees(value, named[name]) for value in said):
                 self.right[name] += 1
             else:
                 self.wrong[name] += 1
@@ -82,15 +83,15 @@ def measured(name: str, encoder: Embedder) -> Iterator[Figure]:
     for product in blank:
         extractor.enrich(product)
     yield Figure(f"{name}: extraction", _since(began) / len(held) * 1e6, "us of processor a product")
-    extractor = replace(extractor, meaning=mean(known, extractor.rules, encoder))
+    alone = mean(known, extractor.rules, encoder)
+    names = [labeller.name for labeller in extractor.learned.labellers] if extractor.learned else []
+    beside = tuple(named for named in alone.named if named.name not in names)
+    extractor = replace(extractor, meaning=replace(alone, named=beside))
     vectors = encoder.embed([text_of(product) for product in blank])
     found = {
         "said": [[e for e in extractor.extract(p) if e.method == "said"] for p in blank],
         "learned": [list(extractor.learned.guesses(p)) if extractor.learned else [] for p in blank],
-        "meaning": [
-            list(extractor.meaning.guesses(p, v)) if extractor.meaning else []
-            for p, v in zip(blank, vectors, strict=True)
-        ],
+        "meaning": [list(alone.guesses(p, v)) for p, v in zip(blank, vectors, strict=True)],
         "combined": [list(extractor.extract(p, v)) for p, v in zip(blank, vectors, strict=True)],
     }
     yield from table(name, [labels(product) for product in held], found)

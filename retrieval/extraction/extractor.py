@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from retrieval.catalog.product import Extracted, Product
@@ -10,7 +10,7 @@ from retrieval.extraction.fitting import fit
 from retrieval.extraction.learned import Learned, learn
 from retrieval.extraction.meaning import Meaning, mean
 from retrieval.extraction.plain import PlainRules
-from retrieval.extraction.reading import passages
+from retrieval.extraction.reading import Passage, passages
 from retrieval.extraction.rules import Proposal, Rules, called
 from retrieval.extraction.vocabulary import labels
 from retrieval.query import Embedder, Vectors
@@ -32,11 +32,14 @@ class Extractor:
 
     @classmethod
     def trained(cls, products: Iterable[Product], embedder: Embedder | None = None) -> Extractor:
-        """All that these products teach; nothing by meaning without an encoder."""
+        """All that these products teach: by meaning what has too few labels to be learned, and nothing
+        without an encoder."""
         every = list(products)
         read = cls.of(every)
-        meaning = mean(every, read.rules, embedder) if embedder else None
-        return replace(read, learned=learn(every, read.rules), meaning=meaning)
+        learned = learn(every, read.rules)
+        names = [labeller.name for labeller in learned.labellers] if learned else []
+        meaning = mean(every, read.rules, embedder, but=names) if embedder else None
+        return replace(read, learned=learned, meaning=meaning)
 
     @classmethod
     def of(cls, products: Iterable[Product]) -> Extractor:
@@ -51,12 +54,12 @@ class Extractor:
         return product if extracted == product.extracted else replace(product, extracted=extracted)
 
     def extract(self, product: Product, vector: Vectors | None = None) -> Iterator[Extracted]:
-        known = set(labels(product))
-        for name, proposals in self._said(product):
+        known, text = set(labels(product)), passages(product)
+        for name, proposals in self._said(product, text):
             if name not in known:
                 known.add(name)
                 yield from (_extracted(proposal) for proposal in proposals)
-        for guess in self._guesses(product, vector):
+        for guess in self._guesses(product, text, vector):
             if guess.name not in known:
                 known.add(guess.name)
                 yield guess
@@ -68,14 +71,15 @@ class Extractor:
         terms = called(product)
         return any(self.rules.applies(name, terms) for name in names - known)
 
-    def _guesses(self, product: Product, vector: Vectors | None) -> Iterator[Extracted]:
+    def _guesses(
+        self, product: Product, text: Sequence[Passage], vector: Vectors | None
+    ) -> Iterator[Extracted]:
         if self.learned is not None:
-            yield from self.learned.guesses(product)
+            yield from self.learned.guesses(product, text)
         if self.meaning is not None and vector is not None:
             yield from self.meaning.guesses(product, vector)
 
-    def _said(self, product: Product) -> Iterator[tuple[str, list[Proposal]]]:
-        text = passages(product)
+    def _said(self, product: Product, text: Sequence[Passage]) -> Iterator[tuple[str, list[Proposal]]]:
         yield from self.rules.read(product, text).items()
         found: dict[str, dict[str, Proposal]] = {}
         terms = called(product)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.catalog.product import Product
-from retrieval.extraction.tokens import tokens
+from retrieval.extraction.reading import Passage, passages
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -36,15 +36,15 @@ class Features:
         counts: Counter[str] = Counter()
         total = 0
         for product in products:
-            counts.update(set(_words(product)))
+            counts.update(set(_words(passages(product))))
             total += 1
         kept = [word for word, count in counts.most_common(MOST_FEATURES) if count >= LEAST_PRODUCTS]
         weights = [1 + math.log((1 + total) / (1 + counts[word])) for word in kept]
         return cls({word: at for at, word in enumerate(kept)}, np.asarray(weights, np.float32))
 
-    def row(self, product: Product) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    def row(self, text: Sequence[Passage]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Columns and values of one product, of length one; empty where no word is known."""
-        counts = Counter(column for word in _words(product) if (column := self.columns.get(word)) is not None)
+        counts = Counter(column for word in _words(text) if (column := self.columns.get(word)) is not None)
         columns = np.fromiter(counts.keys(), np.int64, len(counts))
         found = np.fromiter(counts.values(), np.float32, len(counts))
         values = (1 + np.log(found)) * self.weights[columns]
@@ -54,17 +54,16 @@ class Features:
         """Shape (products, features)."""
         from scipy.sparse import csr_matrix  # only training needs it
 
-        rows = [self.row(product) for product in products]
+        rows = [self.row(passages(product)) for product in products]
         ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
         columns = np.concatenate([columns for columns, _ in rows])
         values = np.concatenate([values for _, values in rows])
         return csr_matrix((values, columns, ends), shape=(len(rows), len(self.weights)))
 
 
-def _words(product: Product) -> Iterator[str]:
-    for mark, text in (("n", product.name), ("d", product.description)):
-        terms = [token.term for token in tokens(text)]
-        for term in terms:
-            yield f"{mark} {term}"
-        for one, other in pairwise(terms):
-            yield f"{mark} {one} {other}"
+def _words(text: Iterable[Passage]) -> Iterator[str]:
+    for passage in text:
+        mark = passage.source[0]
+        terms = [f"{mark} {token.term}" for token in passage.tokens]
+        yield from terms
+        yield from map(" ".join, pairwise(terms))

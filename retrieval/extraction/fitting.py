@@ -11,7 +11,18 @@ from decimal import Decimal
 from retrieval.catalog.product import Product
 from retrieval.extraction.finding import Finder, Measured
 from retrieval.extraction.reading import amount, passages
-from retrieval.extraction.rules import HARDLY, NEAR, OFFSETS, PhraseRule, Rules, UnitRule, called, only, same
+from retrieval.extraction.rules import (
+    HARDLY,
+    NEAR,
+    OFFSETS,
+    PhraseRule,
+    Rules,
+    UnitRule,
+    agrees,
+    called,
+    only,
+    same,
+)
 from retrieval.extraction.thresholds import Judged, least_for
 from retrieval.extraction.tokens import WORD
 from retrieval.extraction.vocabulary import CATEGORY, LEAST, Phrase, keys, labels, vocabulary
@@ -78,9 +89,8 @@ def fit(products: Iterable[Product]) -> Rules:
     for product, named in held:
         for name, proposals in tried.read(product).items():
             if name in named:
-                right = keys(named[name])
                 judged.setdefault(name, []).extend(
-                    (p.confidence, value_key(p.value) in right) for p in proposals
+                    (p.confidence, agrees(p.value, named[name])) for p in proposals
                 )
     least = {name: least_for(answers, PRECISION) for name, answers in judged.items()}
     return replace(_counted(labelled), least={name: at for name, at in least.items() if at is not None})
@@ -165,7 +175,8 @@ def _count_measure(
 
 
 def _units(counts: Counts) -> tuple[UnitRule, ...]:
-    """For each attribute and dimension the unit that fits most often."""
+    """For each attribute and dimension the unit that fits most often; other words after a number
+    ("42PFL") only where no unit does."""
     best: dict[tuple[str, str], UnitRule] = {}
     for (name, dimension, factor), fitting in counts.fitting.items():
         rule = UnitRule(name, dimension, factor, _share(fitting, counts.measured[name, dimension]))
@@ -173,7 +184,8 @@ def _units(counts: Counts) -> tuple[UnitRule, ...]:
         various = len(counts.numbers[name, dimension, factor]) >= LEAST
         if rule.confidence >= PROMISING and various:
             best[name, dimension] = max(rule, known or rule, key=lambda r: r.confidence)
-    return tuple(best.values())
+    measured = {name for name, dimension in best if dimension in FACTORS}
+    return tuple(rule for rule in best.values() if rule.dimension in FACTORS or rule.name not in measured)
 
 
 def _numeric(labelled: Labelled) -> Numeric:

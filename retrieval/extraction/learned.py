@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Extracted, Product
 from retrieval.extraction.features import Features
+from retrieval.extraction.reading import Passage, passages
 from retrieval.extraction.rules import Rules, called
 from retrieval.extraction.targets import OTHER, Limits, held, targets
 from retrieval.extraction.thresholds import NEVER, least_for
@@ -56,8 +57,9 @@ class Learned:
     biases: Floats
     rules: Rules
 
-    def guesses(self, product: Product) -> Iterator[Extracted]:
-        columns, values = self.features.row(product)
+    def guesses(self, product: Product, text: Sequence[Passage] | None = None) -> Iterator[Extracted]:
+        """`text` are the product's passages, where they were read before."""
+        columns, values = self.features.row(passages(product) if text is None else text)
         if not columns.size:
             return
         scores = values @ self.weights[columns] + self.biases

@@ -7,7 +7,7 @@ needs many; it is right less often, and silent unless the nearest value is clear
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +21,10 @@ from retrieval.extraction.thresholds import NEVER, least_for
 from retrieval.extraction.vocabulary import CATEGORY, PATH, labels
 from retrieval.query import Embedder, Vectors
 
-PRECISION = 0.9
+PRECISION = 0.95
+"""Asked of it on products kept back; on products of other families it reaches less."""
+CONFIDENCE = 0.8
+"""Said of its guesses: measured, see docs/extraction.md."""
 MOST_PRODUCTS = 2_000
 """Labelled products embedded to draw values towards and to set thresholds by."""
 LIMITS = Limits(of_value=2, of_name=30, values=120, names=12)
@@ -46,14 +49,14 @@ class Meaning:
     rules: Rules
 
     def guesses(self, product: Product, vector: Vectors) -> Iterator[Extracted]:
-        """`vector` is that of `text_of(product)`. The confidence is only that it was right often
-        enough: a lead is no probability."""
+        """`vector` is that of `text_of(product)`. A lead in cosine is no probability: all
+        guesses have one confidence."""
         terms = called(product)
         for named in self.named:
             if self.rules.applies(named.name, terms):
                 best, lead = _nearest(vector[None, :] @ named.vectors.T)
                 if lead[0] >= named.least:
-                    yield Extracted(named.name, named.values[int(best[0])], "meaning", PRECISION)
+                    yield Extracted(named.name, named.values[int(best[0])], "meaning", CONFIDENCE)
 
 
 def text_of(product: Product) -> str:
@@ -61,8 +64,9 @@ def text_of(product: Product) -> str:
     return embedding_text(replace(product, attributes={}, category=(), variants=(), tags=()))
 
 
-def mean(products: Sequence[Product], rules: Rules, embedder: Embedder) -> Meaning:
-    """A third of the products (by a hash of the id) is kept back to set how clear a lead has to be."""
+def mean(products: Sequence[Product], rules: Rules, embedder: Embedder, but: Collection[str] = ()) -> Meaning:
+    """What `but` names is left to others. A third of the products (by a hash of the id) is kept back
+    to set how clear a lead has to be."""
     pairs = [(product, named) for product in products if (named := labels(product))][:MOST_PRODUCTS]
     if not pairs:
         return Meaning((), rules)
@@ -70,6 +74,8 @@ def mean(products: Sequence[Product], rules: Rules, embedder: Embedder) -> Meani
     back = np.array([held(product.id) for product, _ in pairs], dtype=bool)
     found = []
     for name, wanted in targets([named for _, named in pairs], LIMITS):
+        if name in but:
+            continue
         values = tuple(dict.fromkeys(value for value in wanted if value))
         phrases = embedder.embed([_phrase(name, value) for value in values])
         rows = np.array([row for row, value in enumerate(wanted) if value])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -22,8 +22,10 @@ APPLIES = 0.5
 """Share of the products called alike that have to have an attribute for it to be read."""
 HARDLY = 0.01
 """Where no more of the products called by a common word have it, it is none of theirs."""
-NEAR = Decimal("0.01")
-"""Two measures within a hundredth are one, said twice: 10.2 cm (4")."""
+NEAR = Decimal("0.02")
+"""Two measures as near as that are one, said twice and rounded: 50 ft (15 m)."""
+FIGURES = Context(prec=4)
+"""What is converted keeps four figures."""
 ROUNDING = Decimal("0.005")
 OFFSETS = {"storage": Decimal("0.03")}
 """How far a catalogue's own number may lie from the one said: 0.91 m is three feet, and 256 MB
@@ -118,9 +120,11 @@ class Rules:
     def _measured(self, measured: Sequence[Measured], terms: frozenset[str]) -> Iterator[Proposal]:
         for dimension in dict.fromkeys(m.measure.dimension for m in measured):
             rules = self._by_dimension.get(dimension, ())
-            one = only(measured, dimension) if rules else None
-            for rule in rules if one else ():
-                if one and self.applies(rule.name, terms) and (value := self._valued(rule, one)):
+            for rule in rules:
+                if not self.applies(rule.name, terms):
+                    continue
+                one = only(measured, dimension, rule.factor)
+                if one and (value := self._valued(rule, one)):
                     at = one.measure
                     yield Proposal(rule.name, value, rule.confidence, one.passage, at.first, at.last)
 
@@ -132,7 +136,7 @@ class Rules:
         known = self._nearest(rule.name, amount)
         if known is not None and same(Decimal(known), amount, OFFSETS.get(rule.dimension, ROUNDING)):
             return known
-        return f"{amount.normalize():f}"
+        return f"{FIGURES.plus(amount).normalize():f}"
 
     def _nearest(self, name: str, amount: Decimal) -> str | None:
         known = self._numbers.get(name, [])
@@ -204,14 +208,27 @@ def outermost(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
             yield proposal
 
 
-def only(measured: Iterable[Measured], dimension: str) -> Measured | None:
-    """The measure of this dimension that the text gives, if it gives but one."""
+def only(measured: Iterable[Measured], dimension: str, factor: Decimal | None = None) -> Measured | None:
+    """The measure of this dimension that the text gives, if it gives but one; of one said twice,
+    that in the unit of this factor."""
     alike = [m for m in measured if m.measure.dimension == dimension]
-    first = next((m for m in alike if m.of is Of.PRODUCT), None)
-    if first is None or any(not same(m.measure.base, first.measure.base) for m in alike):
+    own = [m for m in alike if m.of is Of.PRODUCT]
+    if not own or any(not same(m.measure.base, own[0].measure.base) for m in alike):
         return None
-    return first
+    return next((m for m in own if m.measure.base == m.measure.number * (factor or 0)), own[0])
 
 
 def same(one: Decimal, other: Decimal, within: Decimal = NEAR) -> bool:
     return abs(one - other) <= within * max(abs(one), abs(other))
+
+
+def agrees(value: str, labels: Iterable[str]) -> bool:
+    """Whether a value is one of these, a number but for its rounding."""
+    key = value_key(value)
+    return any(key == label or _near(key, label) for label in map(value_key, labels))
+
+
+def _near(one: Key, other: Key) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    return one[0] == other[0] and same(one[1], other[1])

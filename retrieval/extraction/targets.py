@@ -13,7 +13,8 @@ from retrieval.values import Key, value_key
 OTHER = ""
 """Stands for every value that is too rare to be guessed."""
 COVERED = 0.6
-"""Share of an attribute's labels that the values guessed have to make up."""
+"""Share of an attribute's labels that the values guessed have to make up, those without a letter
+not counted: a measure is read or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def targets(
             for key, found in spelled.items()
             if found.total() >= limits.of_value
         }
-        covered = sum(spelled[key].total() for key in often)
+        covered = sum(spelled[key].total() for key, value in often.items() if any(map(str.isalpha, value)))
         if 2 <= len(often) <= limits.values and covered >= COVERED * count:
             given += 1
             yield name, [_target(named, name, often) for named in labelled]
