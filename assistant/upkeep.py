@@ -38,9 +38,9 @@ LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
 
 
 @contextmanager
-def kept(leases: Leases, name: str, lasting: timedelta = LASTING) -> Iterator[bool]:
-    """Hold a lease for the length of a block, however long, if it is free."""
-    if not leases.take(name, lasting):
+def kept(leases: Leases, name: str, lasting: timedelta = LASTING, seize: bool = False) -> Iterator[bool]:
+    """Hold a lease for the length of a block, however long, if it is free or to be seized."""
+    if not leases.take(name, lasting, seize):
         yield False
         return
     over = threading.Event()
@@ -74,7 +74,8 @@ class Upkeep:
         owning: AbstractContextManager[object] = nullcontext()
         if self._alone:
             self._ingests.abandon()
-            owning = kept(self._leases, OWNER)
+            # Whoever held it before is gone: it owned the vectors, and we do.
+            owning = kept(self._leases, OWNER, seize=True)
         with owning:
             while not stop.wait(every_s):
                 try:

@@ -253,6 +253,21 @@ def test_a_lease_is_kept_for_as_long_as_the_work_takes(engine: Engine) -> None:
     assert theirs.take(WORK, HOUR)
 
 
+def test_an_app_that_starts_right_after_one_that_was_killed_is_the_owner(
+    upkeep: Upkeep, engine: Engine
+) -> None:
+    killed, stop = Leases(engine), threading.Event()
+    killed.take(OWNER, HOUR)
+    thread = threading.Thread(target=upkeep.run, args=(stop, 0.01))
+    thread.start()
+    over = datetime.now(UTC) + timedelta(seconds=10)
+    while killed.take(OWNER, HOUR) and datetime.now(UTC) < over:
+        pass
+    stop.set()
+    thread.join()
+    assert not killed.taken(OWNER)
+
+
 def test_upkeep_outlives_a_store_that_is_down_for_a_while(intake: Intake, engine: Engine) -> None:
     stop = threading.Event()
     asked: list[None] = []

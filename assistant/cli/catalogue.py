@@ -132,6 +132,7 @@ def _waited(ingests: Ingests, leases: Leases, identity: str) -> Outcome:
             if handed.outcome:
                 return handed.outcome
             if not leases.taken(OWNER):
+                ingests.stop(identity)
                 break
             at = handed.progress
             bar.update(task, description=at.stage, completed=at.done, total=at.total)

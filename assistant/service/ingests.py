@@ -119,9 +119,9 @@ class Ingests:
             self._become("stopping", identity, ("running",))
 
     def abandon(self) -> None:
-        """What a process left unfinished that is no more."""
+        """What was asked of a process that is no more, and is not done."""
         with writing(self._engine) as connection:
-            left = ingests.c.state.in_(["running", "stopping"])
+            left = ingests.c.state != "done"
             told = _outcome.dump_json(ABANDONED).decode()
             connection.execute(update(ingests).where(left).values(state="done", outcome=told))
 
@@ -133,7 +133,7 @@ class Ingests:
 
 
 STOPPED = Outcome(problem="stopped", again=True)
-ABANDONED = Outcome(problem="the app stopped in the middle of it; run it again", again=True)
+ABANDONED = Outcome(problem="the app stopped before it was done; run it again", again=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,15 @@ class Leases:
     holder: str = field(default_factory=lambda: uuid.uuid4().hex)
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
-    def take(self, name: str, lasting: timedelta) -> bool:
-        """Take it or keep it for so long; False while another holds it."""
+    def take(self, name: str, lasting: timedelta, seize: bool = False) -> bool:
+        """Take it or keep it for so long; False while another holds it. `seize` it where something
+        else proves that whoever holds it is gone."""
         values = {"name": name, "holder": self.holder, "until": self.now() + lasting}
         postgres = self.engine.dialect.name == "postgresql"
         adding = (postgresql.insert if postgres else sqlite.insert)(leases).values(values)
         free = (leases.c.holder == self.holder) | (leases.c.until < self.now())
-        taking = adding.on_conflict_do_update(index_elements=["name"], set_=values, where=free)
+        where = None if seize else free
+        taking = adding.on_conflict_do_update(index_elements=["name"], set_=values, where=where)
         with writing(self.engine) as connection:
             return connection.scalar(taking.returning(leases.c.name)) is not None
 
