@@ -8,7 +8,7 @@ nothing here has to be true of the catalogue: it may be lost, old or of another 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from retrieval.catalog.feeds.items import BadField, Item, Items, Known, Note, Reject
 from retrieval.catalog.feeds.raw import Place
@@ -19,25 +19,41 @@ AHEAD = 3
 for a row that was put in, two for a row that was changed or taken out, three for two of them."""
 
 
-class Remembered(NamedTuple):
-    """A row: the hash and the length of its text, the product made of it (none where the row was
-    passed over), the hash of that product's encoding, and notes as (field, reason)."""
+Said = Sequence[tuple[str, str]]
+"""Notes on a row as (field, reason)."""
 
-    fingerprint: str
-    characters: int
-    id: str | None
-    content_hash: str
-    notes: tuple[tuple[str, str], ...] = ()
+
+@dataclass(slots=True)
+class Remembered:
+    """Rows in the feed's order, a list for each thing that is known of them: the hash and the
+    length of a row's text, the id of the product made of it ("" where the row was passed over)
+    and the hash of that product's encoding. Lists of plain values, because a hundred thousand
+    little objects cost the garbage collector more than reading them costs."""
+
+    marks: list[str] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    hashes: list[str] = field(default_factory=list)
+    notes: dict[str, Said] = field(default_factory=dict)
+    """By the row's hash; most rows have none."""
+
+    def add(self, mark: str, length: int, made: str, content_hash: str, notes: Said) -> None:
+        self.marks.append(mark)
+        self.lengths.append(length)
+        self.ids.append(made)
+        self.hashes.append(content_hash)
+        if notes:
+            self.notes[mark] = notes
 
 
 class Recall:
-    """One reading of a feed beside what was remembered of the last: `rows` is what to remember
+    """One reading of a feed beside what was remembered of the last: `now` is what to remember
     of this one. `stored` is what the catalogue holds, id to content hash."""
 
-    def __init__(self, before: Sequence[Remembered] = (), stored: Mapping[str, str] | None = None) -> None:
-        self.rows: dict[str, Remembered] = {}
-        self._before = before
-        self._places = {row.fingerprint: place for place, row in enumerate(before)}
+    def __init__(self, before: Remembered | None = None, stored: Mapping[str, str] | None = None) -> None:
+        self.now = Remembered()
+        self._before = before or Remembered()
+        self._places = {mark: place for place, mark in enumerate(self._before.marks)}
         self._stored = stored or {}
         self._next = 0
         self._taken: str | None = None
@@ -48,8 +64,7 @@ class Recall:
 
     def expected(self) -> Iterator[int]:
         """How long the next row may be, likeliest first, going by what came next the last time."""
-        for row in self._before[self._next : self._next + AHEAD]:
-            yield row.characters
+        return iter(self._before.lengths[self._next : self._next + AHEAD])
 
     def has(self, mark: str) -> bool:
         """Whether the feed held this row, wherever; what came after it is expected next."""
@@ -64,18 +79,20 @@ class Recall:
         if mark is None:
             yield from read()
             return
-        known = self._before[self._places[mark]] if self.has(mark) else None
-        if known is None or not self._stands(known):
+        if not self.has(mark):
             yield from self._learned(mark, characters, read())
             return
-        self.rows[mark] = known
-        for field, reason in known.notes:
-            yield place.note(BadField(field, reason))
-        if known.id is not None:
-            yield Known(known.id, known.content_hash)
-
-    def _stands(self, row: Remembered) -> bool:
-        return row.id is None or self._stored.get(row.id) == row.content_hash
+        at = self._places[mark]
+        made, content_hash = self._before.ids[at], self._before.hashes[at]
+        if made and self._stored.get(made) != content_hash:
+            yield from self._learned(mark, characters, read())
+            return
+        notes = self._before.notes.get(mark, ())
+        self.now.add(mark, characters, made, content_hash, notes)
+        for name, reason in notes:
+            yield place.note(BadField(name, reason))
+        if made:
+            yield Known(made, content_hash)
 
     def _learned(self, mark: str, characters: int, items: Items) -> Items:
         """A row that was rejected, or whose product was changed on the way, is not remembered."""
@@ -87,6 +104,5 @@ class Recall:
         products = [item.id for item in found if isinstance(item, Product)]
         if any(isinstance(item, Reject) for item in found) or (products and self._taken is None):
             return
-        notes = tuple((item.field, item.reason) for item in found if isinstance(item, Note))
-        made = products[0] if products else None
-        self.rows[mark] = Remembered(mark, characters, made, self._taken or "", notes)
+        notes = [(item.field, item.reason) for item in found if isinstance(item, Note)]
+        self.now.add(mark, characters, products[0] if products else "", self._taken or "", notes)

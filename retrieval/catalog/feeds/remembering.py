@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -36,19 +36,22 @@ class Remembering:
     def path(self) -> Path:
         return self.folder / f"{_digest(self.feed.encode())}.rows"
 
-    def load(self) -> list[Remembered]:
-        """In the feed's order; nothing where there is no file that can be believed."""
+    def load(self) -> Remembered:
+        """Nothing where there is no file that can be believed."""
         try:
             head, _, body = self.path.read_bytes().partition(b"\n")
             if head.decode("ascii") != self._head(body):
-                return []
-            return [_row(*row) for row in json.loads(body)]
+                return Remembered()
+            marks, lengths, ids, hashes, notes = json.loads(body)
+            said = {mark: [(name, reason) for name, reason in found] for mark, found in notes.items()}
+            return Remembered(marks, lengths, ids, hashes, said)
         except (OSError, ValueError, TypeError):
-            return []
+            return Remembered()
 
-    def save(self, rows: Iterable[Remembered]) -> None:
+    def save(self, rows: Remembered) -> None:
         """All or nothing; a disk that is full costs the next run its haste and no more."""
-        body = json.dumps(list(rows), separators=(",", ":")).encode("ascii")
+        columns = [rows.marks, rows.lengths, rows.ids, rows.hashes, rows.notes]
+        body = json.dumps(columns, separators=(",", ":")).encode("ascii")
         new = self.path.with_suffix(f".{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -61,10 +64,6 @@ class Remembering:
     def _head(self, body: bytes) -> str:
         of = json.dumps([self.feed, *self.how]).encode()
         return f"floorwalker-rows {code_version()} {_digest(of)} {_digest(body)}"
-
-
-def _row(mark: str, characters: int, made: str | None, content: str, notes: list[list[str]]) -> Remembered:
-    return Remembered(mark, characters, made, content, tuple((field, reason) for field, reason in notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,8 @@ class Memories:
         before = memory.load()
         recall = Recall(before, self.stored)
         yield recall
-        now = list(recall.rows.values())
-        if now != before:
-            memory.save(now)
+        if recall.now != before:
+            memory.save(recall.now)
 
 
 def damaged(folder: Path) -> list[Path]:

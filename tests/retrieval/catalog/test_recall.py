@@ -230,10 +230,9 @@ def test_rows_that_stand_as_they_stood_are_not_read(name: str) -> None:
     assert known == {f"p{number}" for number in range(40) if number not in (10, 11, 13)}
 
 
-def remembered(memory: Remembering) -> list[Remembered]:
+def remembered(memory: Remembering) -> Remembered:
     """Whatever run wrote it."""
-    body = memory.path.read_bytes().partition(b"\n")[2]
-    return [Remembered(*row[:4], tuple(map(tuple, row[4]))) for row in json.loads(body)]
+    return Remembered(*json.loads(memory.path.read_bytes().partition(b"\n")[2]))
 
 
 def test_a_known_record_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,19 +264,21 @@ def test_what_is_read_another_way_is_read_anew(change: str, monkeypatch: pytest.
 
 
 def test_damage_is_told_from_another_codes_file(tmp_path: Path) -> None:
-    row = Remembered("f" * 32, 9, "a", "h", (("brand", "left out"),))
+    rows = Remembered()
+    rows.add("f" * 32, 9, "a", "h", [("brand", "left out")])
+    rows.add("e" * 32, 0, "", "", [])
     whole, other, cut = (Remembering(tmp_path, name) for name in ("whole", "other", "cut"))
     for memory in (whole, other, cut):
-        memory.save([row])
-    assert whole.load() == [row]
+        memory.save(rows)
+    assert whole.load() == rows
     other.path.write_bytes(other.path.read_bytes().replace(b"floorwalker-rows ", b"floorwalker-rows x", 1))
-    assert other.load() == []
+    assert other.load() == Remembered()
     cut.path.write_bytes(cut.path.read_bytes()[:-5])
-    assert cut.load() == []
+    assert cut.load() == Remembered()
     assert damaged(tmp_path) == [cut.path]
 
 
 def test_memory_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    Remembering(tmp_path / "file", "feed").save([])
-    assert Remembering(tmp_path / "file", "feed").load() == []
+    Remembering(tmp_path / "file", "feed").save(Remembered())
+    assert Remembering(tmp_path / "file", "feed").load() == Remembered()
