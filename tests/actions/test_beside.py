@@ -1,0 +1,83 @@
+"""What goes with a thing is named by the shop's data; what stands in for it is said with its differences."""
+
+from __future__ import annotations
+
+from assistant.actions.accessories import goes_with
+from assistant.actions.comparing import comparison, differences
+from assistant.actions.substitutes import substitutes
+from assistant.evidence import Evidence, GoesWith, NotInStock, Shown
+from assistant.generation.tables import table
+
+from .shelf import BESIDE, LAMPS, PRODUCTS, in_sizes, shop
+
+SHOP = shop()
+FIG, PLUM, DATE = (Shown(lamp) for lamp in LAMPS[:3])
+
+
+def beside(shown: Shown) -> GoesWith:
+    (finding,) = goes_with(SHOP, shown).findings
+    assert isinstance(finding, GoesWith)
+    return finding
+
+
+def ids(products: tuple[Shown, ...]) -> list[str]:
+    return [shown.product.id for shown in products]
+
+
+def test_what_names_the_product_goes_with_it_and_its_page_is_quoted() -> None:
+    found = beside(PLUM)
+    assert (found.level, ids(found.products)) == ("named", ["b1"])
+    assert found.quotes == ("A warm bulb for the Plum Desk Lamp.",)
+
+
+def test_what_names_only_its_kind_is_offered_as_that() -> None:
+    found = beside(DATE)
+    assert (found.level, found.of) == ("kind", "lamp")
+    assert "b2" in ids(found.products)
+
+
+def test_what_is_like_it_is_nothing_that_goes_with_it() -> None:
+    scarf = Shown(BESIDE[2])
+    assert beside(scarf) == GoesWith(scarf, ())
+    assert not {"l1", "l3", "l4"} & set(ids(beside(PLUM).products))
+
+
+def test_a_substitute_can_be_bought_and_its_difference_is_said() -> None:
+    (finding,) = substitutes(SHOP, FIG).findings
+    assert isinstance(finding, NotInStock)
+    assert finding.instead
+    assert all(shown.in_stock for shown in finding.instead)
+    first = finding.instead[0].product
+    for row in finding.differences:
+        assert row.values == (*FIG.product.attributes[row.attribute], *first.attributes[row.attribute])
+
+
+def test_the_same_thing_in_the_same_size_comes_before_all_others() -> None:
+    boot = in_sizes("boot", "Quay Boot", "Shoes/Boots", ("red", "8", 0), ("red", "9", 2), ("blue", "8", 1))
+    (finding,) = substitutes(shop([*PRODUCTS, boot]), Shown(boot, boot.variants[0])).findings
+    assert isinstance(finding, NotInStock)
+    assert finding.instead[0].variant == boot.variants[2]
+
+
+def test_only_what_differs_is_compared_whatever_the_unit() -> None:
+    rows = {row.attribute: row for row in differences((Shown(LAMPS[0]), Shown(LAMPS[3])))}
+    assert "weight" not in rows  # 1 kg and 1000 g
+    rows = {row.attribute: row for row in differences((FIG, PLUM))}
+    assert rows["weight"].best == "l2"
+    assert rows["color"].best is None
+
+
+def test_a_table_says_by_line_and_by_product_what_is_better() -> None:
+    found = table(Evidence(findings=(comparison((PLUM, DATE)),)))
+    assert found is not None
+    lines = {row.attribute: row for row in found.rows}
+    assert lines["price"].values == ("$30", "$40")
+    assert lines["price"].best == "l2"
+    assert lines["color"].values == ("blue", None)
+    assert found.better_for == (("price", "rating", "weight"), ())
+    assert table(Evidence()) is None
+
+
+def test_a_question_on_the_price_is_answered_by_the_price() -> None:
+    found = comparison((PLUM, DATE), "which of them costs less?")
+    assert (found.about, found.differences, found.cheaper) == ("price", (), "l2")
