@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from retrieval.filters import Match, match
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
+from retrieval.readable import readable
 from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
 from retrieval.similarity import overlap
@@ -134,7 +135,7 @@ class Search:
         """The rankings that a search fuses, before it is cut to what the words mean."""
         now = self._snapshots.current()
         view = now.view
-        ranking = self._ranking(now, text, view.allowed(filters))
+        ranking = self._ranking(now, readable(text), view.allowed(filters))
         fused = np.argsort(-ranking.scores, kind="stable")[: int((ranking.scores > 0).sum())]
         rankings = (ranking.by_words, ranking.cosines, fused)
         return Explained(*(tuple(view.ids[row] for row in rows) for rows in rankings))
@@ -155,6 +156,7 @@ class Search:
 
     def _meant(self, now: Snapshot, query: Query) -> _Meant:
         view = now.view
+        query = replace(query, text=readable(query.text))
         allowed = view.allowed(query.filters)
         if not any(says_something(word) for word in words(query.text)):
             return _Meant(np.flatnonzero(allowed), view.goodness, int(allowed.sum()))

@@ -11,14 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.understanding.deciding import Context, choose, cue_tokens, is_head
+from assistant.understanding.leftover import leftover, whom
 from assistant.understanding.lexicon import (
     ADJECTIVE_ENDINGS,
     ADJECTIVES,
     COLOURS,
-    CONNECTORS,
-    FILLERS,
     GENERIC_THINGS,
-    GROUPS,
     RELATIVES,
     TONES,
 )
@@ -100,7 +98,7 @@ def extract(
         kinds=kinds,
         removed=removed,
         than=order.than or beyond,
-        whom=_whom(reading),
+        whom=whom(reading),
         spans=reading.spans(),
         broad=not kinds and not found.categories and not _describes_a_kind(found, vocabulary),
     )
@@ -288,84 +286,6 @@ def _can_be_category(match: Match) -> bool:
 
 def _can_be_kind(match: Match) -> bool:
     return any(m.sense in {Sense.CATEGORY, Sense.KIND} for m in match.meanings)
-
-
-def leftover(reading: Reading, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
-    """The words of the search, in order, and the roots of those that name a kind of thing."""
-    kept = [i for i in range(len(reading)) if _is_kept(reading, i)]
-    words: list[str] = []
-    kinds: set[str] = set()
-    for n, i in enumerate(kept):
-        if n and words:
-            between = range(kept[n - 1] + 1, i)
-            joined = [
-                reading.norm(j) for j in between if reading.norm(j) in CONNECTORS and not reading.roles[j]
-            ]
-            if joined and joined[-1] not in {"as", "the", "at"}:
-                words.append(joined[-1])
-        if n and kept[n - 1] == i - 1 and reading.tokens[i].glued and words:
-            words[-1] += reading.tokens[i].before + _written(reading, vocabulary, i)
-        else:
-            words.append(_written(reading, vocabulary, i))
-        if _names_a_kind(reading, i):
-            kinds.add(reading.root(i))
-    return " ".join(words), frozenset(kinds)
-
-
-def _whom(reading: Reading) -> str:
-    """For whom, as it is said back: "your dad" for "my dad"."""
-    for i in range(len(reading)):
-        relative = reading.root(i) in RELATIVES and reading.norm(i) not in {"her", "him"}
-        if relative and reading.norm(i - 2) == "for" and reading.norm(i - 1) in {"my", "a", "our", "the"}:
-            whose = "your" if reading.norm(i - 1) in {"my", "our"} else reading.norm(i - 1)
-            return f"{whose} {reading.norm(i)}"
-    return ""
-
-
-def _is_kept(reading: Reading, i: int) -> bool:
-    role, token = reading.roles[i], reading.tokens[i]
-    if role or token.norm == "one":
-        return role == "kind"
-    followed = is_content(reading, i + 1) and not reading.tokens[i + 1].opens_clause
-    followed = followed and reading.root(i + 1) not in GENERIC_THINGS
-    if token.norm == "non":
-        return followed
-    if token.is_number or token.norm in SMALL or token.norm in TENS:
-        return followed or token.glued or _ends_a_name(reading, i)
-    if token.norm in FILLERS or token.norm in CONNECTORS or not token.is_word:
-        code = len(token.norm) == 1 and i + 1 < len(reading) and reading.tokens[i + 1].is_number
-        return code and reading.tokens[i + 1].before == ""
-    return followed or reading.root(i) not in GENERIC_THINGS | RELATIVES
-
-
-def _ends_a_name(reading: Reading, i: int) -> bool:
-    """A number after a word of the description: "size 20", "iphone 13"."""
-    named = is_content(reading, i - 1) or reading.norm(i - 1) == "size"
-    return named and not reading.tokens[i].opens_clause
-
-
-def _names_a_kind(reading: Reading, i: int) -> bool:
-    if reading.roles[i] == "kind":
-        return True
-    word = reading.root(i)
-    if word in RELATIVES or word in GROUPS or word in GENERIC_THINGS or not reading.tokens[i].is_word:
-        return False
-    return not _after_something(reading, i)
-
-
-def _after_something(reading: Reading, i: int) -> bool:
-    """ "warm" in "something warm" and "garden" in "something for the garden" name no kind."""
-    for j in range(i - 1, max(i - 6, -1), -1):
-        if reading.root(j) in GENERIC_THINGS:
-            return True
-        if is_content(reading, j) and reading.root(j) not in RELATIVES and not _after_something(reading, j):
-            return False
-    return False
-
-
-def _written(reading: Reading, vocabulary: Vocabulary, i: int) -> str:
-    token = reading.tokens[i]
-    return token.text.lower() if reading.roots[i] == token.root else vocabulary.spelled(reading.roots[i])
 
 
 def _unique(values: list[str]) -> tuple[str, ...]:

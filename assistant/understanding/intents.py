@@ -15,7 +15,7 @@ from safetensors.numpy import save_file
 
 from assistant.errors import Invalid
 from assistant.understanding.examples import OUT_OF_SCOPE, Example, bundled
-from assistant.understanding.features import Floats, counts
+from assistant.understanding.features import CHARACTERS, Floats, counts
 from assistant.understanding.fitting import Fitted, Material, fit, material, unlike
 from assistant.understanding.segments import segment
 from assistant.understanding.threshold import threshold
@@ -105,7 +105,7 @@ class IntentClassifier:
         """One verdict a text, in order."""
         if not texts:
             return []
-        known = self._fitted.judge(self._embedder.embed(texts), counts(texts))
+        known = self._fitted.judge(self._embedder.embed([t[:CHARACTERS] for t in texts]), counts(texts))
         return [self._classified(text, row) for text, row in zip(texts, known, strict=True)]
 
     def _classified(self, text: str, row: Floats) -> Classified:

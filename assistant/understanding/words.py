@@ -75,9 +75,10 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """The text in one form: composed, without control characters, at most MAX_CHARS long."""
+    """The text in one form: composed, without control and invisible characters, at most MAX_CHARS long."""
     folded = unicodedata.normalize("NFKC", text[: MAX_CHARS * 2].translate(FRACTIONS))
-    kept = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in folded)
+    kinds = ((c, unicodedata.category(c)) for c in folded)
+    kept = "".join(c if kind[0] != "C" else "" if kind == "Cf" else " " for c, kind in kinds)
     return " ".join(kept.split())[:MAX_CHARS]
 
 
