@@ -40,7 +40,13 @@ def products(name: str) -> Iterator[Product]:
 
 
 def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, MemoryCatalogue]:
-    """A search over the catalogue; only what is not in `build/<name>-index` yet is embedded."""
+    """A search over the catalogue."""
+    store, index = kept(name, encoder)
+    return Search(store, index, encoder), index, store
+
+
+def kept(name: str, encoder: SentenceEmbedder) -> tuple[MemoryCatalogue, ChromaIndex]:
+    """The catalogue and its index; only what is not in `build/<name>-index` yet is embedded."""
     store = MemoryCatalogue(products(name))
     index = ChromaIndex(encoder.name, encoder.dimensions, path=BUILD / f"{name}-index")
     have = index.hashes()
@@ -49,7 +55,7 @@ def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, 
         part = missing[start : start + BATCH]
         vectors = encoder.embed([embedding_text(p) for p in part])
         index.upsert([p.id for p in part], vectors, [embedding_hash(p) for p in part])
-    return Search(store, index, encoder), index, store
+    return store, index
 
 
 def _retail(path: Path) -> Iterator[Product]:

@@ -58,6 +58,8 @@ class Ranking:
     coverage: Scores
     exact: Mask
     kind: Mask
+    renamed: bool
+    """Whether that is another word than the one that was used."""
     by_words: Sequence[int]
 
     @classmethod
@@ -87,7 +89,9 @@ class Ranking:
         scores[exact] += EXACT
         by_words = _best(np.where(allowed, view.keywords.scores(terms(text)), 0), KEYWORD_DEPTH)
         coverage = _coverage(view, meant)
-        return cls(meant, scores, best, dict(within), overall, coverage, exact, kind, by_words)
+        return cls(
+            meant, scores, best, dict(within), overall, coverage, exact, kind, bool(other.any()), by_words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +111,14 @@ def judged(view: View, ranking: Ranking, allowed: Mask, limits: Thresholds) -> V
 
 def _relevant(ranking: Ranking, limits: Thresholds) -> Mask:
     """What scores nearly as well as the best is meant. The products of the kind are too if they
-    have enough of the other words; and they alone, where the best and most of the next are of it."""
+    have enough of the other words; and they alone, where the best is of it and so are most of the
+    next, or the shop calls it otherwise and what has the customer's word goes with it."""
     scores = np.where(ranking.exact, ranking.scores - EXACT, ranking.scores)
     high: Mask = (scores >= limits.tail * ranking.best) & (scores > 0)
     of_kind = ranking.kind & (high | _covered(ranking, limits))
     best = [row for row in _best(scores, SHOWN) if high[row]]
-    if best and ranking.kind[best[0]] and ranking.kind[best].mean() >= limits.agreement:
-        return of_kind
-    return of_kind | high
+    alone = ranking.renamed or ranking.kind[best].mean() >= limits.agreement if best else False
+    return of_kind if alone and ranking.kind[best[0]] else of_kind | high
 
 
 def _covered(ranking: Ranking, limits: Thresholds) -> Mask:
