@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "products"
-PAGE = 5_000
+NUMBERS_AT_ONCE = 800_000
+"""Of vectors, in one call: as JSON about 16 MB, and a server takes 40."""
 SIDE = "rows"
 GRAPH: CreateHNSWConfiguration = {"space": "cosine", "ef_construction": 16, "max_neighbors": 4}
 """Chroma cannot do without its graph; a thin one costs least to build."""
@@ -82,7 +83,8 @@ class ChromaIndex:
             self._client = _embedded(path) if path is not None else _server(url or "")
             with self._reaching():
                 self._collection = self._opened(embedder_name)
-                self._batch = min(self._client.get_max_batch_size(), PAGE)
+                at_once = max(1, NUMBERS_AT_ONCE // dimensions)
+                self._batch = min(self._client.get_max_batch_size(), at_once)
             self._side = self._beside(path / SIDE if path is not None else side)
         except BaseException:
             self.close()
@@ -222,14 +224,16 @@ class ChromaIndex:
         revision = self._stored_revision()
         settled = bool(revision) and not revision.startswith(CHANGING)
         rows = self._side.load(revision, self._collection.count()) if settled else None
-        if rows is None:
+        if rows is not None:
+            rows.settle()
+        else:
             rows = self._side.begin()
             for page in self._pages(["embeddings"]):
                 rows.put(page["ids"], unit(page["embeddings"], len(page["ids"]), self._dimensions))
                 self._side.note_put(page["ids"])
+            rows.settle()
             if self._alone and not settled:
                 revision, settled = self._mark(uuid.uuid4().hex), True
-            rows.settle()
             if settled:
                 self._side.seal(revision, rows)
         self._rows, self._revision, self._follows = rows, revision, True

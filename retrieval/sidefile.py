@@ -83,7 +83,7 @@ class SideFile:
         if not self.writable:
             return GrowingRows(self._dimensions)
         self._head = Head(generation=self._latest_generation() + 1, dimensions=self._dimensions)
-        self._log(self._head.generation).touch()
+        self._log(self._head.generation).write_bytes(b"")
         return GrowingRows(self._dimensions, self)
 
     def note_put(self, ids: Sequence[str]) -> None:
@@ -123,7 +123,7 @@ class SideFile:
         """A new generation of files, with these rows alone."""
         of_rows = [entry for entry in self._noted() if isinstance(entry, str)]
         self._head = Head(generation=self._head.generation + 1, dimensions=self._dimensions)
-        self._log(self._head.generation).touch()
+        self._log(self._head.generation).write_bytes(b"")
         self.note_put([of_rows[row] for row in rows])
         room = self._map(self._vectors(self._head.generation), max(len(rows), 1))
         for start in range(0, len(rows), 10_000):

@@ -11,7 +11,7 @@ import pytest
 from retrieval.chroma import ChromaIndex
 from retrieval.nearest import InMemoryIndex
 from retrieval.query import ProductIndex, Vectors
-from tests.retrieval.chroma_server import ChromaServer
+from evals.chroma_server import ChromaServer
 
 DIMENSIONS = 8
 

@@ -15,7 +15,7 @@ import pytest
 from retrieval import chroma as chroma_module
 from retrieval.chroma import ChromaIndex
 from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
-from tests.retrieval.chroma_server import ChromaServer
+from evals.chroma_server import ChromaServer
 
 
 def test_kept_over_a_restart(tmp_path: Path) -> None:

@@ -153,7 +153,6 @@ def test_a_write_that_failed_half_way_is_read_again_before_the_next(
 
 def test_compaction_and_the_scan_outlive_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows_module, "TAIL", 500)
-    monkeypatch.setattr(chroma_module, "PAGE", 1_000)
     index, vectors = opened(tmp_path), unit(3_000)
     ids = [str(number) for number in range(3_000)]
     index.upsert(ids, vectors, ids)

@@ -1,4 +1,4 @@
-"""A Chroma server of our own, in a process that tests may stop and kill."""
+"""A Chroma server of our own, in a process that tests and benches may stop and kill."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ STARTS_WITHIN = 60.0
 
 class ChromaServer:
     def __init__(self, folder: Path) -> None:
-        self._folder, self._port = folder, _free_port()
-        self.url = f"http://127.0.0.1:{self._port}"
+        self._folder, self.port = folder, _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> ChromaServer:
         chroma = Path(sys.executable).with_name("chroma")
-        command = [str(chroma), "run", "--path", str(self._folder), "--port", str(self._port)]
+        command = [str(chroma), "run", "--path", str(self._folder), "--port", str(self.port)]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._process = subprocess.Popen([*command, "--host", "127.0.0.1"], **quiet)  # type: ignore[call-overload]
         limit = time.monotonic() + STARTS_WITHIN
@@ -41,7 +41,7 @@ class ChromaServer:
         raise RuntimeError("chroma run did not start")
 
     def emptied(self) -> None:
-        client = chromadb.HttpClient("127.0.0.1", self._port, settings=Settings(anonymized_telemetry=False))
+        client = chromadb.HttpClient("127.0.0.1", self.port, settings=Settings(anonymized_telemetry=False))
         if COLLECTION in {found.name for found in client.list_collections()}:
             client.delete_collection(COLLECTION)
 
