@@ -19,7 +19,8 @@ MATERIALS = word_set(
 ) | {"stainless steel", "cast iron", "carbon fiber", "carbon fibre", "sterling silver"}
 NO_PROPERTY_BEFORE = word_set(
     """cleaner polish conditioner holder rack cutter care towel cleaning burner stove stain oil tea noise wine
-    rice pepper bean beans sugar friday juice light cheese onion salt energy
+    rice pepper bean beans sugar friday juice light cheese onion salt energy shredder
+    punch trimmer weight clip clips saw drill
     dream fusion clarity magic sunset sunrise sky moon storm breeze"""
 )
 """Before these a colour or material is no property: "glass cleaner", "white noise machine",

@@ -78,7 +78,7 @@ class Rules:
     shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     least: Mapping[str, float] = field(default_factory=dict)
-    otherwise: float = 0.85
+    otherwise: float = 0.9
     single: frozenset[str] = frozenset()
     numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labelled: frozenset[str] = frozenset()

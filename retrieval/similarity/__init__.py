@@ -4,12 +4,13 @@ from retrieval.similarity.attributes import Rarity
 from retrieval.similarity.differences import Difference, differences, price_gap
 from retrieval.similarity.kinds import Behaviour, Dimension, Similar, Together, Weights
 from retrieval.similarity.overlap import overlap
-from retrieval.similarity.scoring import Ranked, ranked, similarity
+from retrieval.similarity.scoring import Likeness, Ranked, ranked, similarity
 
 __all__ = [
     "Behaviour",
     "Difference",
     "Dimension",
+    "Likeness",
     "Ranked",
     "Rarity",
     "Similar",

@@ -47,10 +47,11 @@ class Rarity:
         return 0.1 + math.log((self._facets.count + 1) / (self._counts[name][key] + 1))
 
 
-def attributes(one: Product, other: Product, rarity: Rarity) -> tuple[float, tuple[str, ...]] | None:
-    """The weighed share of attributes in common, and which, the rarest first; None where one of
-    the products has no attribute at all."""
-    mine, its = stated(one), stated(other)
+def attributes(
+    mine: Mapping[str, Stated], its: Mapping[str, Stated], rarity: Rarity, told: bool = True
+) -> tuple[float, tuple[str, ...]] | None:
+    """The weighed share of attributes in common, and if it is to be `told` which, the rarest first;
+    None where one of the products has no attribute at all."""
     if not mine or not its:
         return None
     total = alike = 0.0
@@ -65,7 +66,7 @@ def attributes(one: Product, other: Product, rarity: Rarity) -> tuple[float, tup
         weight *= 1.0 if sure else GUESS
         value = _alike(left, right)
         total, alike = total + weight, alike + weight * value
-        if sure:
+        if told and sure:
             reasons.extend((-weight, reason) for reason in _reasons(name, left, right))
     return alike / total if total else 0.0, tuple(reason for _, reason in sorted(reasons))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.numbers import format_currency
 
 from retrieval.catalog.product import Money, Product
-from retrieval.similarity.attributes import Rarity, attributes
+from retrieval.facets import Facets
+from retrieval.similarity.attributes import Rarity, Stated, attributes, stated
 from retrieval.similarity.differences import price_gap
 from retrieval.similarity.kinds import Behaviour, Dimension, Name, Similar, Together, Weights
 from retrieval.words import fold
@@ -19,6 +20,14 @@ EVERYWHERE = Rarity()
 
 Part = tuple[float, tuple[str, ...]]
 """A value from 0 to 1, and the reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of two products beside their records."""
+
+    cosine: float | None = None
+    together: Together | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,7 @@ def similarity(
 ) -> Similar:
     """What is not known (no price, no category, no `cosine` of their texts, no behaviour) is left
     out, and the other weights are scaled up to sum to 1."""
-    parts = {
-        name: part for name, part in _parts(one, other, cosine, rarity, together) if weights.of(name) > 0
-    }
-    whole = sum(weights.of(name) for name in parts)
-    dimensions = tuple(
-        Dimension(name, weights.of(name) / whole, value, why) for name, (value, why) in parts.items()
-    )
-    return Similar(sum(d.weight * d.value for d in dimensions), dimensions)
+    return _similar(one, other, stated(one), Known(cosine, together), weights, rarity, told=True)
 
 
 def ranked(
@@ -61,33 +63,67 @@ def ranked(
     most like the product; itself left out, ties in the order given."""
     others = [(other, cosine) for other, cosine in candidates if other.id != product.id]
     seen = behaviour.together(product.id, tuple(other.id for other, _ in others)) if behaviour else {}
-    found = [
-        Ranked(
-            other,
-            similarity(
-                product, other, cosine=cosine, weights=weights, rarity=rarity, together=seen.get(other.id)
-            ),
+    known = [(other, Known(cosine, seen.get(other.id))) for other, cosine in others]
+    mine = stated(product)
+
+    def similar(place: int, told: bool) -> Similar:
+        return _similar(product, known[place][0], mine, known[place][1], weights, rarity, told)
+
+    scores = [similar(place, told=False).score for place in range(len(known))]
+    best = sorted(range(len(known)), key=lambda place: -scores[place])[: max(0, k)]
+    return tuple(Ranked(known[place][0], similar(place, told=True)) for place in best)
+
+
+def _similar(
+    one: Product,
+    other: Product,
+    mine: Mapping[str, Stated],
+    known: Known,
+    weights: Weights,
+    rarity: Rarity,
+    told: bool,
+) -> Similar:
+    found = _parts(one, other, known, attributes(mine, stated(other), rarity, told))
+    parts = {name: part for name, part in found if weights.of(name) > 0}
+    whole = sum(weights.of(name) for name in parts)
+    dimensions = tuple(
+        Dimension(name, weights.of(name) / whole, value, why) for name, (value, why) in parts.items()
+    )
+    return Similar(sum(d.weight * d.value for d in dimensions), dimensions)
+
+
+class Likeness:
+    """`ranked` with one shop's weights and behaviour; how rare values are is kept for as long as
+    the catalogue's facets are the same object."""
+
+    def __init__(self, weights: Weights = Weights(), behaviour: Behaviour | None = None) -> None:  # noqa: B008
+        self._weights, self._behaviour = weights, behaviour
+        self._known: tuple[Facets, Rarity] | None = None
+
+    def ranked(
+        self, product: Product, candidates: Iterable[tuple[Product, float | None]], facets: Facets, k: int = 5
+    ) -> tuple[Ranked, ...]:
+        known = self._known
+        if known is None or known[0] is not facets:
+            known = self._known = facets, Rarity(facets)
+        return ranked(
+            product, candidates, weights=self._weights, rarity=known[1], behaviour=self._behaviour, k=k
         )
-        for other, cosine in others
-    ]
-    return tuple(sorted(found, key=lambda r: -r.similar.score)[: max(0, k)])
 
 
-def _parts(
-    one: Product, other: Product, cosine: float | None, rarity: Rarity, together: Together | None
-) -> Iterator[tuple[Name, Part]]:
+def _parts(one: Product, other: Product, known: Known, alike: Part | None) -> Iterator[tuple[Name, Part]]:
     if one.category and other.category:
         yield "category", _category(one.category, other.category)
-    if (alike := attributes(one, other, rarity)) is not None:
+    if alike is not None:
         yield "attributes", alike
     if one.brand and other.brand:
         same = fold(one.brand) == fold(other.brand)
         yield "brand", (float(same), (f"both by {one.brand}",) if same else ())
     if (gap := price_gap(one, other)) is not None:
         yield "price", _price(one, other, gap)
-    if cosine is not None:
+    if (cosine := known.cosine) is not None:
         yield "meaning", (min(1.0, max(0.0, cosine)), ("described alike",) if cosine >= ALIKE else ())
-    if together is not None:
+    if (together := known.together) is not None:
         yield "behaviour", (together.strength, tuple(_habits(together)))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.catalog.product import Extracted, Money, Product
 from retrieval.facets import facets
-from retrieval.similarity import Rarity, Together, Weights, ranked, similarity
+from retrieval.similarity import Likeness, Rarity, Together, Weights, ranked, similarity
 from tests.retrieval.shop import PRODUCTS, usd
 
 TENT = Product(
@@ -124,6 +124,13 @@ def test_ranking_leaves_the_product_out_and_behaviour_moves_it() -> None:
     assert moved[0].product.id == "lamp"
     assert "bought together 40 times" in moved[0].similar.why
     assert ranked(TENT, candidates, k=0) == ()
+
+
+def test_one_shops_likeness_goes_by_its_weights_and_its_catalogue() -> None:
+    candidates = [(product, 0.2) for product in (*PRODUCTS, TARP)]
+    cheap = Likeness(Weights(category=0, attributes=0, brand=0, price=1, meaning=0))
+    assert cheap.ranked(TENT, candidates, facets(PRODUCTS), k=1)[0].product.id == "down"
+    assert Likeness().ranked(TENT, candidates, facets(PRODUCTS), k=1)[0].product.id == "tarp"
 
 
 @settings(max_examples=60, deadline=None)
