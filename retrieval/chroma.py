@@ -23,6 +23,7 @@ from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
 from retrieval.nearest import nearest_ids, unit, vectors_of
 from retrieval.ownership import Owner
 from retrieval.query import VectorRows, Vectors
+from retrieval.reaching import answers, reaching
 from retrieval.rows import GrowingRows
 from retrieval.sidefile import NoSide, SideFile
 
@@ -40,7 +41,6 @@ GRAPH: CreateHNSWConfiguration = {"space": "cosine", "ef_construction": 16, "max
 REVISION = "revision"
 SYNCED = "synced"
 CHANGING = "changing "
-CONNECT_SECONDS, ANSWER_SECONDS = 5.0, 60.0
 LOOKED_EVERY = 10.0
 """Seconds between looks at whether another process has changed what a server holds."""
 
@@ -81,7 +81,7 @@ class ChromaIndex:
         self._url = url
         try:
             self._client = _embedded(path) if path is not None else _server(url or "")
-            with self._reaching():
+            with reaching(self._url):
                 self._collection = self._opened(embedder_name)
                 at_once = max(1, NUMBERS_AT_ONCE // dimensions)
                 self._batch = min(self._client.get_max_batch_size(), at_once)
@@ -122,7 +122,7 @@ class ChromaIndex:
     @property
     def text_version(self) -> int | None:
         """`documents.VERSION` of the last writer; None in an index from before it was noted."""
-        with self._reaching():
+        with reaching(self._url):
             found = self._noted().get("text_version")
         return found if isinstance(found, int) else None
 
@@ -154,7 +154,7 @@ class ChromaIndex:
 
     def hashes(self, ids: Sequence[str] | None = None) -> dict[str, str]:
         """Chroma's own, always. A vector that somebody stored without a hash has an empty one."""
-        with self._lock, self._reaching():
+        with self._lock, reaching(self._url):
             return {
                 product_id: str((metadata or {}).get("hash", ""))
                 for page in (self._pages(["metadatas"]) if ids is None else self._parts(ids, ["metadatas"]))
@@ -162,18 +162,18 @@ class ChromaIndex:
             }
 
     def synced(self) -> str | None:
-        with self._reaching():
+        with reaching(self._url):
             found = self._noted().get(SYNCED)
         return None if found is None else str(found)
 
     def note_synced(self, mark: str) -> None:
         """Kept in the collection: an index that is deleted or restored takes its mark along."""
         self._refuse_if_reading()
-        with self._lock, self._reaching():
+        with self._lock, reaching(self._url):
             self._note(SYNCED, mark)
 
     def count(self) -> int:
-        with self._reaching():
+        with reaching(self._url):
             return int(self._collection.count())
 
     def nearest(self, vector: Vectors, k: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
@@ -190,7 +190,7 @@ class ChromaIndex:
 
     def catch_up(self) -> None:
         """Read again what another process has changed on the server, if it has."""
-        with self._lock, self._reaching():
+        with self._lock, reaching(self._url):
             if self._rows is not None and self._stored_revision() != self._revision:
                 self._read()
 
@@ -216,7 +216,7 @@ class ChromaIndex:
         rows = self._rows
         if rows is not None:
             return rows
-        with self._lock, self._reaching():
+        with self._lock, reaching(self._url):
             return self._rows or self._read()
 
     def _read(self) -> GrowingRows:
@@ -244,7 +244,7 @@ class ChromaIndex:
         """Around a change, so that one that was cut short is found: by this process, which then
         reads Chroma again, or by the next one, which does not believe the files."""
         self._refuse_if_reading()
-        with self._lock, self._reaching():
+        with self._lock, reaching(self._url):
             rows = self._loaded()
             if not self._follows or not (self._alone or self._stored_revision() == self._revision):
                 rows = self._read()
@@ -281,19 +281,6 @@ class ChromaIndex:
         for offset in range(0, self._collection.count(), self._batch):
             yield dict(self._collection.get(limit=self._batch, offset=offset, include=include))  # type: ignore[arg-type]
 
-    @contextmanager
-    def _reaching(self) -> Iterator[None]:
-        """What the client raises where a server is gone, stalls or breaks down."""
-        try:
-            yield
-        except httpx.TransportError as error:
-            raise IndexUnreachable(f"the Chroma server at {self._url} does not answer") from error
-        except Exception as error:
-            # a server's or a proxy's 5xx reaches us as a bare Exception or as InternalError
-            if self._url is not None and type(error).__name__ in {"Exception", "InternalError"}:
-                raise IndexUnreachable(f"the Chroma server at {self._url} broke down: {error}") from error
-            raise
-
 
 def _embedded(path: Path) -> ClientAPI:
     # chromadb takes a second to import, and most commands never search
@@ -307,23 +294,21 @@ def _server(url: str) -> ClientAPI:
     import chromadb
     from chromadb.config import Settings
 
-    at = urlsplit(url)
+    at, limits = urlsplit(url), answers(url)
     tls = at.scheme == "https"
-    timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
     try:
-        # the client waits for ever, from its first call on
-        httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=timeout).raise_for_status()
         client = chromadb.HttpClient(
             host=at.hostname or "localhost",
             port=at.port or (443 if tls else 8000),
             ssl=tls,
             settings=Settings(anonymized_telemetry=False),
         )
-    except (httpx.HTTPError, ValueError) as error:
+    except ValueError as error:
         raise IndexUnreachable(f"no Chroma server answers at {url}") from error
+    # chromadb has no setting for it, and waits for ever
     session = getattr(getattr(client, "_server", None), "_session", None)
     if isinstance(session, httpx.Client):
-        session.timeout = timeout
+        session.timeout = limits
     return client
 
 

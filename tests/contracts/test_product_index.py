@@ -106,11 +106,11 @@ def test_replace_and_delete_are_seen_at_once(index: ProductIndex) -> None:
 
 
 def test_more_at_once_than_a_batch(index: ProductIndex) -> None:
-    ids = [str(number) for number in range(4_500)]
-    index.upsert(ids, unit(4_500), ids)
-    assert index.count() == 4_500
+    ids = [str(number) for number in range(6_000)]
+    index.upsert(ids, unit(6_000), ids)
+    assert index.count() == 6_000
     assert index.hashes() == dict(zip(ids, ids, strict=True))
-    index.delete(ids[:4_400])
+    index.delete(ids[:5_900])
     assert index.count() == 100
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from evals.chroma_server import ChromaServer
 from retrieval import chroma as chroma_module
+from retrieval import reaching
 from retrieval.chroma import ChromaIndex
 from retrieval.errors import IndexBusy, IndexMismatch, IndexUnreachable
-from evals.chroma_server import ChromaServer
 
 
 def test_kept_over_a_restart(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_a_server_that_dies_is_told_as_such_and_what_was_read_is_still_searched(
 def test_a_server_that_stalls_is_not_waited_for_and_goes_on_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chroma_module, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(reaching, "ANSWER_SECONDS", 0.5)
     first, second = np.eye(4, dtype=np.float32)[:2]
     with ChromaServer(tmp_path) as server:
         index = ChromaIndex("m", 4, url=server.url)
