@@ -20,7 +20,7 @@ KINDS = {
         "truth",
         "dialogues",
     ),
-    "bench": ("ingest_speed", "search_speed", "generation_speed", "serving_speed"),
+    "bench": ("ingest_speed", "search_speed", "vector_speed", "generation_speed", "serving_speed"),
 }
 
 
