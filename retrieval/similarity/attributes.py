@@ -34,17 +34,23 @@ class Rarity:
 
     def __init__(self, facets: Facets | None = None) -> None:
         self._facets = facets
-        self._counts: dict[str, Counter[Key]] = {}
+        self._weights: dict[str, dict[Key, float]] = {}
 
     def __call__(self, name: str, key: Key) -> float:
         if self._facets is None or not self._facets.count:
             return 1.0
-        if name not in self._counts:
-            found: Counter[Key] = Counter()
-            for value, count in self._facets.attributes.get(name, {}).items():
-                found[value_key(value)] += count
-            self._counts[name] = found
-        return 0.1 + math.log((self._facets.count + 1) / (self._counts[name][key] + 1))
+        if name not in self._weights:
+            self._weights[name] = self._weighed(self._facets.attributes.get(name, {}))
+        return self._weights[name].get(key) or self._weight(0)
+
+    def _weighed(self, values: Mapping[str, int]) -> dict[Key, float]:
+        counts: Counter[Key] = Counter()
+        for value, count in values.items():
+            counts[value_key(value)] += count
+        return {key: self._weight(count) for key, count in counts.items()}
+
+    def _weight(self, count: int) -> float:
+        return 0.1 + math.log(((self._facets.count if self._facets else 0) + 1) / (count + 1))
 
 
 def attributes(

@@ -83,7 +83,7 @@ def _similar(
     rarity: Rarity,
     told: bool,
 ) -> Similar:
-    found = _parts(one, other, known, attributes(mine, stated(other), rarity, told))
+    found = _parts(one, other, known, attributes(mine, stated(other), rarity, told), told)
     parts = {name: part for name, part in found if weights.of(name) > 0}
     whole = sum(weights.of(name) for name in parts)
     dimensions = tuple(
@@ -111,7 +111,9 @@ class Likeness:
         )
 
 
-def _parts(one: Product, other: Product, known: Known, alike: Part | None) -> Iterator[tuple[Name, Part]]:
+def _parts(
+    one: Product, other: Product, known: Known, alike: Part | None, told: bool
+) -> Iterator[tuple[Name, Part]]:
     if one.category and other.category:
         yield "category", _category(one.category, other.category)
     if alike is not None:
@@ -120,7 +122,7 @@ def _parts(one: Product, other: Product, known: Known, alike: Part | None) -> It
         same = fold(one.brand) == fold(other.brand)
         yield "brand", (float(same), (f"both by {one.brand}",) if same else ())
     if (gap := price_gap(one, other)) is not None:
-        yield "price", _price(one, other, gap)
+        yield "price", (_nearness(one, other), (_gap(gap),) if told else ())
     if (cosine := known.cosine) is not None:
         yield "meaning", (min(1.0, max(0.0, cosine)), ("described alike",) if cosine >= ALIKE else ())
     if (together := known.together) is not None:
@@ -138,13 +140,17 @@ def _category(one: tuple[str, ...], other: tuple[str, ...]) -> Part:
     return len(shared) / max(len(one), len(other)), why
 
 
-def _price(one: Product, other: Product, gap: Money) -> Part:
-    amounts = sorted(float(p.price.amount) for p in (one, other) if p.price is not None)
-    value = amounts[0] / amounts[1] if amounts[1] > 0 else 1.0
+def _nearness(one: Product, other: Product) -> float:
+    """The lower price as a part of the higher."""
+    low, high = sorted(float(p.price.amount) for p in (one, other) if p.price is not None)
+    return low / high if high > 0 else 1.0
+
+
+def _gap(gap: Money) -> str:
     if not gap.amount:
-        return value, ("the same price",)
+        return "the same price"
     said = format_currency(abs(gap.amount), gap.currency, locale="en_US")
-    return value, (f"{said} {'dearer' if gap.amount > 0 else 'cheaper'}",)
+    return f"{said} {'dearer' if gap.amount > 0 else 'cheaper'}"
 
 
 def _habits(together: Together) -> Iterator[str]:
