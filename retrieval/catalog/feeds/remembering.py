@@ -16,7 +16,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from retrieval.catalog.feeds.recall import Recall, Remembered
+from retrieval.catalog.feeds.recall import Recall, Remembered, Said
 
 CODE = Path(__file__).parents[1]
 LIBRARIES = ("pydantic", "price-parser", "babel", "nh3", "PyYAML")
@@ -43,7 +43,9 @@ class Remembering:
             if head.decode("ascii") != self._head(body):
                 return Remembered()
             marks, lengths, ids, hashes, notes = json.loads(body)
-            said = {mark: [(name, reason) for name, reason in found] for mark, found in notes.items()}
+            said: dict[str, Said] = {
+                mark: [(name, reason) for name, reason in found] for mark, found in notes.items()
+            }
             return Remembered(marks, lengths, ids, hashes, said)
         except (OSError, ValueError, TypeError):
             return Remembered()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from retrieval.catalog.feeds import yaml_blocks
 from retrieval.catalog.feeds.fingerprint import fingerprint
 from retrieval.catalog.feeds.items import BadField, Reject
 from retrieval.catalog.feeds.json_stream import UNREAD, Expecting, JsonStream, NotJson, decoder
@@ -27,6 +28,7 @@ class Row:
     text: str
     key: str | None = None
     value: object = UNREAD
+    yaml: bool = False
 
     @property
     def fingerprint(self) -> str | None:
@@ -35,7 +37,9 @@ class Row:
     def read(self) -> Mapping[str, object]:
         """The record itself. Raises BadField if the text is not JSON, or no object."""
         value = self.value
-        if value is UNREAD:
+        if value is UNREAD and self.yaml:
+            value = yaml_blocks.composed(self.text)
+        elif value is UNREAD:
             try:
                 value = decoder().decode(self.text.lstrip("\ufeff"))
             except (ValueError, RecursionError) as error:
@@ -59,7 +63,7 @@ def rows(source: Source, at: Sequence[str] = (), known: Expecting | None = None)
     wherever in it that shows.
     """
     if source.suffix in (".yaml", ".yml"):
-        return _checked(source, _yaml(source, at))
+        return _checked(source, _yaml(source, at, known))
     if source.suffix in (".jsonl", ".ndjson") or not _is_document(source, at):
         return json_lines(source)
     return _checked(source, _json(source, at, known))
@@ -97,11 +101,13 @@ def _json(source: Source, at: Sequence[str], known: Expecting | None) -> Iterato
             yield Row(Place(source.name, line), said, key, value)
 
 
-def _yaml(source: Source, at: Sequence[str]) -> Iterator[Row]:
-    """libyaml shows no text, and to write a record out anew could take for ever (aliases)."""
+def _yaml(source: Source, at: Sequence[str], known: Expecting | None) -> Iterator[Row]:
     with source.text() as text:
-        for line, key, value in YamlStream(text).records(at):
-            yield Row(Place(source.name, line), "", key, value)
+        found = yaml_blocks.records(source, known) if known and not at else None
+        if found is None:
+            found = yaml_blocks.with_texts(source, YamlStream(text).records(at))
+        for line, key, value, said in found:
+            yield Row(Place(source.name, line), said, key, value, yaml=True)
 
 
 def _checked(source: Source, found: Iterator[Row]) -> Iterator[Row]:

@@ -23,6 +23,7 @@ from retrieval.catalog.feeds.items import Known
 from retrieval.catalog.feeds.read import read
 from retrieval.catalog.feeds.recall import Recall, Remembered
 from retrieval.catalog.feeds.remembering import Remembering, damaged
+from retrieval.catalog.feeds.yaml_stream import YamlStream
 from retrieval.catalog.product import Product
 from retrieval.catalog.store import CatalogueStore
 from retrieval.catalog.sync import Summary, ingest
@@ -108,7 +109,25 @@ def table(rows: list[list[object]]) -> str:
     return text.getvalue()
 
 
+def as_yaml(feed: list[Line]) -> str:
+    """Some records hold a dash in the first column of a quoted text, which is no record's beginning."""
+    rows = []
+    for line in feed:
+        rows.append(f"- id: p{line.number}\n")
+        dash = f"\n- {line.number}" if line.kind == "broken" else ""
+        rows.append(f"  name: |\n    Thing {line.state}\n    - of {line.number}\n")
+        rows.append(f'  description: "Good {line.state}{dash}"\n')
+        rows += [f"  {name}: {line.fields[name]}\n" for name in ("price", "stock")]
+        rows.append(f"  state: {STATES[line.kind]}\n# a remark\n")
+    return "".join(rows) or "[]"
+
+
+FLAT = "fields: {id: id, name: name, description: description, price: price, quantity: stock}\n"
 FORMATS = {
+    "feed.yaml": (
+        as_yaml,
+        FLAT + "only: {state: [live]}",
+    ),
     "feed.jsonl": (as_jsonl, None),
     "feed.json": (as_json, None),
     "mapped.json": (as_mapped, "rows: data\n" + MAPPING),
@@ -282,3 +301,28 @@ def test_memory_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) ->
     (tmp_path / "file").write_text("in the way")
     Remembering(tmp_path / "file", "feed").save(Remembered())
     assert Remembering(tmp_path / "file", "feed").load() == Remembered()
+
+
+ANCHORED = "- &lamp {id: a, name: Lamp}\n- {id: b, name: Mug}\n- *lamp\n"
+QUOTED = '- id: a\n  name: "Lamp\n- of oak"\n- id: b\n  name: Mug\n'
+INDENTED = "  - id: a\n    name: Lamp\n  - id: b\n    name: Mug\n"
+
+
+@pytest.mark.parametrize("text", [ANCHORED, QUOTED, INDENTED])
+def test_yaml_whose_records_do_not_stand_alone_is_composed_whole_each_time(text: str) -> None:
+    with remembering("feed.yaml") as shop:
+        first, rows = shop.run(text), shop.store.hashes()
+        second = shop.run(text)
+        assert rows.keys() == {"a", "b"}
+        assert (counts(first), rows) == (counts(second), shop.store.hashes())
+        memory = Remembering(shop.folder / "memory", str((shop.folder / "feed.yaml").resolve()))
+        assert not memory.path.exists() or "a" not in remembered(memory).ids
+
+
+def test_a_yaml_record_that_is_known_is_not_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with remembering("feed.yaml") as shop:
+        shop.run(as_yaml(THREE), FLAT)
+        monkeypatch.setattr(YamlStream, "records", lambda self, at: pytest.fail("it was composed"))
+        said = shop.run(as_yaml(THREE), FLAT)
+        assert isinstance(said, Summary)
+        assert (said.read, said.unchanged) == (3, 3)
