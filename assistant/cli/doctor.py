@@ -94,6 +94,18 @@ def _records(settings: Settings, repair: bool) -> Iterator[Finding]:
         feed = f"floorwalker ingest FEED --shop {settings.folder}"
         yield Finding("catalogue", f"{products:,} products", products > 0, feed)
         yield from catalogue_findings(settings, kept.store, repair)
+        for known in kept.freshness.feeds():
+            confirmed = (
+                f"confirmed {known.confirmed_at:%Y-%m-%d %H:%M} UTC"
+                if known.confirmed_at
+                else "never taken in"
+            )
+            yield Finding(
+                f"feed {known.key} {known.name}",
+                f"{known.problem}; {confirmed}" if known.problem else confirmed,
+                known.problem is None,
+                "see that the address gives the feed; the running app asks it again by itself",
+            )
         waiting = len(kept.handoffs.waiting())
         yield Finding("hand-offs", f"{waiting} waiting")
     except (FloorwalkerError, RetrievalError) as error:

@@ -6,13 +6,15 @@ import time
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import StorageFailed
 from assistant.web.storefront import Storefront
 from assistant.web.turns import Turns
+from retrieval.errors import CatalogueUnreachable
 
 BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 2, 4, 8, 15, 30, 60)
 
@@ -44,24 +46,38 @@ class Kept(Collector):
     def __init__(self, shop: Storefront) -> None:
         self._shop = shop
 
-    def describe(self) -> Iterator[CounterMetricFamily]:
+    def describe(self) -> Iterator[Metric]:
         """Nothing, so that registering does not ask the database."""
         return iter(())
 
-    def collect(self) -> Iterator[CounterMetricFamily]:
+    def collect(self) -> Iterator[Metric]:
         sentences = CounterMetricFamily(
             "floorwalker_sentences", "Sentences of replies, by what became of them", labels=["outcome"]
         )
         ratings = CounterMetricFamily("floorwalker_ratings", "Rated replies", labels=["rating"])
+        confirmed = GaugeMetricFamily(
+            "floorwalker_feed_confirmed_timestamp_seconds",
+            "When a feed was last known to be up to date",
+            labels=["feed"],
+        )
+        failures = GaugeMetricFamily(
+            "floorwalker_feed_failures", "How often in a row a feed could not be taken in", labels=["feed"]
+        )
         try:
+            for feed in self._shop.freshness.feeds():  # by key: a name is an address or a path
+                if feed.confirmed_at is not None:
+                    confirmed.add_metric([feed.key], feed.confirmed_at.timestamp())
+                failures.add_metric([feed.key], feed.failures)
             for outcome, count in sorted(self._shop.conversations.outcomes().items()):
                 sentences.add_metric([outcome], count)
             for rating, count in self._shop.feedback.counts().items():
                 ratings.add_metric([rating.value], count)
-        except StorageFailed:
+        except (StorageFailed, CatalogueUnreachable):
             return  # readiness says so; the process's own numbers are still worth having
         yield sentences
         yield ratings
+        yield confirmed
+        yield failures
 
 
 class Measured:

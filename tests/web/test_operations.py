@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from fastapi.testclient import TestClient
 
 from assistant.web.application import create_api
 from assistant.web.loading import Loading
+from retrieval.catalog.freshness import FeedState
 from tests.web.conftest import MakeShop, Talk
 from tests.web.fakes import FakeShop
 
@@ -66,3 +69,16 @@ def test_numbers_survive_records_that_do_not_answer(client: TestClient, shop: Fa
     assert answer.status_code == 200
     assert "floorwalker_http_requests_total" in answer.text
     assert "floorwalker_sentences" not in answer.text
+
+
+def test_a_feed_that_fails_shows_in_the_numbers_without_its_address(
+    client: TestClient, shop: FakeShop
+) -> None:
+    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    shop.freshness.keep(
+        FeedState("k1", "http://inside.example/feed", confirmed_at=at, failures=3, problem="late")
+    )
+    numbers = client.get("/metrics").text
+    assert 'floorwalker_feed_failures{feed="k1"} 3.0' in numbers
+    assert f'floorwalker_feed_confirmed_timestamp_seconds{{feed="k1"}} {at.timestamp()}' in numbers
+    assert "inside.example" not in numbers
