@@ -39,6 +39,7 @@ TAIL_SHARE = 1 / 64
 TRAINED_AGAIN = 4
 COMPACTED_WHEN_DEAD = 0.3
 FIRST_CAPACITY = 1_024
+GROWTH = 1.5
 REVISIONS = itertools.count(1)
 """Shared by all: two states of rows never have the same number."""
 
@@ -254,7 +255,7 @@ class GrowingRows:
         if not self._ids and self._vectors.shape[1] != dimensions:
             self._vectors = np.zeros((0, dimensions), np.float32)
         if count > len(self._vectors):
-            capacity = max(count, 2 * len(self._vectors), FIRST_CAPACITY)
+            capacity = max(count, int(GROWTH * len(self._vectors)), FIRST_CAPACITY)
             self._vectors = self._room.resized(self._vectors, len(self._ids), capacity)
 
     def _show(self) -> None:

@@ -163,7 +163,7 @@ class SideFile:
         row_bytes = self._dimensions * NUMBER.itemsize
         if capacity:
             with path.open("ab") as file:
-                file.truncate(capacity * row_bytes)
+                _reserve(file.fileno(), capacity * row_bytes)
         shape = (path.stat().st_size // row_bytes, self._dimensions)
         self._mapped = np.memmap(path, NUMBER, mode="r+" if self.writable else "r", shape=shape)
         return self._mapped.view(np.ndarray)
@@ -208,6 +208,14 @@ class NoSide(Memory):
 
     def seal(self, revision: str, rows: GrowingRows) -> None:
         """Nothing follows the rows."""
+
+
+def _reserve(file: int, size: int) -> None:
+    """Raises OSError where the disk is full; to write to a mapped hole would end the process."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(file, 0, size)
+    else:
+        os.truncate(file, size)
 
 
 def _to_disk(path: Path) -> None:
