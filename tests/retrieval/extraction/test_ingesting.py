@@ -13,8 +13,9 @@ from retrieval.catalog.product import Extracted, Money, Product
 from retrieval.catalog.store import CatalogueStore
 from retrieval.catalog.sync import ingest
 from retrieval.embedding import HashingEmbedder
-from retrieval.extraction.catalogue import extract, fitted
+from retrieval.extraction.catalogue import Extraction, extract, fitted
 from retrieval.extraction.extractor import Extractor
+from retrieval.extraction.saving import FILE
 
 BAG = Product("bag", "Waterproof Canvas Tote", 'Says ","extracted":[{"name":" and more.',
               price=Money(Decimal("9.50"), "USD"))  # fmt: skip
@@ -75,3 +76,31 @@ def test_a_catalogue_is_extracted_once_and_then_left_alone() -> None:
     version = store.version()
     assert extract(store, extractor) == 0
     assert store.version() == version
+
+
+def test_a_shop_is_fitted_when_it_is_new_and_when_it_has_doubled_and_not_otherwise(tmp_path: Path) -> None:
+    store = CatalogueStore(create_engine("sqlite://"))
+    store.create()
+    extraction = Extraction(tmp_path)
+    assert extraction.enrich()(BAG) is BAG
+    store.upsert([BAG, Product("cup", "Cup")])
+    extraction.ingested(store)
+    assert extraction.enrich()(BAG).said == {"waterproof": ("yes",), "material": ("canvas",)}
+    file = tmp_path / FILE
+    before = file.stat().st_mtime_ns
+    store.upsert([Product("mug", "Mug")])
+    extraction.ingested(store)
+    assert file.stat().st_mtime_ns == before
+    store.upsert([Product("jug", "Jug")])
+    extraction.ingested(store)
+    assert file.stat().st_mtime_ns > before
+
+
+def test_switched_off_nothing_is_read(tmp_path: Path) -> None:
+    store = CatalogueStore(create_engine("sqlite://"))
+    store.create()
+    store.upsert([BAG])
+    off = Extraction(tmp_path, on=False)
+    off.ingested(store)
+    assert store.get("bag") == BAG
+    assert off.enrich()(BAG) is BAG
