@@ -96,17 +96,22 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """`rows` may end in products that only come close; `sure` are those that may be counted, or
+    put in another order than that of relevance: the cheapest printer is no cartridge."""
+
     rows: Rows
-    total: int
+    sure: Rows
     carried: bool
 
 
 def judged(view: View, ranking: Ranking, allowed: Mask, limits: Thresholds) -> Verdict:
     """The allowed products that the words mean; where the shop has no such thing, the nearest ones."""
     if not (ranking.exact.any() or _carried(view, ranking, limits)):
-        return Verdict(np.flatnonzero(ranking.scores > 0), 0, carried=False)
+        nothing = np.zeros(0, np.int64)
+        return Verdict(np.flatnonzero(ranking.scores > 0), nothing, carried=False)
     relevant = ((_relevant(ranking, limits) & allowed) | ranking.exact) & (ranking.scores > 0)
-    return Verdict(np.flatnonzero(relevant), int(relevant.sum()), carried=True)
+    sure = relevant & (ranking.kind | ranking.exact)
+    return Verdict(np.flatnonzero(relevant), np.flatnonzero(sure if sure.any() else relevant), carried=True)
 
 
 def _relevant(ranking: Ranking, limits: Thresholds) -> Mask:

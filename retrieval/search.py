@@ -17,7 +17,7 @@ from retrieval.facets import Facets
 from retrieval.filters import Match, match
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
-from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
+from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results, Sort
 from retrieval.readable import readable
 from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
@@ -85,7 +85,7 @@ class Search:
         """What is true of all that a query means, whatever its size and order; of nothing where the
         shop carries no such thing."""
         now = self._snapshots.current()
-        meant = self._meant(now, query)
+        meant = self._meant(now, query, sure=True)
         if not meant.carried:
             return Summary()
         return surveyed(
@@ -154,7 +154,8 @@ class Search:
         """Read in all that is written by now, however long it takes."""
         self._snapshots.settled()
 
-    def _meant(self, now: Snapshot, query: Query) -> _Meant:
+    def _meant(self, now: Snapshot, query: Query, sure: bool = False) -> _Meant:
+        """`sure`: without what only comes close, which no order but that of relevance puts last."""
         view = now.view
         query = replace(query, text=readable(query.text))
         allowed = view.allowed(query.filters)
@@ -165,7 +166,10 @@ class Search:
             return several
         ranking = self._ranking(now, query.text, allowed)
         verdict = judged(view, ranking, allowed, self._thresholds)
-        return _Meant(verdict.rows, ranking.scores, int(verdict.total), verdict.carried, ranking.cosines)
+        if not verdict.carried:
+            return _Meant(verdict.rows, ranking.scores, 0, carried=False, cosines=ranking.cosines)
+        rows = verdict.sure if sure or query.sort is not Sort.RELEVANCE else verdict.rows
+        return _Meant(rows, ranking.scores, len(rows), cosines=ranking.cosines)
 
     def _alternatives(self, now: Snapshot, query: Query, allowed: Mask) -> _Meant | None:
         """ "Sandals or slippers": both kinds, in turn. None where the words name one thing, as

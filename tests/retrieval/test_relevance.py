@@ -100,3 +100,14 @@ def test_a_filter_makes_no_poor_match_a_good_one() -> None:
 )
 def test_a_slip_is_put_right_and_a_word_is_left(written: str, meant: str) -> None:
     assert respelled(VIEW, written) == meant
+
+
+def test_what_only_comes_close_is_neither_counted_nor_the_cheapest() -> None:
+    view = view_of(("Brisk Printer", "Printer Roller", "Printer Tray", "Printer Drum"))
+    every = np.ones(4, dtype=bool)
+    near = [(0, 0.5), (1, 0.49), (2, 0.49), (3, 0.49)]
+    verdict = judged(view, Ranking.of(view, "printer", every, near, near), every, Thresholds())
+    assert set(verdict.rows.tolist()) == {0, 1, 2, 3}, (
+        "few printers and many parts: the word alone is no proof"
+    )
+    assert verdict.sure.tolist() == [0]
