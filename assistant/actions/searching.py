@@ -219,7 +219,8 @@ def thing(understood: Understood) -> str:
     message in quotation marks where the search's words do not stand in it as they are."""
     said = understood.segment(understood.intents[0])
     kind = understood.query.text
-    if understood.intents[0] == Intent.PRODUCT_SEARCH and kind and kind.lower() in said.lower():
+    short = 0 < len(kind) <= LONGEST_QUOTE
+    if understood.intents[0] == Intent.PRODUCT_SEARCH and short and kind.lower() in said.lower():
         return kind
     quoted = ENDS.sub(",", said.strip(" .?!"))[:LONGEST_QUOTE]
     return f"“{quoted}”"

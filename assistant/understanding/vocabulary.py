@@ -190,13 +190,21 @@ class Vocabulary:
 
     def _coloured(self, fits: Callable[[str], bool]) -> tuple[Meaning, ...]:
         found = []
-        for name, sense in self.senses.items():
-            if sense is Sense.COLOUR:
-                counts = self.facets.attributes[name]
-                values = [v for v in counts if any(fits(t.root) for t in tokens(clean(v)))]
-                if values:
-                    found.append(Meaning(Sense.COLOUR, name, tuple(values), sum(counts[v] for v in values)))
+        for name, roots in self._colour_roots.items():
+            counts = self.facets.attributes[name]
+            values = [v for v, parts in roots.items() if any(map(fits, parts))]
+            if values:
+                found.append(Meaning(Sense.COLOUR, name, tuple(values), sum(counts[v] for v in values)))
         return tuple(sorted(found, key=lambda m: -m.count))
+
+    @cached_property
+    def _colour_roots(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Roots of the words of each colour's name, by attribute and value."""
+        return {
+            name: {v: tuple(t.root for t in tokens(clean(v))) for v in self.facets.attributes[name]}
+            for name, sense in self.senses.items()
+            if sense is Sense.COLOUR
+        }
 
     def _index_names(self) -> None:
         for name, values in self.facets.attributes.items():
