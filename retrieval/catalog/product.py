@@ -48,6 +48,10 @@ class Review:
     author: str | None = None
 
 
+PATH = " > "
+"""Between the parts of a category path that is written as one value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """A value that the feed does not give and that was read out of the product's own words.
@@ -110,6 +114,13 @@ class Product:
         said = self.said
         guesses = {**self._extracted("meaning"), **self._extracted("learned")}
         return {name: values for name, values in guesses.items() if name not in said}
+
+    @property
+    def likely_category(self) -> tuple[str, ...]:
+        """The feed's category, else the one that the text makes likely: for ranking and similarity,
+        never for a statement or a filter."""
+        guess = next((item.value for item in self.extracted if item.name == "category"), "")
+        return self.category or tuple(part for part in guess.split(PATH) if part)
 
     def _extracted(self, method: str) -> dict[str, tuple[str, ...]]:
         if not self.extracted:

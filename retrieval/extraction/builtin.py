@@ -20,7 +20,7 @@ MATERIALS = word_set(
 NO_PROPERTY_BEFORE = word_set(
     """cleaner polish conditioner holder rack cutter care towel cleaning burner stove stain oil tea noise wine
     rice pepper bean beans sugar friday juice light cheese onion salt energy shredder
-    punch trimmer weight clip clips saw drill
+    punch trimmer weight clip clips saw drill clear
     dream fusion clarity magic sunset sunrise sky moon storm breeze"""
 )
 """Before these a colour or material is no property: "glass cleaner", "white noise machine",

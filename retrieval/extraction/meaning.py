@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.catalog.product import Extracted, Product
+from retrieval.catalog.product import PATH, Extracted, Product
 from retrieval.documents import embedding_text
 from retrieval.extraction.rules import Rules, called
 from retrieval.extraction.targets import Limits, held, targets
 from retrieval.extraction.thresholds import NEVER, least_for
-from retrieval.extraction.vocabulary import CATEGORY, PATH, labels
+from retrieval.extraction.vocabulary import CATEGORY, labels
 from retrieval.query import Embedder, Vectors
 
 PRECISION = 0.95

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from retrieval.catalog.product import Product
+from retrieval.catalog.product import PATH, Product
 from retrieval.extraction.tokens import phrase
 from retrieval.facets import values_of
 from retrieval.values import NO, YES, Key, value_key
@@ -16,7 +16,6 @@ from retrieval.words import STOPWORDS
 Phrase = tuple[str, ...]
 CATEGORY = "category"
 """The name under which a product's place in the shop is extracted; values are whole paths."""
-PATH = " > "
 LEAST = 3
 """Products that have to have an attribute for its words to be looked for."""
 VALUE_CHARACTERS = 40

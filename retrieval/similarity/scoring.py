@@ -114,8 +114,9 @@ class Likeness:
 def _parts(
     one: Product, other: Product, known: Known, alike: Part | None, told: bool
 ) -> Iterator[tuple[Name, Part]]:
-    if one.category and other.category:
-        yield "category", _category(one.category, other.category)
+    if one.likely_category and other.likely_category:
+        value, why = _category(one.likely_category, other.likely_category)
+        yield "category", (value, why if one.category and other.category else ())
     if alike is not None:
         yield "attributes", alike
     if one.brand and other.brand:

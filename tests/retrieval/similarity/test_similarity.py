@@ -115,6 +115,15 @@ def test_a_guess_counts_less_than_a_fact_and_is_never_a_reason() -> None:
     assert "same material: nylon" in similarity(other, said).why
 
 
+def test_a_guessed_category_counts_and_is_no_reason() -> None:
+    nowhere = replace(TARP, category=())
+    likely = replace(nowhere, extracted=(Extracted("category", "Outdoors > Tents", "learned", 0.9),))
+    assert "category" not in {d.name for d in similarity(TENT, nowhere).dimensions}
+    (found,) = (d for d in similarity(TENT, likely).dimensions if d.name == "category")
+    assert (found.value, found.why) == (1.0, ())
+    assert (likely.category, likely.said, likely.guessed) == ((), {}, {})
+
+
 def test_ranking_leaves_the_product_out_and_behaviour_moves_it() -> None:
     candidates = [(product, 0.2) for product in (*PRODUCTS, TARP, TENT)]
     found = ranked(TENT, candidates, k=3)
