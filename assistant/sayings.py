@@ -84,7 +84,9 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(unordered(finding))
     if isinstance(finding, GoesWith) and finding.level != "named":
         said.add(UNNAMED[finding.level])
-    if isinstance(finding, Surveyed) and finding.total > 1 and not (finding.counts or finding.lowest):
+    if isinstance(finding, Surveyed) and not (
+        finding.lowest if finding.about == "prices" else finding.counts
+    ):
         said |= set(NOTHING_KNOWN.get(finding.about, ()))
     return frozenset(said)
 

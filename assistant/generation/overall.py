@@ -89,7 +89,8 @@ def kinds(finding: Surveyed) -> tuple[str, ...]:
     if not names:
         return NOTHING_KNOWN["kinds"]
     if len(names) == 1:
-        return (f"All of them are in {names[0]}.",)
+        everything = finding.counts[0][1] == finding.total
+        return (f"All of them are in {names[0]}." if everything else f"Only one kind: {names[0]}.",)
     what = "kinds" if finding.wanted else "departments"
     if len(names) <= MOST_NAMED:
         return (f"{capital(count(len(names)))} {what}: {listing(names)}.",)

@@ -87,7 +87,7 @@ def _commonest(draft: Draft, finding: Surveyed, named: set[str]) -> None:
     least = min(count for name, count in finding.counts if name in named)
     if any(count > least for name, count in finding.counts if name not in named):
         raise Objection(Reason.UNSUPPORTED, "others have more")
-    draft.settle(i for i, t in enumerate(draft.tokens) if t.lower in _TOP)
+    draft.settle(i for i, t in enumerate(draft.tokens) if t.lower in _TOP | {"often"})
 
 
 def _counts(draft: Draft, finding: Surveyed, named: Sequence[tuple[str, range]]) -> None:
@@ -122,6 +122,8 @@ def _counted(
             ["in"],
         ):
             return counts[name]
+    if finding.attribute and draft.lowers(quantity.first - 1, quantity.first - 1) == [":"]:
+        return len(counts)
     after = [draft.tokens[i] for i in range(quantity.last + 1, min(quantity.last + 6, len(draft.tokens)))]
     following = [t.stem for t in after if t.kind is Kind.WORD]
     if set(following[:2]) & _group(finding):
