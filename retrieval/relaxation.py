@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_name
 
 from retrieval.query import Filters, Query, Results, Sort
 from retrieval.ranges import worded
@@ -46,13 +46,24 @@ def relaxed(search: Callable[[Query], Results], query: Query) -> Relaxed:
     tried = Relaxed(Results((), 0), (), query)
     for some in given_up:
         loose = _without(query, some)
-        tried = Relaxed(search(loose), tuple(c.said for c in some), loose)
+        results = search(loose)
+        foreign = _foreign(query.filters, results)
+        tried = Relaxed(results, tuple(foreign if c.prices and foreign else c.said for c in some), loose)
         if tried.results.hits and tried.results.carried:
             break
         if not tried.results.carried:
             tried = replace(tried, results=search(_without(query, tuple(soft))), dropped=())
             break
     return tried
+
+
+def _foreign(filters: Filters, results: Results) -> str:
+    """That nothing is priced in the currency that was asked for, where that is so: there is no
+    rate to compare by."""
+    priced = {hit.product.price.currency for hit in results.hits if hit.product.price}
+    if filters.currency is None or not priced or filters.currency in priced:
+        return ""
+    return f"priced in {get_currency_name(filters.currency, count=2, locale='en_US')}"
 
 
 def constraints(filters: Filters) -> Iterator[Constraint]:
@@ -67,10 +78,10 @@ def constraints(filters: Filters) -> Iterator[Constraint]:
         yield Constraint(f"by {' or '.join(filters.brands)}", lambda f: replace(f, brands=()))
     if filters.price_max is not None:
         said = f"for {_money(filters.price_max, filters.currency)} or less"
-        yield Constraint(said, lambda f: replace(f, price_max=None), Sort.PRICE_ASC)
+        yield Constraint(said, lambda f: _unpriced(replace(f, price_max=None)), Sort.PRICE_ASC)
     if filters.price_min is not None:
         said = f"for {_money(filters.price_min, filters.currency)} or more"
-        yield Constraint(said, lambda f: replace(f, price_min=None), Sort.PRICE_DESC)
+        yield Constraint(said, lambda f: _unpriced(replace(f, price_min=None)), Sort.PRICE_DESC)
     if filters.in_stock is not None:
         said = "in stock" if filters.in_stock else "out of stock"
         yield Constraint(said, lambda f: replace(f, in_stock=None))
@@ -84,6 +95,12 @@ def _without(query: Query, some: tuple[Constraint, ...]) -> Query:
         filters = constraint.without(filters)
         sort = constraint.prices or sort
     return replace(query, filters=filters, sort=sort)
+
+
+def _unpriced(filters: Filters) -> Filters:
+    """Without a bound no currency is asked for either."""
+    bounded = filters.price_min is not None or filters.price_max is not None
+    return filters if bounded else replace(filters, currency=None)
 
 
 def _without_attribute(filters: Filters, name: str) -> Filters:

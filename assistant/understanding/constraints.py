@@ -21,7 +21,7 @@ from assistant.understanding.lexicon import (
     TONES,
 )
 from assistant.understanding.matching import Match, matches, respell
-from assistant.understanding.money import Budget, read_budget
+from assistant.understanding.money import Budget, in_shop, read_budget
 from assistant.understanding.negation import UNWANTED, is_negated, take_cue
 from assistant.understanding.numbers import SMALL, TENS
 from assistant.understanding.order import Order, Than, read_order, read_rating
@@ -153,7 +153,7 @@ class _Found:
         return Filters(
             price_min=budget.low if budget else None,
             price_max=budget.high if budget else None,
-            currency=currency if budget else None,
+            currency=in_shop(budget.currency, currency) if budget else None,
             in_stock=order.in_stock,
             rating_min=order.rating_min,
             categories=_unique(self.categories),

@@ -10,6 +10,7 @@ from assistant.turn import Conversation
 from assistant.understanding.constraints import Constraints
 from assistant.understanding.lexicon import GENERIC_THINGS
 from assistant.understanding.pointing import is_both
+from assistant.understanding.ranges import Beyond
 from assistant.understanding.reading import Reading
 from assistant.understanding.references import References, resolve_in_cart
 from assistant.understanding.scope import is_search, names_something
@@ -44,6 +45,8 @@ _AUXILIARIES = words("is are was were does do did can could will would has have 
 _COMPARES = words(
     "better best difference compare comparison versus vs between differ differences or apart contrast side"
 )
+_ENDS_IN_IT = re.compile(r"\b(?:in|on|to|with) (?:it|them)\W*$", re.IGNORECASE)
+"""A pronoun that stands for what the message itself names: "coffee with no caffeine in it"."""
 SURE = 0.6
 """From how much confidence a question that names a product is still one about the shop's rules."""
 _BUYS = words(
@@ -59,6 +62,8 @@ _BESIDE = phrases(
     "bundles|going with|worn with|used with|works well with|what else do i need|what else would i need|"
     "what else will i need|what else should i get"
 )
+_ABREAST = phrases("side by side|next to each other|beside each other|against each other|head to head")
+INTO_CART = re.compile(r"\b(?:cart|basket|trolley|add|buy|purchase|order)\b", re.IGNORECASE)
 _LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
 
 
@@ -118,9 +123,22 @@ def corrected(
 def _meant(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
     if first is Intent.VIEW_CART and heard.references.names and not _IN_CART.search(heard.text):
         first = Intent.PRODUCT_SEARCH  # "show me the Ridge Low"
+    if first is Intent.ADD_TO_CART and len(heard.references.ids) > 1 and _puts_together(heard):
+        return Intent.COMPARE
+    if first in SEARCHING and _goes_on_buying(heard, conversation):
+        return Intent.ADD_TO_CART
     if first in SEARCHING and _asks_of_the_one(heard, conversation):
         return Intent.PRODUCT_QUESTION
+    if first is Intent.COMPARE and isinstance(heard.said.than, Beyond) and not _is_question(heard.text):
+        return Intent.REFINE  # "lighter than the second one"
     return _in_conversation(heard, conversation, first)
+
+
+def _points(heard: Heard, conversation: Conversation) -> bool:
+    """Whether the message points at a product; not where it has just named the thing itself."""
+    if heard.references.dangling and not conversation.shown and heard.said.filters.categories:
+        return not _ENDS_IN_IT.search(heard.text)
+    return bool(heard.references.ids or heard.references.dangling)
 
 
 def _in_conversation(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
@@ -128,7 +146,7 @@ def _in_conversation(heard: Heard, conversation: Conversation, first: Intent) ->
         return Intent.PRODUCT_QUESTION
     if heard.said.removed and conversation.query is not None and first in _ASKING - {Intent.POLICY_QUESTION}:
         return Intent.REFINE
-    pointing = bool(heard.references.ids or heard.references.dangling)
+    pointing = _points(heard, conversation)
     if first in _ASKING and (pointing or conversation.focus) and _asks_what_goes_with(heard):
         return Intent.RECOMMEND
     if heard.references.names and first in _ASKING:
@@ -158,6 +176,10 @@ def _in_conversation(heard: Heard, conversation: Conversation, first: Intent) ->
     return first
 
 
+def _is_question(text: str) -> bool:
+    return Reading(text).norm(0) in _QUESTIONS
+
+
 def _asks_to_buy(text: str) -> bool:
     """Whether a message that points at a product says to take it: "ok, the second" only points."""
     return any(token.norm in _BUYS for token in tokens(clean(text)))
@@ -184,7 +206,8 @@ def _about_shown(heard: Heard, first: Intent) -> Intent | None:
     reading = Reading(heard.text)
     words = {t.norm for t in reading.tokens}
     if heard.said.than is not None:
-        return Intent.REFINE
+        like = _asks_for_more(heard) and len(heard.references.ids) == 1
+        return Intent.RECOMMEND if like else Intent.REFINE
     if _asks_for_more(heard) and first in SEARCHING:
         return Intent.RECOMMEND if heard.references.ids and not heard.references.weak else None
     if len(heard.references.ids) > 1 and words & _COMPARES and not heard.references.weak:
@@ -221,6 +244,18 @@ def _asks_of_the_one(heard: Heard, conversation: Conversation) -> bool:
     """ "And in pink?" of the one product that is spoken of, where no search stands."""
     alone = len(conversation.focus) == 1 and conversation.query is None and not heard.references.ids
     return alone and goes_on(heard.text) and bool(heard.said.filters.attributes) and not heard.said.kinds
+
+
+def _puts_together(heard: Heard) -> bool:
+    """ "Put the two next to each other" puts nothing into the cart."""
+    reading = Reading(heard.text)
+    return any(reading.first_of(i, _ABREAST) for i in range(len(reading)))
+
+
+def _goes_on_buying(heard: Heard, conversation: Conversation) -> bool:
+    """ "Then the Ridge Low, slate, size 11" after "put the lamp into my cart"."""
+    asked = [message.text for message in conversation.messages if message.role == "customer"]
+    return bool(goes_on(heard.text) and heard.references.names and asked and INTO_CART.search(asked[-1]))
 
 
 def _asks_what_goes_with(heard: Heard) -> bool:

@@ -54,6 +54,10 @@ _PRICED = words("price priced budget range for spend cost costs is of around")
 _NOT_PRICED = words("size sizes aged ages age number model")
 
 
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS"})
+"""Currencies that their own people write with a dollar sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """The bounds named, either of which may be None, and the currency if one was named."""
@@ -68,6 +72,13 @@ class _Amount:
     value: Decimal
     currency: str | None
     end: int
+
+
+def in_shop(named: str | None, currency: str) -> str:
+    """The currency of a sum in a shop that sells in `currency`: dollars are the shop's own, whichever
+    it has; what is named otherwise stays what it is, since there is no rate to convert by."""
+    own = named is None or (named == "USD" and currency in DOLLARS)
+    return currency if own or named is None else named
 
 
 def read_budget(reading: Reading, known: Callable[[int], bool]) -> Budget | None:

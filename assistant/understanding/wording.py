@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from babel.numbers import get_currency_precision, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
 
 from assistant.understanding.lexicon import ADJECTIVE_ENDINGS, PLAIN_SIZES, TONES, UNISEX
 from assistant.understanding.spelling import is_common
@@ -90,11 +90,15 @@ def _said(values: tuple[str, ...]) -> str:
 
 def _price(filters: Filters, currency: str, locale: str) -> str:
     low, high = filters.price_min, _rounded(filters.price_max)
+    if low is None and high is None:
+        return ""
+    named = filters.currency or currency
+    foreign = "" if named == currency else f"priced in {get_currency_name(named, count=2, locale=locale)} "
     if low is not None and high is not None:
-        return f"between {money(low, currency, locale)} and {money(high, currency, locale)}"
+        return f"{foreign}between {money(low, named, locale)} and {money(high, named, locale)}"
     if high is not None:
-        return f"under {money(high, currency, locale)}"
-    return f"over {money(low, currency, locale)}" if low is not None else ""
+        return f"{foreign}under {money(high, named, locale)}"
+    return f"{foreign}over {money(low, named, locale)}" if low is not None else ""
 
 
 def _rounded(amount: Decimal | None) -> Decimal | None:

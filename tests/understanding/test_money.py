@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.understanding.money import read_budget
+from assistant.understanding.money import in_shop, read_budget
 from assistant.understanding.reading import Reading
 
 NONE = (None, None)
@@ -100,3 +100,17 @@ def test_a_named_currency_is_told() -> None:
     found = read_budget(Reading("between 40 and 60 euros"), lambda _: False)
     assert found is not None
     assert found.currency == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("named", "shop", "meant"),
+    [
+        (None, "EUR", "EUR"),
+        ("EUR", "USD", "EUR"),
+        ("USD", "CAD", "CAD"),
+        ("USD", "EUR", "USD"),
+        ("GBP", "GBP", "GBP"),
+    ],
+)
+def test_another_currency_is_never_taken_for_the_shops(named: str | None, shop: str, meant: str) -> None:
+    assert in_shop(named, shop) == meant
