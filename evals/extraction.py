@@ -19,7 +19,7 @@ import numpy as np
 
 from evals.catalogues import available, embedder, products
 from evals.figures import Figure, write
-from retrieval.catalog.product import Extracted, Product
+from retrieval.catalog.product import PATH, Extracted, Product
 from retrieval.extraction.extractor import Extractor
 from retrieval.extraction.learned import learn
 from retrieval.extraction.meaning import mean, text_of
@@ -136,12 +136,29 @@ def table(
         each = [whole_of(named, items, whole) for named, items in zip(truth, found[method], strict=True)]
         yield from _micro(f"{catalogue}: {method}", each)
         yield from _macro(f"{catalogue}: {method}", whole, there)
+    yield from _department(catalogue, truth, found["combined"])
     for name in names(there, tallies["combined"]):
         said = "; ".join(_said(method, tallies[method], name, there[name]) for method in METHODS)
         whole = tallies["combined"]
         count = whole.right[name] + whole.wrong[name]
         unit = f"precision; {there[name]} records; {said}; {whole.silent[name]} where the record is silent"
         yield Figure(f"{catalogue}: {name}", whole.right[name] / count if count else 0.0, unit)
+
+
+def _department(
+    catalogue: str, truth: Sequence[Mapping[str, tuple[str, ...]]], found: Sequence[Sequence[Extracted]]
+) -> Iterator[Figure]:
+    """Of the categories found, how many are at least in the right department."""
+    pairs = [
+        (named[CATEGORY][0], item.value)
+        for named, items in zip(truth, found, strict=True)
+        for item in items
+        if item.name == CATEGORY and CATEGORY in named
+    ]
+    right = sum(one.split(PATH)[0] == other.split(PATH)[0] for one, other in pairs)
+    if pairs:
+        unit = f"precision, recall {right / len(truth):.2f}"
+        yield Figure(f"{catalogue}: combined, department", right / len(pairs), unit)
 
 
 def _said(method: str, whole: Tally, name: str, there: int) -> str:

@@ -28,9 +28,9 @@ from retrieval.similarity import Rarity, Weights, ranked
 K = 5
 CANDIDATES = 100
 SAMPLE = 2_500
-QUERIES = 250
+QUERIES = 150
 RESAMPLES = 1_000
-MOST_HIDDEN = 8
+MOST_HIDDEN = 5
 Candidates = Sequence[tuple[Product, float]]
 Ranker = Callable[[Product, Candidates], Sequence[Product]]
 
@@ -136,7 +136,7 @@ class Shelf:
         return {
             "text alone": by(Weights(0, 0, 0, 0, 1, 0)),
             "attributes alone": by(Weights(0, 1, 0, 0, 0, 0)),
-            "similarity, every value as rare": by(Weights(), Rarity()),
+            "every value as rare": by(Weights(), Rarity()),
             "similarity": by(Weights()),
         }
 
