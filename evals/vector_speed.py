@@ -8,8 +8,9 @@ vectors are not stored in Chroma first, only in the files that follow it.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
+import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +27,7 @@ from assistant.settings import Settings
 from evals.chroma_server import ChromaServer
 from evals.figures import DATA, Figure, write
 from evals.plain_chroma import BUCKETS, PlainChroma
+from evals.vector_start import NAME, K
 from evals.vectors import Mask, queries, real, tenths, varied
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import SentenceEmbedder
@@ -34,10 +36,8 @@ from retrieval.sidefile import SideFile
 
 SHARES = {"no filter": None, "50 %": 500, "10 %": 100, "1 %": 10, "0.1 %": 1}
 """Said, and below which bucket of a thousand a row is allowed."""
-K = 10
 ROUNDS = 5
 PLAIN_ASKED = 40
-NAME = "bench"
 BATCH = 5_000
 
 Found = npt.NDArray[np.int64]
@@ -158,7 +158,7 @@ def _beside_only(bench: Bench, folder: Path) -> VectorRows:
         rows.put(ids[part], bench.vectors[part])
         side.note_put(ids[part])
     rows.settle()
-    side.seal("bench", rows)
+    side.seal(NAME, rows)
     bench.say("files made, without Chroma", time.perf_counter() - began, "s")
     return rows.snapshot()
 
@@ -177,36 +177,13 @@ def _started_again(bench: Bench, folder: Path, in_chroma: bool) -> None:
 
 
 def _in_a_process(bench: Bench, folder: Path, in_chroma: bool) -> tuple[float, float, float]:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_started, (folder, len(bench.vectors), bench.asked, in_chroma))
-
-
-def _started(folder: Path, count: int, asked: Vectors, in_chroma: bool) -> tuple[float, float, float]:
-    """Seconds until rows can be asked; then MiB of own memory and of mapped files, over what
-    the process had before."""
-    import chromadb  # noqa: F401 - what a library takes is not the index's
-
-    before, began = _resident(), time.perf_counter()
-    if in_chroma:
-        rows = ChromaIndex(NAME, asked.shape[1], path=folder).rows()
-    else:
-        kept = SideFile(folder / "rows", asked.shape[1]).load("bench", count)
-        if kept is None:
-            raise RuntimeError("the files were not believed")
-        rows = kept.snapshot()
-    rows.nearest(asked[0], K)
-    seconds = time.perf_counter() - began
-    for query in asked:
-        rows.nearest(query, K)
-    own, mapped = (after - was for after, was in zip(_resident(), before, strict=True))
+    queries_at = bench.folder / "queries.npy"
+    np.save(queries_at, bench.asked)
+    command = [sys.executable, "-m", "evals.vector_start", str(folder), str(len(bench.vectors))]
+    command += [str(queries_at), *(["--in-chroma"] if in_chroma else [])]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, own, mapped = json.loads(printed.splitlines()[-1])
     return seconds, own, mapped
-
-
-def _resident() -> tuple[float, float]:
-    """MiB of this process that are its own, and that are pages of files."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    kib = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.startswith("Rss")}
-    return kib["RssAnon"] / 1024, kib["RssFile"] / 1024
 
 
 def _filtered(bench: Bench, rows: VectorRows, plain: PlainChroma | None, called: str) -> None:
