@@ -54,7 +54,7 @@ class Judged:
 def queries(catalogue: str, products: Sequence[Product]) -> list[Judged]:
     """The same ones each time, at most some sixty a family."""
     if catalogue == "chorus-icecat":
-        return [*_things(products), *_models(products), *_known(products, 60)]
+        return [*_things(products), *_amounts(products), *_models(products), *_known(products, 60)]
     named = dict(yaml.safe_load(NAMES.read_text(encoding="utf-8"))[catalogue])
     places = _places(products)
     kinds = [
@@ -164,6 +164,14 @@ def _things(products: Sequence[Product]) -> Iterator[Judged]:
         yield from (Judged("thing, not accessory", text, right) for text in texts.split("|"))
 
 
+def _amounts(products: Sequence[Product]) -> Iterator[Judged]:
+    """An amount in another unit or spelling than the name's: "1 TB" where it says 1000 GB."""
+    for texts, pattern, unless in AMOUNTS:
+        is_one = _says(pattern, unless=unless or "$^")
+        right = frozenset(product.id for product in products if is_one(product))
+        yield from (Judged("amount", text, right) for text in texts.split("|"))
+
+
 def _has(*names: str) -> Callable[[Product], bool]:
     return lambda product: all(product.attributes.get(name) for name in names)
 
@@ -220,4 +228,26 @@ THINGS: Sequence[tuple[str, Callable[[Product], bool]]] = (
             unless="mount|arm|stand|riser|cable|notebook|tv|filter|protector",
         ),
     ),
+)
+
+AMOUNTS = (
+    ("15.6 inch notebook|39.6cm notebook", r"notebook.*15\.6", "case|bag|back|sleeve|lock|filter|dock"),
+    ("17 inch monitor", r'monitor.*\(17"\)|17" .*monitor', "arm|mount"),
+    ("24 inch monitor", r'monitor.*\(24"\)|24" .*monitor', "arm|mount"),
+    (
+        "1 tb hard drive|1tb hdd",
+        r"(hard drive|hdd|hd kit).*\b(1000 ?gb|1 ?tb)\b|\b1 ?tb\b.*hd",
+        "enclosure|case",
+    ),
+    ("2 tb hard drive|2000gb hdd", r"hard drive.*\b(2000 ?gb|2 ?tb)\b", "enclosure|case"),
+    ("64gb usb flash drive", r"usb flash drive.*\b64 ?gb|64 ?gb.*flash drive", ""),
+    ("16 gigabyte memory card", r"memory card.*\b16 ?gb|16 ?gb.*memory card", ""),
+    ("10 foot network cable", r"\b10 ?(ft|foot).*(cat ?\d|network|patch).*cable", ""),
+    ("5 metre hdmi cable", r"hdmi.*\b5 ?m\b|\b5 ?m\b.*hdmi", ""),
+    ("3m hdmi cable", r"hdmi.*\b3 ?m\b|\b3 ?m\b.*hdmi", ""),
+    ("400w power supply", r"power supply.*400 ?w|400 ?w.*power supply", ""),
+    ("550 watt power supply", r"power supply.*550 ?w|550 ?w.*power supply", ""),
+    ("0.5 m patch cable|50 cm patch cable", r"(patch|network).*\b0\.5 ?m\b", ""),
+    ("3 ghz processor|3000 mhz processor", r"processor 3 ghz", ""),
+    ("2.4ghz processor", r"processor 2\.4 ghz", ""),
 )

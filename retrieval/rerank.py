@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from retrieval.phrases import Named
 from retrieval.view import NAMING, Mask, View
-from retrieval.words import stem, terms, words
+from retrieval.words import amounts, fold, stem, terms, words
 
 Scores = npt.NDArray[np.float64]
 
@@ -78,13 +78,23 @@ def synonym(
 
 def word_scores(view: View, text: str, kind: str | None, own: Mask, other: Mask, blend: Blend) -> Scores:
     """BM25F, the kind's word weighed; two words that the catalogue writes as one count as that one."""
-    found = {term: view.keywords.scores([term]) * times for term, times in Counter(terms(text)).items()}
+    asked = Counter(_asked(view, text))
+    found = {term: view.keywords.scores([term]) * times for term, times in asked.items()}
     if kind is not None and (own.any() or other.any()):
         found[kind] = _weighed(view, kind, found.get(kind), own, other, blend)
     total = np.zeros(len(view))
     for scores in found.values():
         total += scores
     return np.maximum(total, _closed_up(view, text, found))
+
+
+def _asked(view: View, text: str) -> list[str]:
+    """The terms of a text; an amount that the catalogue knows stands for its number and its unit."""
+    known = [(amount, start, end) for amount, start, end in amounts(text) if amount in view.keywords]
+    rest = fold(text)
+    for _, start, end in reversed(known):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return [*terms(rest), *(amount for amount, _, _ in known)]
 
 
 def _weighed(

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retrieval.words import word_set
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -67,9 +65,8 @@ UNITS: dict[str, Unit] = {**dict(_units(METRIC, converted=False)), **dict(_units
 DIMENSIONS = frozenset(METRIC)
 
 
-NO_UNIT_OF_A_NAME = word_set(
-    "in a s t count piece pieces seat seats people person day days week month year second"
-)
+ALSO_WORDS = "in a s t count piece pieces seat seats people person day days week month year second"
+NO_UNIT_OF_A_NAME = frozenset(ALSO_WORDS.split())
 """Names of units that end the names of attributes without being their unit ("made in")."""
 
 

@@ -10,10 +10,23 @@ from functools import lru_cache
 
 import Stemmer
 
+from retrieval.units import UNITS
+
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 COMPOUND = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIXED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+COUNTED = frozenset({"time", "people", "pieces", "percent"})
+"""Dimensions whose units are words that mean other things too ("day pack")."""
+AMOUNT = re.compile(
+    r"(?<![\w.,])(\d{1,6}(?:[.,]\d{1,4})?)[\s-]{0,2}("
+    + "|".join(
+        re.escape(name)
+        for name in sorted(UNITS, key=len, reverse=True)
+        if UNITS[name].dimension not in COUNTED
+    )
+    + r"|[”″])(?![^\W\d_])"
+)
 LONGEST = 40
 """Characters of one word; longer ones are noise (hashes, base64)."""
 
@@ -87,7 +100,8 @@ def words(text: str) -> Iterator[str]:
 def terms(text: str) -> list[str]:
     """Stemmed words without stopwords; a model number counts whole and in its parts.
 
-    "TN-2110" gives tn, 2110 and tn2110; "15.6inch" gives 15.6 and inch.
+    "TN-2110" gives tn, 2110 and tn2110; "15.6inch" gives 15.6 and inch. Amounts count as such
+    too: "1 TB" and "1000 GB" are one term, and so are 15.6" and "39.6 cm".
     """
     found = []
     for word in words(text):
@@ -98,7 +112,17 @@ def terms(text: str) -> list[str]:
             found.append(word)
         found.extend(stem(part) for part in parts if part not in STOPWORDS)
     found.extend(_joined(text))
+    found.extend(amount for amount, _, _ in amounts(text))
     return found
+
+
+def amounts(text: str) -> Iterator[tuple[str, int, int]]:
+    """The terms of amounts with where they stand in the folded text, in base units to three figures."""
+    if not any(map(str.isdigit, text)):
+        return
+    for match in AMOUNT.finditer(fold(text)):
+        number, unit = float(match[1].replace(",", ".")), UNITS.get(match[2], UNITS["inch"])
+        yield f"{unit.dimension}={float(f'{number * float(unit.factor):.3g}'):g}", match.start(), match.end()
 
 
 def _joined(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from retrieval.fusion import blended
 from retrieval.keyword import Field, KeywordIndex
 from retrieval.phrases import head, named
 from retrieval.values import value_key
-from retrieval.words import fold, terms
+from retrieval.words import amounts, fold, terms
 
 from .shop import PRODUCTS, priced
 
@@ -23,7 +23,7 @@ from .shop import PRODUCTS, priced
     [
         ("Running SHOES", ["run", "shoe"]),
         ("TN-2110", ["tn", "2110", "tn2110"]),
-        ("15.6inch", ["15.6", "inch"]),
+        ("15.6inch", ["15.6", "inch", "length=396"]),
         ("T-shirts", ["shirt", "tshirt"]),
         ("Crème brûlée", ["creme", "brule"]),
         ("防水背包", ["防水", "水背", "背包"]),
@@ -107,6 +107,26 @@ def test_a_rare_word_outweighs_a_common_one() -> None:
     assert int(np.argmax(index.scores(terms("red kayak")))) == 1
     assert index.rarity("kayak") > index.rarity("red")
     assert not index.scores(["unknown"]).any()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1 TB", "1000 GB"),
+        ("1tb", "1 terabyte"),
+        ('15.6" screen', "39.6 cm"),
+        ("10-foot", "3.05 m"),
+        ("2.4GHz", "2400 MHz"),
+        ("17” bag", "17 inch"),
+    ],
+)
+def test_one_amount_is_one_term_in_any_unit(one: str, other: str) -> None:
+    assert [term for term, _, _ in amounts(one)] == [term for term, _, _ in amounts(other)] != []
+
+
+@pytest.mark.parametrize("text", ["TN-2110", "22 day pack", "R2-D2", "1280 x 800", "12345678 gb", ""])
+def test_what_is_no_amount(text: str) -> None:
+    assert list(amounts(text)) == []
 
 
 def test_an_empty_keyword_index() -> None:
