@@ -21,42 +21,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval import (
-    amounts,
-    columns,
-    documents,
-    facets,
-    filters,
-    keyword,
-    kinds,
-    phrases,
-    segment,
-    units,
-    values,
-    words,
-)
 from retrieval.columns import Columns, Prices
 from retrieval.keyword import KeywordIndex
 from retrieval.postings import Postings
 from retrieval.segment import Segment
 
 log = logging.getLogger(__name__)
-
-READ_BY = (
-    amounts,
-    columns,
-    documents,
-    facets,
-    filters,
-    keyword,
-    kinds,
-    phrases,
-    segment,
-    units,
-    values,
-    words,
-)
-"""The modules that make a segment what it is: a file made by others is not read."""
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 COLUMNS = ("product_of", "unit_stock", "ratings", "rating_counts", "updated")
@@ -106,9 +76,10 @@ def load(path: Path) -> Segment | None:
 
 @cache
 def fingerprint() -> str:
+    """Of all code that may make a segment what it is: a file that other code made is not read."""
     digest = hashlib.sha256()
-    for module in READ_BY:
-        digest.update(Path(module.__file__ or "").read_bytes())
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
     return digest.hexdigest()
 
 
