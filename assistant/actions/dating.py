@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Protocol
 
 from assistant.actions.base import Action, Registry
-from assistant.evidence import Answered, Evidence, OptionAsked, Shown, Surveyed
+from assistant.evidence import Answered, Evidence, OptionAsked, Shown, Surveyed, Unanswered
 from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.freshness import Confirmed, FeedState
@@ -64,7 +64,10 @@ class Dating:
     def _unclaimed(self, finding: Any) -> Any:
         """A finding without what it concluded from a stock that is stale."""
         if isinstance(finding, Answered) and finding.about == "in stock" and finding.product.stale:
-            return replace(finding, yes=finding.product.in_stock)
+            shown = finding.product
+            if shown.in_stock is None and shown.stock_as_of is None:
+                return Unanswered(shown, finding.about)
+            return replace(finding, yes=shown.in_stock)
         if isinstance(finding, OptionAsked) and finding.available and finding.product.stale:
             return replace(finding, available=None)
         if isinstance(finding, Surveyed) and finding.in_stock and self._any_feed_is_stale():

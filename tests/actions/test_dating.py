@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -12,7 +12,17 @@ import pytest
 
 from assistant.actions.dating import Dating
 from assistant.actions.pricing import repriced
-from assistant.evidence import Answered, Cart, CartLine, Evidence, Found, NotInStock, OptionAsked, Shown
+from assistant.evidence import (
+    Answered,
+    Cart,
+    CartLine,
+    Evidence,
+    Found,
+    NotInStock,
+    OptionAsked,
+    Shown,
+    Unanswered,
+)
 from assistant.generation.answers import answered
 from assistant.generation.products import details, not_in_stock
 from assistant.grounding import Grounded, Grounding
@@ -102,6 +112,16 @@ def test_an_answer_says_when_and_not_yes() -> None:
     assert sentence == "The Halo Lamp was in stock on 20 November at 14:05."
     assert says(sentence, *after.products)
     assert read_evidence(write_evidence(after)).products[0].stale
+
+
+def test_a_stock_that_was_never_confirmed_is_not_known() -> None:
+    asked = Evidence(
+        (Answered(Shown(LAMP), "in stock", yes=True), Answered(Shown(GONE), "in stock", yes=False))
+    )
+    assert dating(None).evidence(asked).findings == (
+        Unanswered(replace(Shown(LAMP), stale=True), "in stock"),
+        Answered(replace(Shown(GONE), stale=True), "in stock", yes=False),
+    )
 
 
 @pytest.mark.parametrize(
