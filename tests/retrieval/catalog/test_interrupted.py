@@ -7,8 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,15 @@ from sqlalchemy.pool import StaticPool
 from retrieval.catalog import reconcile as reconciling
 from retrieval.catalog import sync as syncing
 from retrieval.catalog.feeds.remembering import Remembering
+from retrieval.catalog.product import Product
 from retrieval.catalog.reconcile import differences
 from retrieval.catalog.store import CatalogueStore
 from retrieval.catalog.sync import ingest
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder
+from retrieval.nearest import InMemoryIndex
+from retrieval.query import Query, Vectors
+from retrieval.search import Search
 from tests.retrieval.catalog.conftest import CountingEmbedder, MemoryIndex
 
 
@@ -160,6 +165,9 @@ from retrieval.catalog.store import CatalogueStore
 from retrieval.catalog.sync import ingest
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder
+from retrieval.nearest import InMemoryIndex
+from retrieval.query import Query, Vectors
+from retrieval.search import Search
 
 class Dying(HashingEmbedder):
     calls = 0
@@ -202,3 +210,50 @@ def test_a_process_that_is_killed_leaves_what_the_next_one_completes(tmp_path: P
         assert not differences(store, index)
     finally:
         index.close()
+
+
+def test_a_search_during_a_sync_finds_each_product_as_it_was_or_as_it_will_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked between all steps: nothing is missed that both feeds hold, nothing is half of each."""
+    shop, embedder = Shop(tmp_path), HashingEmbedder()
+    index = InMemoryIndex()
+    shop.index, shop.embedder = index, embedder  # type: ignore[assignment]
+    shop.run(FIRST)
+    search = Search(shop.store, index, embedder)
+    allowed: dict[str, list[Product]] = {}
+    note(allowed, shop.store)
+    seen: list[Product] = []
+
+    class Asking(HashingEmbedder):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            ask()
+            return super().embed(texts)
+
+    def ask() -> None:
+        hits = search.search(Query("thing", k=20)).hits
+        seen.extend(hit.product for hit in hits)
+        assert {f"p{number}" for number in range(5)} <= {hit.product.id for hit in hits}
+
+    def between(self: CatalogueStore, *args: Any, _whole: Any, **how: Any) -> Any:
+        ask()
+        _whole(self, *args, **how)
+        ask()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(syncing, "ROWS", 2)
+        for name in ("upsert", "delete"):
+            patch.setattr(CatalogueStore, name, partialmethod(between, _whole=getattr(CatalogueStore, name)))
+        shop.embedder = Asking()  # type: ignore[assignment]
+        shop.run(SECOND)
+    note(allowed, shop.store)
+    assert len(seen) > 50
+    assert all(product in allowed[product.id] for product in seen)
+    assert {hit.product.id for hit in search.search(Query("thing", k=20)).hits} == {
+        str(row["id"]) for row in SECOND
+    }
+
+
+def note(allowed: dict[str, list[Product]], store: CatalogueStore) -> None:
+    for product in store.all():
+        allowed.setdefault(product.id, []).append(product)
