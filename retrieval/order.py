@@ -17,7 +17,7 @@ def ordered(view: View, rows: Rows, query: Query, scores: Scores, k: int | None 
     """The first `k` of these rows in the order asked for. Products without the value sorted by come
     after the others, and so do products out of stock, unless the query itself speaks of stock.
     Of equals the more relevant comes first, then the one that was there before."""
-    rows = np.unique(rows)
+    rows = view.each(rows)
     last = view.out_of_stock[rows] if query.filters.in_stock is None else np.zeros(len(rows), dtype=bool)
     keys = [last, *_keys(view, rows, query, scores), -scores[rows]]
     kept = _first(keys, np.arange(len(rows)), len(rows) if k is None else max(k, 0))

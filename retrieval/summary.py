@@ -48,9 +48,9 @@ class Summary:
 
 def surveyed(view: View, rows: Rows, filters: Filters, hit: Callable[[int], Hit | None]) -> Summary:
     """A summary of these rows from their columns; `hit` reads the product of a row."""
-    rows = np.unique(rows)
     meant = np.zeros(len(view), dtype=bool)
     meant[rows] = True
+    rows = np.flatnonzero(meant)
     parts = view.parts(meant)
     brands, categories, paths, stating = (
         Counter[str](),

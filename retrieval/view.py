@@ -75,6 +75,12 @@ class View:
             segments.append(patched)
         return segments
 
+    def each(self, rows: Rows) -> Rows:
+        """These rows once each, ascending (np.unique takes a second for half a million)."""
+        mask = np.zeros(len(self), dtype=bool)
+        mask[rows] = True
+        return np.flatnonzero(mask)
+
     def products(self, rows: Iterable[int]) -> list[Product]:
         """Read from the store, in this order; what is gone from there by now is left out."""
         ids = [self.ids[row] for row in rows]
