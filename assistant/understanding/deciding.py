@@ -35,6 +35,8 @@ _LIKE_THINGS = words(
     "graphite onyx ebony nude"
 )
 """Colours that are also things, metals, flavours or scents."""
+_TINTS = words("moss slate rust sand sky midnight forest graphite charcoal")
+"""Of these the ones that before a thing are its colour, and no flavour, scent, metal or other thing."""
 _MODIFIES = frozenset({Sense.FLAG, Sense.COLOUR, Sense.SIZE, Sense.MATERIAL, Sense.GROUP})
 _OF_PARTS = frozenset({Sense.COLOUR, Sense.MATERIAL, Sense.SIZE})
 _CUES = words("in of made is only from but be its comes come as")
@@ -175,7 +177,8 @@ def _is_brand(reading: Reading, match: Match, word: str, negated: bool) -> bool:
 def _is_colour(
     reading: Reading, match: Match, word: str, meaning: Meaning, vocabulary: Vocabulary, context: Context
 ) -> bool:
-    if word in _LIKE_THINGS and not _is_said_as_quality(reading, match, context):
+    tints = word in _TINTS and meaning.count and reading.roles[match.end : match.end + 1] == ["kind"]
+    if word in _LIKE_THINGS and not tints and not _is_said_as_quality(reading, match, context):
         return False
     if meaning.count == 0:
         return vocabulary.share(meaning.name, context.category) >= SOME
@@ -224,6 +227,8 @@ def _is_value(
         return not (word and is_common(word))
     if word in COLOURS and any(vocabulary.share(m.name, context.category) for m in vocabulary.colour(word)):
         return False
+    if word and _is_recipient(reading, match):
+        return True
     if _is_compound_head(reading, match) or (word and is_common(word)):
         return False
     if any(t.is_number for t in reading.tokens[match.start : match.end]):
@@ -233,11 +238,21 @@ def _is_value(
     return True
 
 
+def _is_recipient(reading: Reading, match: Match) -> bool:
+    """ "For my cat", at the end, where products say which animal they are for."""
+    before = reading.norm(match.start - 1)
+    said = before == "for" or (before in {"a", "my", "our", "the"} and reading.norm(match.start - 2) == "for")
+    closes = not is_content(reading, match.end) or reading.tokens[match.end].opens_clause
+    return said and closes
+
+
 def _is_said_as_quality(reading: Reading, match: Match, context: Context) -> bool:
     """After a preposition ("in gold") or as a colour by name ("rose color")."""
     closes = not is_content(reading, match.end) or reading.tokens[match.end].opens_clause
     cued = reading.norm(match.start - 1) in _CUES and closes
-    return cued or reading.root(match.end) in {"color", "one"} or (len(reading) == 1 and context.narrowing)
+    opens = match.start == 0 or reading.tokens[match.start].opens_clause
+    alone = context.narrowing and opens and closes and not is_content(reading, match.end)
+    return cued or reading.root(match.end) in {"color", "one"} or alone
 
 
 def _is_of_a_part(reading: Reading, match: Match) -> bool:

@@ -104,7 +104,7 @@ _TAKEN = words("of in with weigh weighs weighing that which is are has have a an
 
 
 _LINKS = words("of is are be should in the a an with")
-_MONEY = words("price cost budget spend dollar euro pound buck")
+_MONEY = words("price cost budget spend dollar euro pound buck max maximum min minimum limit most least")
 COUNTED = frozenset({"people", "pieces"})
 """Dimensions whose amounts feeds give as bare numbers ("sleeps: 4")."""
 SOME = 0.3
