@@ -278,6 +278,12 @@ def test_what_goes_wrong_in_the_running_shop_ends_the_command_as_if_it_had_done_
         assert floor.store.count() == 3
 
 
+def test_an_address_is_told_where_it_belongs(stocked, run):
+    code, _, err = run("ingest", "https://shop.example/feed.csv", "--shop", stocked)
+    assert code == 1
+    assert "shop.toml" in err
+
+
 def test_an_index_that_another_command_has_open_is_left_alone(stocked, run):
     floor = bootstrap.build(load(stocked))
     code, _, err = run("ingest", stocked / "feed.jsonl", "--shop", stocked)

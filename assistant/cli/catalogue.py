@@ -55,6 +55,10 @@ def ingest(
     from assistant.intake import Reading
 
     settings = load(shop)
+    if any(str(file).startswith(("http:/", "https:/")) for file in files):
+        raise Invalid(
+            "FILES", "an address is written into shop.toml, and the running app asks it: docs/feeds.md"
+        )
     if rejects is not None and rejects.resolve() in {file.resolve() for file in files}:
         raise Invalid("--rejects", f"{rejects} is a feed; bad rows go to a file of their own")
     kept = bootstrap.records(settings)
