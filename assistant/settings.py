@@ -144,7 +144,7 @@ class Feed(Section):
 
 
 class Ingest(Section):
-    feeds: tuple[Feed | str, ...] = ("catalogue.jsonl",)
+    feeds: tuple[Feed | str, ...] = Field(default=("catalogue.jsonl",), repr=False)
     """Files in the shop's folder that `serve` ingests when the catalogue is still empty, and
     addresses that it asks again and again; a table instead of a text says more of one."""
     max_reject_share: float = Field(default=0.1, ge=0, le=1)
