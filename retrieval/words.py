@@ -39,7 +39,7 @@ STOPWORDS = word_set(
     """a an and any are as at be been but by can could did do does for from had has have how i if in into
     is it its just like me my of on or our please so some such than that the their them then there these
     they this those to too want was we were what when where which who will with would you your am s t m re ve
-    d ll"""
+    d ll he she him her hers his every each goes"""
 )
 
 
