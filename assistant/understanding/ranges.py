@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.understanding.bounds import LESS, MORE, Bound, bound_at
+from assistant.understanding.lexicon import CONNECTORS, FILLERS
 from assistant.understanding.reading import Reading, is_content
 from assistant.understanding.scales import Scale
 from assistant.understanding.vocabulary import Vocabulary
@@ -68,6 +69,8 @@ _MONEY = words("price cost budget spend dollar euro pound buck max maximum min m
 COUNTED = frozenset({"people", "pieces"})
 """Dimensions whose amounts feeds give as bare numbers ("sleeps: 4")."""
 SOME = 0.3
+CLEARLY = 1.5
+"""How well a figure without a unit has to be named: by half of the words of the attribute's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _attribute(
         if dimension and not fits and not (dimension in COUNTED and "" in scale.units):
             continue
         named = 3.0 * len(scale.roots & near) / len(scale.roots or near) + 2.0 * bool(scale.roots & about)
-        if not named and not (dimension and fits):
+        if not (fits and dimension) and named < CLEARLY:
             continue
         usual = bool(scale.roots & _USUAL.get(dimension, frozenset()))
         sized = bool(near & _SIZES) and "size" in scale.roots
@@ -175,7 +178,9 @@ def _beside(reading: Reading, bound: Bound) -> frozenset[str]:
         places += [before, before - 1]
     if after < len(reading) and not any(reading.tokens[i].opens_clause for i in range(bound.end, after + 1)):
         places += [after, after + 1]
-    return frozenset(reading.root(i) for i in places if i < len(reading) and not reading.roles[i]) - _MONEY
+    free = (i for i in places if i < len(reading) and not reading.roles[i])
+    small = FILLERS | CONNECTORS | _MONEY
+    return frozenset(reading.root(i) for i in free if not {reading.norm(i), reading.root(i)} & small)
 
 
 def _near(reading: Reading, bound: Bound) -> frozenset[str]:

@@ -31,7 +31,7 @@ SHOP = (
     product("tent1", "Tarn Tent", "200", "Tents", sleeps="2", weight="4 lbs 2 oz", height="110 cm"),
     product("tent2", "Fell Tent", "300", "Tents", sleeps="4-6", weight="3.5 kg", height="1.8 m", pockets="4"),
     product("shelf", "Oak Shelf", "80", "Home", "Shelves", height="180 cm", width="80 cm", max_load="20 kg"),
-    product("bottle", "Steel Bottle", "20", "Bottles", capacity="750 ml", weight_g="300", color="Blue"),
+    product("bottle", "Steel Bottle", "20", "Bottles", capacity="750 ml", weight_g="300", sheets_at_once="8"),
     product("bank", "Power Bank", "40", "Electronics", "Chargers", capacity="10,000 mAh", output="20 W"),
 )  # fmt: skip
 VOCABULARY = Vocabulary(facets(SHOP))
@@ -76,6 +76,9 @@ VOCABULARY = Vocabulary(facets(SHOP))
         ("tents between 100 and 250", "category=Tents; price_min=100; price_max=250"),
         ("do you deliver within 2 days", ""),
         ("2 tents", "category=Tents"),
+        ("tents, 250 at the most", "category=Tents; price_max=250"),
+        ("a tent, max 250", "category=Tents; price_max=250"),
+        ("tents for under 250 or so", "category=Tents; price_max=250"),
         ("a tent under 5 pounds sterling", "category=Tents; price_max=5"),
     ],
 )  # fmt: skip
