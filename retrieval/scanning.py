@@ -26,9 +26,6 @@ MANY_ROWS = 150_000
 LISTS = 1_024
 LISTS_COMPARED = 256
 SAMPLED = 16
-BUILT_BY = 2
-"""Threads that train and encode. A query takes one: several at once share the cores, and the
-slowest of them stays near the median."""
 
 
 class Scan:
@@ -53,14 +50,14 @@ class Scan:
         index.by_residual = False
         index.cp.niter = index.pq.cp.niter = ROUNDS
         sample = np.random.default_rng(0).permutation(count)[: max(TRAINED_ON, 40 * lists)]
-        with _threads(BUILT_BY):
+        with _one_thread():
             index.train(np.ascontiguousarray(vectors[np.sort(sample)]))
         return cls(index, 0, count, np.zeros(0, np.int32)).extended(vectors)
 
     def extended(self, vectors: Vectors) -> Scan:
         """Another, with the codes of the rows that come after its own."""
         index = faiss.clone_index(self._index)
-        with _threads(BUILT_BY):
+        with _one_thread():
             for start in range(self.count, len(vectors), TRAINED_ON):
                 index.add(np.ascontiguousarray(vectors[start : start + TRAINED_ON]))
         return Scan(index, len(vectors), self.trained_on, _lists(index, len(vectors)))
@@ -73,7 +70,7 @@ class Scan:
         bits = None if allowed is None else np.packbits(allowed[: self.count], bitorder="little")
         chosen = {} if bits is None else {"sel": faiss.IDSelectorBitmap(bits)}
         how = faiss.SearchParametersIVF(nprobe=self._compared(vector, allowed), **chosen)
-        with _threads(1):
+        with _one_thread():
             rough, rows = self._index.search(vector[None], min(k, self.count), params=how)
         found = rows[0] >= 0
         return rows[0][found], rough[0][found]
@@ -119,16 +116,18 @@ def exact(vectors: Vectors, rows: npt.NDArray[np.int64], vector: Vectors) -> Vec
     found = np.empty(len(rows), np.float32)
     if len(rows):
         pointers = (faiss.swig_ptr(array) for array in (found, vector, vectors, rows))
-        with _threads(1):
+        with _one_thread():
             faiss.fvec_inner_products_by_idx(*pointers, vectors.shape[1], 1, len(rows))
     return found
 
 
 @contextmanager
-def _threads(count: int) -> Iterator[None]:
-    """The number is the calling thread's own, and OpenMP may be shared with torch."""
+def _one_thread() -> Iterator[None]:
+    """Several queries at once share the cores, and the slowest stays near the median. To train
+    with two threads on a busy machine took twenty times as long: each waits for the other,
+    spinning. The number is the calling thread's own, and OpenMP may be shared with torch."""
     before = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(min(count, before))
+    faiss.omp_set_num_threads(1)
     try:
         yield
     finally:
