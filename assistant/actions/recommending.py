@@ -15,6 +15,7 @@ from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.product import Money, Product
 from retrieval.facets import values_of
+from retrieval.filters import match
 from retrieval.query import Filters, Hit, Query, Sort
 
 GOES_WITH = re.compile(
@@ -23,6 +24,8 @@ GOES_WITH = re.compile(
     r"|\bwhat else (?:do|would|will|should|might) i (?:need|want|buy|get)\b",
     re.I,
 )
+LOOKED_AT = 40
+"""Products alike that are looked at for those that can be had, at the price that was asked for."""
 CHEAPER = re.compile(r"\b(cheaper|less expensive|lower price|more affordable)\b", re.I)
 
 
@@ -50,8 +53,12 @@ class Recommend:
         return self.find(replace(understood, broad=True), conversation)
 
     def similar(self, product: Product, understood: Understood, conversation: Conversation) -> Evidence:
+        asked = understood.query.filters
+        bounds = Filters(price_min=asked.price_min, price_max=asked.price_max, currency=asked.currency)
         hits = [
-            hit for hit in self.catalogue.similar(product.id, 4 * CARDS) if hit.product.in_stock is not False
+            hit
+            for hit in self.catalogue.similar(product.id, LOOKED_AT)
+            if hit.product.in_stock is not False and match(hit.product, bounds)
         ]
         cards = tuple(Shown(hit.product, None, likeness(product, hit.product)) for hit in hits[:CARDS])
         if not cards:

@@ -15,6 +15,7 @@ from assistant.grounding.numbers import Measure, Quantity
 from assistant.grounding.records import segment, sign
 from assistant.grounding.text import Kind, stem, tokens
 from assistant.grounding.verdict import Objection, Reason
+from assistant.grounding.words import GRAMMAR
 
 _GROUPS = {
     "brands": "brand make maker manufacturer label producer company",
@@ -45,6 +46,7 @@ def check(draft: Draft) -> None:
             named = list(_names(draft, finding))
             _listing(draft, finding, [name for name, _ in named])
             _counts(draft, finding, named)
+            _wanted(draft, finding)
             _stock(draft, finding)
             _prices(draft, finding)
 
@@ -81,6 +83,20 @@ def _listing(draft: Draft, finding: Surveyed, named: Sequence[str]) -> None:
         _commonest(draft, finding, set(named))
     elif not whole and not lowers & _PARTIAL:
         raise Objection(Reason.UNSUPPORTED, "there are more than these")
+
+
+def _wanted(draft: Draft, finding: Surveyed) -> None:
+    """The request in its own words, where each of them is known of what is named beside: that they
+    belong together is what was searched for."""
+    run = [token.lower for token in tokens(finding.wanted)]
+    known = [record.said for record in draft.sources.products]
+    lowers = [token.lower for token in draft.tokens]
+    for start in range(len(lowers) - len(run) + 1):
+        places = range(start, start + len(run))
+        words = [draft.tokens[i].stem for i in places if draft.tokens[i].kind is Kind.WORD]
+        words = [word for word in words if word not in GRAMMAR]
+        if run and lowers[start : start + len(run)] == run and not any(draft.denied[i] for i in places):
+            draft.settle(places if known and all(w in said for w in words for said in known) else ())
 
 
 def _commonest(draft: Draft, finding: Surveyed, named: set[str]) -> None:

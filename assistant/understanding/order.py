@@ -67,11 +67,17 @@ _THAN = {
         "more premium|better quality|higher quality one"
     ),
 }
+_WHOLE = phrases(
+    "whole shop|entire shop|whole store|entire store|whole catalogue|entire catalogue|whole catalog|"
+    "entire catalog|whole range|entire range|whole collection"
+)
+"""Words that say of what the first is asked, and nothing of what kind it is."""
 _MEANINGS: tuple[tuple[Sort | Than | str, tuple[tuple[str, ...], ...]], ...] = (
     *_SORTS.items(),
     *_THAN.items(),
     ("well rated", _WELL_RATED),
     ("in stock", _IN_STOCK),
+    ("whole", _WHOLE),
 )
 _ROLES: dict[Sort | Than | str, str] = {
     Than.CHEAPER: "price",

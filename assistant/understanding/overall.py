@@ -48,7 +48,7 @@ _CUES: tuple[tuple[About, str], ...] = (
     (About.KINDS, rf"(?:which|what|list|name|show me|tell me) {_ALL}{_SORT}(?: of)?"),
     (About.KINDS, rf"what (?:all )?(?:do|does) {_YOU} (?:guys )?(?:sell|carry|stock|offer)(?= here|\W*$)"),
     (About.COUNT, r"how many(?: different)?"),
-    (About.COUNT, rf"{_IS} ?(?:the )?(?:total )?(?:number|count|quantity) of"),
+    (About.COUNT, rf"(?:{_IS}|what|which) ?(?:the )?(?:total )?(?:number|count|quantity) of"),
     (About.COUNT, rf"how (?:big|large|wide|extensive) is (?:your|the) {_RANGE}{_OF}"),
     (About.PRICES, rf"{_IS} ?(?:the |your )?price (?:ranges?|span|spread|bands?|brackets?)(?: is)?{_OF}"),
     (About.PRICES, rf"{_IS} (?:the |your )?(?:prices?|costs?)(?: like)?(?: of| for| on)(?: your)?"),
@@ -68,7 +68,7 @@ _TAILS = re.compile(
 )
 _LEADS = (
     *("and", "so", "ok", "okay", "hi", "hey", "hello", "please"),
-    *("know", "but", "me", "wondering", "curious", "also", "then"),
+    *("know", "but", "me", "wondering", "curious", "also", "then", "you", "to"),
 )
 _BEGINS = "(?:" + "|".join(["^", "(?<=[.!?;,:] )", *(rf"(?<=\b{word} )" for word in _LEADS)]) + ")"
 _COMPILED = tuple((about, re.compile(_BEGINS + cue + r"\b", re.IGNORECASE)) for about, cue in _CUES)

@@ -141,7 +141,7 @@ def _closes(reading: Reading, i: int) -> bool:
     return (
         word in CONNECTORS
         or (word in FILLERS and word not in {"time", "thing", "things", "kind"})
-        or word in {"but", "please", "then", "come", "comes"}
+        or word in {"but", "please", "then", "come", "comes", "side", "next", "together", "differ"}
     )
 
 
