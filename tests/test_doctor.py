@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 import subprocess
@@ -33,6 +34,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
             main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1 if stop.code else 0
+        gc.collect()  # a command's process would end here, and let go of the index
         out, err = capsys.readouterr()
         assert "Traceback" not in err
         return code, out, err
@@ -128,7 +130,7 @@ def test_rows_that_cannot_be_read_are_set_aside_and_come_back_with_the_feed(
     assert state.startswith("3 damaged (p2: its document cannot be read; p3: its document is of product 'p9'")
     assert not found["index"]["well"]
     code, found = doctor("--repair")
-    assert code == 0
+    assert code == 0, [finding for finding in found.values() if not finding["well"]]
     assert "1 damaged ones written anew, 2 set aside" in str(found["rows"]["state"])
     assert found["index"]["state"] == "4 vectors for 4 products"
     aside = (shop / "data" / "damaged.jsonl").read_text(encoding="utf-8").splitlines()
