@@ -249,7 +249,9 @@ def _is_recipient(reading: Reading, match: Match) -> bool:
 def _is_said_as_quality(reading: Reading, match: Match, context: Context) -> bool:
     """After a preposition ("in gold") or as a colour by name ("rose color")."""
     closes = not is_content(reading, match.end) or reading.tokens[match.end].opens_clause
-    cued = reading.norm(match.start - 1) in _CUES and closes
+    before = reading.norm(match.start - 1)
+    portion = before == "of" and reading.root(match.start - 2) not in {"made", "out", "shade", "color"}
+    cued = before in _CUES and closes and not portion  # "six cups of coffee a day" are no brown
     opens = match.start == 0 or reading.tokens[match.start].opens_clause
     alone = context.narrowing and opens and closes and not is_content(reading, match.end)
     return cued or reading.root(match.end) in {"color", "one"} or alone

@@ -95,6 +95,7 @@ PANTRY = [
     ("mugs made of glass", "category=Mugs; material=Glass"),
     ("mugs that are not dishwasher safe", "category=Mugs; dishwasher safe!=true"),
     ("dark chocolate", "category=Chocolate"),
+    ("a mug for six cups of cream a day", "category=Mugs"),
 ]
 STUDIO = [
     ("cordless headphones", "category=Headphones"),
