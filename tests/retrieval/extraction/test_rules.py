@@ -58,6 +58,18 @@ def test_a_word_says_the_attribute_that_such_products_have(rules: Rules) -> None
     assert read(rules, "Bucket teal") == {}
 
 
+def test_what_is_called_by_the_words_of_two_kinds_is_read_as_neither(rules: Rules) -> None:
+    assert read(rules, "Lamp cable teal") == {}
+
+
+def test_a_number_that_is_the_same_in_every_label_gets_no_unit() -> None:
+    switches = [
+        Product(f"s{n}", f"Port switch {n} at 1 Gbps", attributes={"pieces in box": ("1",)})
+        for n in range(60)
+    ]
+    assert fit(switches).units == ()
+
+
 def test_a_bare_number_gets_the_unit_that_the_texts_say(rules: Rules) -> None:
     assert read(rules, "Glow lamp 15 W") == {"power": ["15"]}
     assert read(rules, "Glow lamp 0.06 kW") == {"power": ["60"]}
