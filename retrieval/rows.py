@@ -24,7 +24,7 @@ RowNumbers = npt.NDArray[np.int64]
 
 NO_ROWS = np.zeros(0, np.int64)
 NO_COSINES = np.zeros(0, np.float32)
-CANDIDATES = 300
+CANDIDATES = 600
 CANDIDATES_FOR_ONE = 3
 """Looked at exactly for each that is asked for, and `CANDIDATES` at least."""
 UNLIKELY = 3.0
