@@ -17,7 +17,7 @@ from .shop import PRODUCTS, search
 SHOP = search([replace(product, id=f"{product.id}{n}") for n in range(50) for product in PRODUCTS])
 SHOP.search(Query("jackte"))
 SLOWEST = 1.0
-"""Seconds; an ordinary query takes a few milliseconds."""
+"""Seconds of the processor, so that a busy machine fails nothing; an ordinary query takes milliseconds."""
 
 ODD = {
     "ten thousand characters of words": "jacket " * 1430,
@@ -47,9 +47,9 @@ ODD = {
 
 @pytest.mark.parametrize("text", ODD.values(), ids=list(ODD))
 def test_a_normal_answer_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     results = SHOP.search(Query(text))
-    assert time.perf_counter() - started < SLOWEST
+    assert time.thread_time() - started < SLOWEST
     assert len(results.hits) <= min(results.total or 10, 10)
     assert results.total <= 300
 
