@@ -133,7 +133,7 @@ class ProductHit(Out):
 
     @classmethod
     def all(cls, hits: Sequence[Hit], dated: Dated) -> list[Self]:
-        shown = dated(evidence.Shown(hit.product, hit.variant) for hit in hits)
+        shown = dated(evidence.Shown(hit.product, hit.variant, why(hit)) for hit in hits)
         return [
             cls(id=hit.product.id, score=hit.score, product=Product.of(each))
             for hit, each in zip(hits, shown, strict=True)
@@ -260,7 +260,9 @@ class Reply(Out):
     intent: str
     intents: Sequence[str]
     language: str = Field(description="ISO 639-1, of the message")
-    comparison: Comparison | None = Field(description="null where the reply compares nothing")
+    comparison: Comparison | None = Field(
+        None, exclude_if=_absent, description="Only where the reply compares products"
+    )
 
     @classmethod
     def of(cls, reply: turn.Reply) -> Self:
