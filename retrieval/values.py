@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from retrieval.amounts import spans, whole
-from retrieval.query import Range
 from retrieval.units import unit_of
 from retrieval.words import fold
+
+if TYPE_CHECKING:
+    from retrieval.query import Range
 
 ROUNDED = Context(prec=3)
 """Converted amounts keep three figures: a 15.6 inch screen is sold as 39.6 cm."""
