@@ -29,6 +29,8 @@ CANDIDATES_FOR_ONE = 3
 """Looked at exactly for each that is asked for, and `CANDIDATES` at least."""
 UNLIKELY = 3.0
 """Standard deviations."""
+SURELY = 100
+"""Of the best so many none is to be missed; of more that are asked for, few."""
 MOST = 10_000
 FEW = 1_000
 FEW_SHARE = 1 / 32
@@ -99,7 +101,7 @@ class Rows:
             rows = np.concatenate([found, tail])
             cosines = np.concatenate([cosines, exact(self._vectors, tail, vector)])
             places, cosines = best(cosines, k)
-            if len(found) < wanted or wanted >= MOST or cosines[-1] >= within_reach:
+            if len(found) < wanted or wanted >= MOST or cosines[min(k, SURELY) - 1] >= within_reach:
                 return rows[places], cosines
             wanted *= 4
 
