@@ -18,6 +18,9 @@ from retrieval.ranges import worded
 _ADJECTIVE = (*ADJECTIVE_ENDINGS, "free", "safe", "ic", "ant", "ent", "ing", "stick", "an", "based", "tight")
 """Endings of attribute names that stand before a noun; others come after it ("with hood")."""
 
+LONGEST = 120
+"""Characters of a search that are said back."""
+
 
 @dataclass(slots=True)
 class _Pieces:
@@ -31,7 +34,8 @@ def wording(
     """The whole request as a phrase that fits after "I looked for"."""
     filters = query.filters
     pieces = _pieces(filters.attributes, vocabulary)
-    words = [*pieces.before, query.text]
+    said = query.text if len(query.text) <= LONGEST else query.text[:LONGEST].rsplit(" ", 1)[0]
+    words = [*pieces.before, said]
     if not query.text:
         where = f"in {_either(filters.categories)}" if filters.categories else ""
         words = ["something", *pieces.before, where]
