@@ -61,6 +61,7 @@ from retrieval.errors import IndexBusy
 from retrieval.knowledge import Knowledge
 from retrieval.query import Embedder, ProductIndex
 from retrieval.search import Search
+from retrieval.similarity import Likeness, Weights
 
 log = logging.getLogger(__name__)
 
@@ -133,7 +134,13 @@ def build(
     models = ModelStore(settings.models)
     embedder = embedder or make_embedder(settings)
     index = index or make_index(settings, embedder, reading=reading)
-    search = Search(kept.store, index, embedder, file=settings.data / "search" / "columns.npz")
+    search = Search(
+        kept.store,
+        index,
+        embedder,
+        file=settings.data / "search" / "columns.npz",
+        likeness=Likeness(Weights(**settings.similarity.model_dump())),
+    )
     knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.names())

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from retrieval.catalog.product import Money, Product, Variant
-from retrieval.facets import values_of
+from retrieval.facets import stated_of
 from retrieval.filters import unit_available, unit_price, units
 from retrieval.postings import Gathering, Postings
 from retrieval.query import Filters
@@ -311,7 +311,7 @@ class Gathered:
             self._categories.add(row, category)
         if product.category:
             self._paths.add(row, product.category)
-        for name, values in values_of(product).items():
+        for name, values in stated_of(product).items():
             for value in values:
                 self._described.add(row, (name, value))
         for variant, attributes in units(product):

@@ -51,7 +51,7 @@ def facets(products: Iterable[Product]) -> Facets:
             brands[product.brand] += 1
         if product.price:
             prices.append((product.price.currency, product.price.amount))
-        named = values_of(product)
+        named = stated_of(product)
         for name, values in named.items():
             attributes.setdefault(name, Counter()).update(dict.fromkeys(values, 1))
         for category in dict.fromkeys(product.category):
@@ -65,6 +65,11 @@ def facets(products: Iterable[Product]) -> Facets:
         dict(departments),
         {category: dict(counts) for category, counts in described_by.items()},
     )
+
+
+def stated_of(product: Product) -> dict[str, tuple[str, ...]]:
+    """`values_of`, and what only its text says where the feed says nothing."""
+    return {**product.said, **values_of(product)}
 
 
 def values_of(product: Product) -> dict[str, tuple[str, ...]]:

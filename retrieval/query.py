@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.catalog.product import Product, Variant
+
+if TYPE_CHECKING:
+    from retrieval.similarity.kinds import Similar
 
 Vectors = npt.NDArray[np.float32]
 
@@ -92,6 +95,8 @@ class Hit:
     score: float
     variant: Variant | None = None
     similarity: float | None = None
+    likeness: Similar | None = None
+    """Why it is like the product that it was found for, where it was found for one."""
 
 
 @dataclass(frozen=True, slots=True)

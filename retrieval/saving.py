@@ -33,11 +33,11 @@ COLUMNS = ("product_of", "unit_stock", "ratings", "rating_counts", "updated")
 KEYWORDS = ("starts", "rows", "weights", "occurrences")
 
 
-def save(made: Segment, path: Path) -> None:
-    """Whole or not at all. Raises OSError where the file cannot be written."""
+def save(made: Segment, version: int, path: Path) -> None:
+    """Whole or not at all; `version` is the catalogue's. Raises OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     arrays: Arrays = {"substances": made.substances, "hashes": made.hashes}
-    said: dict[str, Any] = {"made_by": fingerprint(), "names": made.names}
+    said: dict[str, Any] = {"made_by": fingerprint(), "version": version, "names": made.names}
     _put_columns(made.columns, arrays, said)
     for name in KEYWORDS:
         arrays[f"keywords.{name}"] = getattr(made.keywords, name)
@@ -59,12 +59,14 @@ def save(made: Segment, path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def load(path: Path) -> Segment | None:
-    """None where there is no file that this code can use."""
+def load(path: Path) -> tuple[Segment, int] | None:
+    """A segment and the version of the catalogue; None where there is no file that this code can use."""
     try:
         with np.load(path) as arrays:
             said = json.loads(arrays["said"].tobytes())
-            return _segment(arrays, said) if said["made_by"] == fingerprint() else None
+            if said["made_by"] != fingerprint():
+                return None
+            return _segment(arrays, said), int(said["version"])
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):

@@ -21,7 +21,7 @@ from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results
 from retrieval.readable import readable
 from retrieval.relaxation import Relaxed, relaxed
 from retrieval.relevance import Ranking, Thresholds, judged
-from retrieval.similarity import overlap
+from retrieval.similarity import Likeness
 from retrieval.snapshot import Catalogue, Snapshot, Snapshots
 from retrieval.spelling import respelled
 from retrieval.summary import Summary, surveyed
@@ -71,8 +71,10 @@ class Search:
         embedder: Embedder,
         thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
         file: Path | None = None,
+        likeness: Likeness | None = None,
     ) -> None:
         """`file` is where the columns of a large catalogue are kept for the next start."""
+        self._likeness = likeness or Likeness()
         self._store, self._embedder, self._thresholds = store, embedder, thresholds
         self._snapshots = Snapshots(store, index, file)
 
@@ -103,7 +105,7 @@ class Search:
         return self._store.get_many(ids)
 
     def similar(self, product_id: str, k: int = 5) -> tuple[Hit, ...]:
-        """Products alike in meaning, attributes and price; of the same category first."""
+        """Products alike by category, attributes, brand, price and meaning, each with an account of why."""
         product, now = self.get(product_id), self._snapshots.current()
         row = now.view.columns.row(product_id)
         if product is None or row is None or k <= 0:
@@ -114,13 +116,13 @@ class Search:
         near = [(other, cosine) for other, cosine in now.nearest(vector, SIMILAR_DEPTH + k) if other != row]
         found = self._store.get_many([now.view.ids[other] for other, _ in near])
         others = [(found.get(now.view.ids[other]), cosine) for other, cosine in near]
-        hits = [
-            Hit(other, 0.6 * cosine + 0.4 * overlap(product, other), similarity=cosine)
-            for other, cosine in others
-            if other is not None
-        ]
-        hits.sort(key=lambda hit: (hit.product.category[-1:] != product.category[-1:], -hit.score))
-        return tuple(hits[:k])
+        cosines = {other.id: cosine for other, cosine in others if other is not None}
+        candidates = [(other, cosine) for other, cosine in others if other is not None]
+        ranked = self._likeness.ranked(product, candidates, now.view.facets, k)
+        return tuple(
+            Hit(like.product, like.similar.score, similarity=cosines[like.product.id], likeness=like.similar)
+            for like in ranked
+        )
 
     def mentioning(self, text: str, kind: str | None = None, k: int = 20) -> Sequence[Product]:
         """Products in whose texts all these words stand, without those of that kind themselves."""

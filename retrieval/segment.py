@@ -79,7 +79,8 @@ def substance(product: Product) -> np.uint64:
     """Equal for two states of a product that differ at most in price, stock and rating."""
     options = tuple((v.id, tuple(v.options.items())) for v in product.variants)
     words = keyword_fields(product)
-    parts = (product.name, product.brand, product.category, words, values_of(product), options)
+    values = (values_of(product), product.extracted)
+    parts = (product.name, product.brand, product.category, words, values, options)
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return np.uint64(int.from_bytes(digest, "little"))
 

@@ -98,9 +98,9 @@ class Snapshot:
         return None if place < 0 else self.vectors.vectors([place])[0]
 
 
-def _save(segment: Segment, file: Path) -> None:
+def _save(segment: Segment, version: int, file: Path) -> None:
     try:
-        save(segment, file)
+        save(segment, version, file)
     except OSError:
         log.warning("%s cannot be written: the next start reads the catalogue anew", file, exc_info=True)
 
@@ -140,9 +140,7 @@ class Snapshots:
     def _is_much(self, latest: Snapshot, vectors: VectorRows) -> bool:
         more = abs(len(vectors.ids) - len(latest.row_of))
         return (
-            latest.view.count > LARGE
-            or more > AT_ONCE * 10
-            or self._store.changed(latest.version) > AT_ONCE
+            latest.view.count > LARGE or more > AT_ONCE * 10 or self._store.changed(latest.version) > AT_ONCE
         )
 
     def _beside(self, latest: Snapshot) -> None:
@@ -161,21 +159,26 @@ class Snapshots:
 
     def _first(self) -> Snapshot:
         saved = load(self._file) if self._file is not None else None
-        return (self._resumed(saved) if saved is not None else None) or self._anew()
+        return (self._resumed(*saved) if saved is not None else None) or self._anew()
 
     def _anew(self) -> Snapshot:
         version = self._store.version()
         segment = Segment.of(self._store.rows())
         view = View([segment], np.ones(len(segment), dtype=bool), self._store.get_many)
         if self._file is not None and len(segment) > SAVED_FROM:
-            threading.Thread(target=_save, args=(segment, self._file), name="save").start()
+            threading.Thread(target=_save, args=(segment, version, self._file), name="save").start()
         return Snapshot.of(version, view, self._index.rows())
 
-    def _resumed(self, saved: Segment) -> Snapshot | None:
-        """From what was saved and what the store has otherwise by now; None where that is too much."""
+    def _resumed(self, saved: Segment, at: int) -> Snapshot | None:
+        """From what was saved and what the store has otherwise by now; None where that is too much.
+        What was written since is read even where its hash is the same: what was extracted from a
+        text has no part in it."""
+        if self._store.changed(at) > READ_ANEW * len(saved):
+            return None
         version, hashes = self._store.version(), self._store.hashes()
         before = dict(saved.hashed())
-        changed = [identity for identity, digest in hashes.items() if before.get(identity) != digest]
+        written = {row.product.id for row in self._store.changes(at).rows}
+        changed = [i for i, digest in hashes.items() if before.get(i) != digest or i in written]
         removed = tuple(identity for identity in before if identity not in hashes)
         view: View | None = View([saved], np.ones(len(saved), dtype=bool), self._store.get_many)
         if len(changed) + len(removed) > READ_ANEW * len(saved):

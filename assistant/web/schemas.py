@@ -7,6 +7,7 @@ left out where there is nothing to say, every other one is always there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -126,16 +127,36 @@ class Product(Card):
         )
 
 
+class Dimension(Out):
+    name: str
+    weight: float = Field(description="Its share of the score; all shares sum to 1")
+    value: float = Field(description="From 0 to 1: how alike the two products are in this")
+    why: Sequence[str]
+
+
 class ProductHit(Out):
     id: str
     score: float
     product: Product
+    dimensions: Sequence[Dimension] | None = Field(
+        None, exclude_if=_absent, description="Only of similar products: why they are alike"
+    )
 
     @classmethod
     def all(cls, hits: Sequence[Hit], dated: Dated) -> list[Self]:
-        shown = dated(evidence.Shown(hit.product, hit.variant, why(hit)) for hit in hits)
+        reasons = [hit.likeness.why if hit.likeness else None for hit in hits]
+        shown = dated(
+            evidence.Shown(hit.product, hit.variant, why) for hit, why in zip(hits, reasons, strict=True)
+        )
         return [
-            cls(id=hit.product.id, score=hit.score, product=Product.of(each))
+            cls(
+                id=hit.product.id,
+                score=hit.score,
+                product=Product.of(each),
+                dimensions=None
+                if hit.likeness is None
+                else [Dimension(**asdict(d)) for d in hit.likeness.dimensions],
+            )
             for hit, each in zip(hits, shown, strict=True)
         ]
 

@@ -3,7 +3,6 @@
 from retrieval.similarity.attributes import Rarity
 from retrieval.similarity.differences import Difference, differences, price_gap
 from retrieval.similarity.kinds import Behaviour, Dimension, Similar, Together, Weights
-from retrieval.similarity.overlap import overlap
 from retrieval.similarity.scoring import Likeness, Ranked, ranked, similarity
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "Together",
     "Weights",
     "differences",
-    "overlap",
     "price_gap",
     "ranked",
     "similarity",

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine
 
 from retrieval import snapshot
 from retrieval.catalog.memory import MemoryCatalogue
-from retrieval.catalog.product import Money, Product, Stock
+from retrieval.catalog.product import Extracted, Money, Product, Stock
 from retrieval.catalog.rows import Row
 from retrieval.catalog.store import CatalogueStore
 from retrieval.documents import embedding_hash, embedding_text
@@ -332,3 +332,17 @@ def _no_thread_outlives_its_test() -> Iterator[None]:
     for thread in threading.enumerate():
         if thread.name in ("save", "refresh"):
             thread.join(10)
+
+
+def test_what_was_read_out_of_a_text_later_is_found_after_a_start_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no part in the hash of a product."""
+    store, file = Counting(many(600)), tmp_path / "columns.npz"
+    again = saved(store, file, monkeypatch)
+    said = Extracted("material", "oak", "said", 1.0, "name", 0, 3)
+    store.upsert([replace(many(600)[5], extracted=(said,))])
+    view = again.current().view
+    assert store.read == 0
+    assert view.columns.allowed(Filters(attributes={"material": ("oak",)})).sum() == 1
+    assert view.facets.attributes["material"] == {"oak": 1}

@@ -20,6 +20,8 @@ from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.settings import Settings
 from assistant.web.application import create_api
+from retrieval.catalog.freshness import Freshness
+from retrieval.catalog.store import CatalogueStore
 from tests.web.conftest import Talk
 from tests.web.fakes import FakeAssistant, FakeSearch, FakeShop
 
@@ -63,6 +65,7 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         conversations,
         FeedbackStore(engine),
         FakeAssistant(conversations),
+        Freshness(CatalogueStore(engine)),
     )
     with TestClient(create_api(shop, {}), raise_server_exceptions=False) as client:
         started = client.post("/v1/conversations").json()
