@@ -8,9 +8,9 @@ where each is a TV), the nearest products show what it is called.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,8 @@ class Blend:
 
 
 BLEND = Blend()
+MOST_CLOSED_UP = 3
+"""Pairs of words of one query that are tried as one word."""
 
 
 def of_kind(
@@ -63,7 +65,7 @@ def synonym(
     mentioned = view.keywords.rows_with(kind, NAMING)
     if not len(nearest) or own[nearest].sum() > 1 or own.sum() > blend.headed * mentioned.sum():
         return None
-    if any(kind in terms(brand) for brand in view.facets.brands):
+    if any(kind[:4] in brand.casefold() and kind in terms(brand) for brand in view.facets.brands):
         return None
     nearest = nearest[~mentioned[nearest]]
     said = Counter(term for row in nearest for term in set(terms(view.names[row])) if term.isalpha())
@@ -78,14 +80,20 @@ def synonym(
 
 def word_scores(view: View, text: str, kind: str | None, own: Mask, other: Mask, blend: Blend) -> Scores:
     """BM25F, the kind's word weighed; two words that the catalogue writes as one count as that one."""
-    asked = Counter(_asked(view, text))
-    found = {term: view.keywords.scores([term]) * times for term, times in asked.items()}
-    if kind is not None and (own.any() or other.any()):
-        found[kind] = _weighed(view, kind, found.get(kind), own, other, blend)
-    total = np.zeros(len(view))
-    for scores in found.values():
-        total += scores
-    return np.maximum(total, _closed_up(view, text, found))
+    asked = _asked(view, text)
+    weighed = kind is not None and bool(own.any() or other.any())
+
+    def score(found: Sequence[str]) -> Scores:
+        rest = [term for term in found if term != kind] if weighed else found
+        scores = view.keywords.scores(rest).astype(np.float64)
+        if weighed and kind is not None:
+            scores += _weighed(view, kind, found.count(kind), own, other, blend)
+        return scores
+
+    total = score(asked)
+    for instead in islice(_closed_up(view, text, asked), MOST_CLOSED_UP):
+        total = np.maximum(total, score(instead))
+    return total
 
 
 def _asked(view: View, text: str) -> list[str]:
@@ -97,22 +105,16 @@ def _asked(view: View, text: str) -> list[str]:
     return [*terms(rest), *(amount for amount, _, _ in known)]
 
 
-def _weighed(
-    view: View, kind: str, said: npt.NDArray[np.float32] | None, own: Mask, other: Mask, blend: Blend
-) -> npt.NDArray[np.float32]:
-    scores = np.zeros(len(view), np.float32) if said is None else said
+def _weighed(view: View, kind: str, times: int, own: Mask, other: Mask, blend: Blend) -> Scores:
+    scores = view.keywords.scores([kind] * times).astype(np.float64)
     best = scores.max(initial=0.0) or view.keywords.rarity(kind)
-    scores = np.where(own | other, scores, scores * np.float32(blend.modifier))
-    return np.asarray(np.maximum(scores, other * np.float32(best * blend.synonym)))
+    scores = np.where(own | other, scores, scores * blend.modifier)
+    return np.asarray(np.maximum(scores, other * (best * blend.synonym)))
 
 
-def _closed_up(view: View, text: str, found: dict[str, npt.NDArray[np.float32]]) -> Scores:
-    """Scores of the text with two neighbours made one: "smart watch" also as "smartwatch"."""
-    best = np.zeros(len(view))
-    written = list(words(text))
-    for one, two in pairwise(written):
+def _closed_up(view: View, text: str, asked: Sequence[str]) -> Iterator[list[str]]:
+    """The terms where two neighbours are one: "smart watch" also as "smartwatch"."""
+    for one, two in pairwise(words(text)):
         whole = stem(one + two)
-        if one.isalpha() and two.isalpha() and whole not in found and whole in view.keywords:
-            rest = [scores for term, scores in found.items() if term not in (stem(one), stem(two))]
-            best = np.maximum(best, sum(rest, start=view.keywords.scores([whole]).astype(np.float64)))
-    return best
+        if one.isalpha() and two.isalpha() and whole not in asked and whole in view.keywords:
+            yield [*(term for term in asked if term not in (stem(one), stem(two))), whole]

@@ -10,26 +10,31 @@ from spellchecker import SpellChecker
 
 from retrieval.phrases import says_something
 from retrieval.view import NAMING, View
-from retrieval.words import WORD, stem
+from retrieval.words import WORD, stem, words
 
 SHORTEST = 5
 """Letters of a word that may hold a slip; a shorter one is taken exactly."""
+LONGEST = 20
+"""A longer word is a code or noise, and has too many spellings to try."""
+MOST = 8
+"""Words of one text that are looked into; who writes more of them writes another language."""
 PART = 3
 """Letters of each half of a word that is taken apart."""
 
 
 def respelled(view: View, text: str) -> str:
     """The same text with each slip put right; lengths and places of words may change."""
-    return WORD.sub(lambda match: _respelled(view, match.group()), text)
+    slips = list(dict.fromkeys(word for word in words(text) if _is_slip(view, word)))
+    if not 0 < len(slips) <= MOST:
+        return text
+    right = {word: _apart(view, word) or _one_slip(view, word) or word for word in slips}
+    return WORD.sub(lambda match: right.get(match.group().lower(), match.group()), text)
 
 
-def _respelled(view: View, written: str) -> str:
-    word = written.lower()
-    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or not says_something(word):
-        return written
-    if stem(word) in view.keywords or word in _english():
-        return written
-    return _apart(view, word) or _one_slip(view, word) or written
+def _is_slip(view: View, word: str) -> bool:
+    if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.isalpha()):
+        return False
+    return says_something(word) and stem(word) not in view.keywords and word not in _english()
 
 
 def _apart(view: View, word: str) -> str | None:

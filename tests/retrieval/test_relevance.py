@@ -94,6 +94,8 @@ def test_a_filter_makes_no_poor_match_a_good_one() -> None:
         ("Zeta", "Zeta"),
         ("notebok 15.6", "notebook 15.6"),
         ("qqqqqq", "qqqqqq"),
+        ("t" + "r" * 9_000, "t" + "r" * 9_000),
+        (" ".join(f"trwoe{letter}" for letter in "abcdfghijk"), " ".join(f"trwoe{c}" for c in "abcdfghijk")),
         ("", ""),
         ("夹克", "夹克"),
     ],
