@@ -267,7 +267,7 @@ def _with_asked(heard: Heard) -> Entities:
 
 def _said(heard: Heard, name: str) -> str:
     """The customer's own word for a value that stands for several here ("pink")."""
-    if len(heard.intents) > 1:
+    if len(heard.intents) > 1 or not heard.references.weak:
         return ""
     return next((heard.text[span.start : span.end] for span in heard.said.spans if span.role == name), "")
 
