@@ -110,7 +110,9 @@ def make_index(settings: Settings, embedder: Embedder, *, reading: bool = False)
     folder = None if settings.vectors.url else settings.data / "chroma"
     url = settings.vectors.url
     try:
-        return ChromaIndex(embedder.name, embedder.dimensions, path=folder, url=url)
+        return ChromaIndex(
+            embedder.name, embedder.dimensions, path=folder, url=url, side=settings.data / "rows"
+        )
     except IndexBusy:
         if not reading:
             raise

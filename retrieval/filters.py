@@ -18,7 +18,8 @@ from retrieval.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The product satisfies the filters; `variant` is the first of its variants that does."""
+    """The product satisfies the filters; `variant` is the first of its variants that does and may be
+    had, or the first that does where none may."""
 
     variant: Variant | None = None
 
@@ -27,10 +28,13 @@ def match(product: Product, filters: Filters) -> Match | None:
     """None if the product, or each variant of it, breaks a constraint."""
     if not _product_fits(product, filters):
         return None
+    found: Match | None = None
     for variant, attributes in units(product):
         if _unit_fits(product, variant, attributes, filters):
-            return Match(variant)
-    return None
+            if unit_available(product, variant) is not False:
+                return Match(variant)
+            found = found or Match(variant)
+    return found
 
 
 def unit_values(product: Product, variant: Variant | None, name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.columns import UNKNOWN
-from retrieval.query import Query, Sort
+from retrieval.query import Filters, Query, Sort
 from retrieval.view import View
 
 Rows = npt.NDArray[np.int64]
@@ -18,11 +18,20 @@ def ordered(view: View, rows: Rows, query: Query, scores: Scores, k: int | None 
     after the others, and so do products out of stock, unless the query itself speaks of stock.
     Of equals the more relevant comes first, then the one that was there before."""
     rows = view.each(rows)
-    last = view.out_of_stock[rows] if query.filters.in_stock is None else np.zeros(len(rows), dtype=bool)
+    last = _gone(view, query.filters)[rows]
     keys = [last, *_keys(view, rows, query, scores), -scores[rows]]
     kept = _first(keys, np.arange(len(rows)), len(rows) if k is None else max(k, 0))
     places = kept[np.lexsort([key[kept] for key in reversed(keys)])]
     return [int(row) for row in rows[places]]
+
+
+def _gone(view: View, filters: Filters) -> npt.NDArray[np.bool_]:
+    """What cannot be bought of what was asked for: red in size M, not just any of it."""
+    if filters.in_stock is not None:
+        return np.zeros(len(view), dtype=bool)
+    of_units = filters.attributes or filters.ranges or filters.without_attributes
+    priced = filters.price_min is not None or filters.price_max is not None
+    return view.columns.gone(filters) if of_units or priced else view.out_of_stock
 
 
 def _keys(view: View, rows: Rows, query: Query, scores: Scores) -> list[npt.NDArray[np.generic]]:

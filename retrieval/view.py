@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Product
 from retrieval.catalog.rows import Row
-from retrieval.columns import UNKNOWN, Columns, Prices
+from retrieval.columns import GONE, UNKNOWN, Columns, Prices
 from retrieval.facets import Facets
 from retrieval.keyword import KeywordIndex, Scores
 from retrieval.mentions import rows_mentioning
@@ -236,6 +236,16 @@ class Shelves:
     def stating(self, name: str) -> Mask:
         return np.concatenate([part.stating(name) for part in self._parts])
 
+    def gone(self, filters: Filters) -> Mask:
+        """True where nothing that satisfies the filters may be had: every such unit is known to be gone."""
+        possible = []
+        for part in self._parts:
+            there, fitting = part.unit_stock != GONE, part.units_allowed(filters)
+            here = np.zeros(len(part), dtype=bool)
+            here[part.product_of[there if fitting is None else there & fitting]] = True
+            possible.append(here)
+        return ~np.concatenate(possible)
+
     def prices(self, rows: Rows, filters: Filters) -> tuple[Rows, Rows]:
         """Of each of these rows the amount that is shown, in millionths (UNKNOWN where there is
         none), and its currency as a place in `currencies`: those of the first unit that
@@ -262,10 +272,20 @@ def _shown(part: Columns, rows: Rows, filters: Filters) -> tuple[Prices, Rows]:
     if filters == Filters():
         return part.prices, rows
     fitting = part.units_allowed(filters)
-    units = np.arange(len(part.product_of)) if fitting is None else np.flatnonzero(fitting)
-    units = np.append(units, len(part.product_of))
+    there = part.unit_stock != GONE
+    first = _first_unit(part, rows, there if fitting is None else fitting & there)
+    if fitting is None or (first < 0).any():
+        first = np.where(first < 0, _first_unit(part, rows, fitting), first)
+    return part.unit_prices, first
+
+
+def _first_unit(part: Columns, rows: Rows, fitting: Mask | None) -> Rows:
+    """Of each row, the first unit that fits; -1 where none does."""
+    if fitting is None:
+        return part.first_unit[rows]
+    units = np.append(np.flatnonzero(fitting), len(part.product_of))
     first = units[np.searchsorted(units, part.first_unit[rows])]
-    return part.unit_prices, np.where(first < part.first_unit[rows + 1], first, -1)
+    return np.where(first < part.first_unit[rows + 1], first, -1)
 
 
 class Words:
