@@ -19,8 +19,8 @@ from retrieval.catalog.product import Money, Product, Variant
 from retrieval.facets import stated_of
 from retrieval.filters import unit_available, unit_price, units
 from retrieval.postings import Gathering, Postings
-from retrieval.query import Filters
-from retrieval.values import Key, satisfies, value_key
+from retrieval.query import Filters, Range
+from retrieval.values import Key, limits, satisfies, span_of, value_key
 from retrieval.words import fold
 
 Mask = npt.NDArray[np.bool_]
@@ -30,6 +30,12 @@ MILLIONTHS = 1_000_000
 MOST = 2**62
 UNKNOWN = -(2**63)
 UNSAID, GONE, THERE = -1, 0, 1
+OF_WORDS = (
+    "_row_of", "first_unit", "having", "_spelled", "_keyed", "_spans", "_brand_codes", "_category_codes",
+)  # fmt: skip
+"""What is worked out once and does not depend on prices, stock or ratings."""
+NEAR = 0.01
+"""Share of a bound within which an amount is compared exactly, and not as a float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ class Prices:
         amounts, currencies = self.amounts.copy(), self.currencies.copy()
         amounts[places] = new.amounts
         currencies[places] = [codes.index(new.codes[c]) if c >= 0 else -1 for c in new.currencies]
-        odd = {place: amount for place, amount in self.odd.items() if place not in set(places)}
+        replaced = set(places)
+        odd = {place: amount for place, amount in self.odd.items() if place not in replaced}
         return Prices(
             amounts, currencies, codes, odd | {places[at]: amount for at, amount in new.odd.items()}
         )
@@ -90,6 +97,42 @@ def millionths(amount: Decimal, rounding: str | None = None) -> int:
     if amount.is_infinite() or abs(amount) >= MOST // MILLIONTHS:
         return MOST if amount > 0 else -MOST
     return int((amount * MILLIONTHS).to_integral_value(rounding))
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The amounts of many values in one unit, NaN where a value states none."""
+
+    values: tuple[str, ...]
+    codes: npt.NDArray[np.int64]
+    least: npt.NDArray[np.float64]
+    most: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, spelled: Sequence[tuple[str, int]], bounds: Range) -> Spans:
+        found = [(value, code, span) for value, code in spelled if (span := span_of(value, bounds))]
+        return cls(
+            tuple(value for value, _, _ in found),
+            np.array([code for _, code, _ in found], np.int64),
+            np.array([float(span[0]) for _, _, span in found]),
+            np.array([float(span[1]) for _, _, span in found]),
+        )
+
+    def within(self, bounds: Range) -> list[int]:
+        fits = np.ones(len(self.codes), dtype=bool)
+        near = np.zeros(len(self.codes), dtype=bool)
+        low, high = limits(bounds)
+        if low is not None:
+            fits &= self.least > low
+            near |= np.abs(self.least - low) <= NEAR * abs(low)
+        if high is not None:
+            fits &= self.most < high
+            near |= np.abs(self.most - high) <= NEAR * abs(high)
+        if low is None and high is None:
+            return []
+        fits[near] = [satisfies(self.values[place], bounds) for place in np.flatnonzero(near)]
+        found: list[int] = self.codes[fits].tolist()
+        return found
 
 
 @dataclass(frozen=True)
@@ -176,10 +219,7 @@ class Columns:
     def units_allowed(self, filters: Filters) -> Mask | None:
         """The units that satisfy what is asked of units; None where nothing is."""
         masks = [self._any(self._coded(n, map(value_key, vs))) for n, vs in filters.attributes.items()]
-        masks += [
-            self._any([code for value, code in self._spelled.get(fold(name), ()) if satisfies(value, bounds)])
-            for name, bounds in filters.ranges.items()
-        ]
+        masks += [self._any(self._measured(fold(name), bounds)) for name, bounds in filters.ranges.items()]
         masks += [
             ~self._any(self._coded(n, map(value_key, vs))) for n, vs in filters.without_attributes.items()
         ]
@@ -203,7 +243,7 @@ class Columns:
         ratings[rows] = [_rating(p) for p in products.values()]
         counts[rows] = [p.rating_count for p in products.values()]
         updated[rows] = [_time(p) for p in products.values()]
-        return replace(
+        patched = replace(
             self,
             unit_prices=self.unit_prices.patched(places, (unit_price(p, v) for p, v in sold)),
             unit_stock=stock,
@@ -212,11 +252,13 @@ class Columns:
             rating_counts=counts,
             updated=updated,
         )
+        patched.__dict__.update({name: self.__dict__[name] for name in OF_WORDS if name in self.__dict__})
+        return patched
 
     def stating(self, name: str) -> Mask:
         """The products that have a value of an attribute (`retrieval.filters.states`)."""
         folded = fold(name)
-        units = self._any(code for (other, _), code in self.values.codes.items() if other == folded)
+        units = self._any(code for _, code in self._spelled.get(folded, ()))
         mask = np.zeros(len(self.ids), dtype=bool)
         mask[self.product_of[units]] = True
         if folded == "brand":
@@ -233,6 +275,19 @@ class Columns:
         for (name, value), code in self.values.codes.items():
             found.setdefault(name, []).append((value, code))
         return found
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, str, str], Spans]:
+        """From least to most of each value of an attribute, of the dimensions asked for so far."""
+        return {}
+
+    def _measured(self, name: str, bounds: Range) -> list[int]:
+        """Codes of the values that satisfy a range: most are compared as floats, those near a
+        bound by the rule itself."""
+        asked = (name, bounds.unit, bounds.bare)
+        if asked not in self._spans:
+            self._spans[asked] = Spans.of(self._spelled.get(name, ()), bounds)
+        return self._spans[asked].within(bounds)
 
     @cached_property
     def _keyed(self) -> dict[str, dict[Key, list[int]]]:

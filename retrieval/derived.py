@@ -33,7 +33,10 @@ class Derived(Generic[T]):
             with self._making:
                 return self._made(facets)
         if self._making.acquire(blocking=False):
-            threading.Thread(target=self._beside, args=(facets,), name="derive", daemon=True).start()
+            try:
+                threading.Thread(target=self._beside, args=(facets,), name="derive", daemon=True).start()
+            except RuntimeError:  # no thread is to be had: the next turn tries again
+                self._making.release()
         return known[1]
 
     def _made(self, facets: Facets) -> T:

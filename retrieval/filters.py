@@ -103,9 +103,9 @@ def _product_fits(product: Product, filters: Filters) -> bool:
 def states(product: Product, name: str) -> bool:
     """Whether a product has a value of an attribute, in whichever variant; "brand" is one."""
     name = fold(name)
-    options = (option for variant in product.variants for option in variant.options)
-    valued = (other for other, values in product.attributes.items() if values)
-    return (name == "brand" and bool(product.brand)) or any(fold(n) == name for n in (*valued, *options))
+    if name == "brand" and product.brand:
+        return True
+    return any(attributes.get(name) for _, attributes in units(product))
 
 
 def _rating_fits(rating: float | None, least: float | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -20,7 +22,7 @@ def ordered(view: View, rows: Rows, query: Query, scores: Scores, k: int | None 
     rows = view.each(rows)
     last = _gone(view, query.filters)[rows]
     keys = [last, *_keys(view, rows, query, scores), -scores[rows]]
-    kept = _first(keys, np.arange(len(rows)), len(rows) if k is None else max(k, 0))
+    kept = foremost(keys, len(rows) if k is None else max(k, 0))
     places = kept[np.lexsort([key[kept] for key in reversed(keys)])]
     return [int(row) for row in rows[places]]
 
@@ -58,11 +60,16 @@ def _currency(view: View, currencies: Rows, query: Query) -> int:
     return int(np.bincount(known).argmax()) if len(known) else -2
 
 
-def _first(keys: list[npt.NDArray[np.generic]], places: Rows, k: int) -> Rows:
-    """The `k` first of these places, in any order: so that few have to be sorted."""
+def foremost(keys: Sequence[npt.NDArray[np.generic]], k: int) -> Rows:
+    """The places of the `k` first by these keys, ascending and the weightiest first, in any order:
+    so that few have to be sorted."""
+    return _foremost(keys, np.arange(len(keys[0])), k)
+
+
+def _foremost(keys: Sequence[npt.NDArray[np.generic]], places: Rows, k: int) -> Rows:
     if k >= len(places) or not keys:
         return places[:k]
     here = keys[0][places]
     bound = np.partition(here, k)[k]
     surely, perhaps = places[here < bound], places[here == bound]
-    return np.concatenate([surely, _first(keys[1:], perhaps, k - len(surely))])
+    return np.concatenate([surely, _foremost(keys[1:], perhaps, k - len(surely))])

@@ -10,11 +10,14 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
+import tempfile
+import time
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
+from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,13 @@ from retrieval.postings import Postings
 from retrieval.segment import Segment
 
 log = logging.getLogger(__name__)
+
+DAMAGED = (
+    OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError, ArithmeticError, zipfile.BadZipFile,
+    zlib.error,
+)  # fmt: skip
+"""What reading a file of any bytes may raise (NotImplementedError is a RuntimeError)."""
+ABANDONED_S = 3600
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 COLUMNS = ("product_of", "unit_stock", "ratings", "rating_counts", "updated")
@@ -50,13 +60,15 @@ def save(made: Segment, version: int, path: Path) -> None:
     for name in ("called", "kinds", "own_kinds"):
         _put(getattr(made, name), name, arrays, said)
     arrays["said"] = np.frombuffer(json.dumps(said).encode(), np.uint8)
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
+    _forget_halves(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
+        beside = Path(file.name)
+        try:
             np.savez(file, **arrays)  # type: ignore[arg-type]
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+            file.close()
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def load(path: Path) -> tuple[Segment, int] | None:
@@ -69,10 +81,8 @@ def load(path: Path) -> tuple[Segment, int] | None:
             return _segment(arrays, said), int(said["version"])
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
-        log.warning("%s is damaged: the catalogue is read anew", path)
-        with contextlib.suppress(OSError):
-            path.unlink()
+    except DAMAGED:
+        log.warning("%s cannot be read: the catalogue is read anew", path, exc_info=True)
         return None
 
 
@@ -80,9 +90,18 @@ def load(path: Path) -> tuple[Segment, int] | None:
 def fingerprint() -> str:
     """Of all code that may make a segment what it is: a file that other code made is not read."""
     digest = hashlib.sha256()
-    for module in sorted(Path(__file__).parent.glob("*.py")):
+    for module in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(module.read_bytes())
+    digest.update(version_of("PyStemmer").encode())
     return digest.hexdigest()
+
+
+def _forget_halves(path: Path) -> None:
+    """Files that another process began and did not live to finish."""
+    for half in path.parent.glob(f"{path.name}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - half.stat().st_mtime > ABANDONED_S:
+                half.unlink()
 
 
 def _put_columns(made: Columns, arrays: Arrays, said: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ DEPTH = 1000
 SIMILAR_DEPTH = 100
 SPARE = 20
 """Rows read beyond those asked for where some have changed since they were found."""
+MOST_LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +200,11 @@ class Search:
     def _hits(self, view: View, query: Query, meant: _Meant) -> tuple[Hit, ...]:
         """The first `k`, read from the store; what has changed there meanwhile is looked at again,
         so that nothing is shown that does not satisfy the filters now."""
-        rows = ordered(view, meant.rows, query, meant.scores, query.k)
-        hits = self._read(view, query, meant, rows)
-        if len(hits) < len(rows) < len(meant.rows):
-            rows = ordered(view, meant.rows, query, meant.scores, 2 * query.k + SPARE)
-            hits = self._read(view, query, meant, rows)
+        looked_at, wanted, hits = 0, query.k, list[Hit]()
+        while len(hits) < query.k and looked_at < min(len(meant.rows), MOST_LOOKED_AT):
+            rows = ordered(view, meant.rows, query, meant.scores, wanted)
+            hits += self._read(view, query, meant, rows[looked_at:])
+            looked_at, wanted = max(len(rows), wanted), 4 * wanted + SPARE
         return tuple(hits[: query.k])
 
     def _read(self, view: View, query: Query, meant: _Meant, rows: Sequence[int]) -> list[Hit]:

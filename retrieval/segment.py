@@ -15,7 +15,6 @@ from retrieval.catalog.rows import Row
 from retrieval.columns import Columns
 from retrieval.columns import Gathered as GatheredColumns
 from retrieval.documents import keyword_fields
-from retrieval.facets import values_of
 from retrieval.keyword import Field, KeywordIndex
 from retrieval.keyword import Gathered as GatheredWords
 from retrieval.kinds import kinds
@@ -79,8 +78,9 @@ def substance(product: Product) -> np.uint64:
     """Equal for two states of a product that differ at most in price, stock and rating."""
     options = tuple((v.id, tuple(v.options.items())) for v in product.variants)
     words = keyword_fields(product)
-    values = (values_of(product), product.extracted)
-    parts = (product.name, product.brand, product.category, words, values, options)
+    attributes = tuple(product.attributes.items())
+    named = (product.name, product.brand, product.category, product.tags)
+    parts = (named, words, attributes, options, product.extracted)
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return np.uint64(int.from_bytes(digest, "little"))
 

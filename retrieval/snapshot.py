@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Product
 from retrieval.catalog.rows import Changes, Row
+from retrieval.growing import READ_ANEW, changed, churn, read
 from retrieval.query import ProductIndex, VectorRows, Vectors
 from retrieval.saving import load, save
 from retrieval.segment import Segment
@@ -32,14 +34,15 @@ RowNumbers = npt.NDArray[np.int64]
 
 AT_ONCE = 200
 """Changed products that a search reads in before it answers; more are read in beside it."""
+MOST = 20_000
+"""Changed products held in memory at a time."""
+SMALL = 2_000
+"""Products that a search may read anew before it answers."""
 LARGE = 20_000
 """Products from which every change is read in beside the searches."""
-READ_ANEW = 0.25
-"""Share of changed products from which all are read anew."""
 SAVED_FROM = 2_000
 """Products from which reading a file is worth it."""
-FEW = 500
-"""So few are read anew at any change."""
+AFTER_FAILURE_S = 5.0
 
 
 class Catalogue(Protocol):
@@ -53,7 +56,9 @@ class Catalogue(Protocol):
 
     def hashes(self) -> Mapping[str, str]: ...
 
-    def changes(self, since: int) -> Changes: ...
+    def written(self, since: int) -> Sequence[str]: ...
+
+    def changes(self, since: int, most: int | None = None) -> Changes: ...
 
     def changed(self, since: int) -> int: ...
 
@@ -108,11 +113,18 @@ def _save(segment: Segment, version: int, file: Path) -> None:
 class Snapshots:
     """The latest snapshot. Any thread may ask for it; one at a time brings it up to date."""
 
-    def __init__(self, store: Catalogue, index: ProductIndex, file: Path | None = None) -> None:
+    def __init__(
+        self,
+        store: Catalogue,
+        index: ProductIndex,
+        file: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """`file` is where the columns of a large catalogue are kept for the next start."""
-        self._store, self._index, self._file = store, index, file
+        self._store, self._index, self._file, self._clock = store, index, file, clock
         self._latest: Snapshot | None = None
         self._refreshing = threading.Lock()
+        self._again_at = 0.0
 
     def current(self) -> Snapshot:
         version, vectors = self._store.version(), self._index.rows()
@@ -123,39 +135,41 @@ class Snapshots:
             with self._refreshing:
                 self._latest = self._latest or self._first()
                 return self._latest
-        if not self._refreshing.acquire(blocking=False):
+        if self._clock() < self._again_at or not self._refreshing.acquire(blocking=False):
             return latest
-        if self._is_much(latest, vectors):
-            threading.Thread(target=self._beside, args=(latest,), name="refresh", daemon=True).start()
-            return latest
-        return self._refresh(latest)
+        try:
+            beside = self._is_much(latest, version, vectors)
+            if beside:
+                threading.Thread(target=self._refresh, args=(latest,), name="refresh", daemon=True).start()
+        except BaseException:
+            self._refreshing.release()
+            raise
+        return latest if beside else self._refresh(latest)
 
     def settled(self) -> Snapshot:
         """The snapshot of all that is written by now, however long it takes to read in."""
         with self._refreshing:
-            latest = self._latest or self._first()
-            self._latest = latest = self._following(latest)
-            return latest
+            self._latest = self._followed(self._latest or self._first())
+            return self._latest
 
-    def _is_much(self, latest: Snapshot, vectors: VectorRows) -> bool:
+    def _is_much(self, latest: Snapshot, version: int, vectors: VectorRows) -> bool:
+        view, written = latest.view, self._store.changed(latest.version)
         more = abs(len(vectors.ids) - len(latest.row_of))
-        return (
-            latest.view.count > LARGE or more > AT_ONCE * 10 or self._store.changed(latest.version) > AT_ONCE
-        )
-
-    def _beside(self, latest: Snapshot) -> None:
-        try:
-            self._refresh(latest)
-        except Exception:  # the thread's own edge: the next search tries again
-            log.exception("the catalogue could not be read in; searches go on with what was there before")
+        anew = version < latest.version or churn(view) + written > READ_ANEW * len(view)
+        many = more > AT_ONCE * 10 or written > AT_ONCE
+        return view.count > LARGE or many or (anew and view.count > SMALL)
 
     def _refresh(self, latest: Snapshot) -> Snapshot:
-        """Gives the lock back that its caller holds."""
+        """Gives the lock back that its caller holds. What fails is tried again after a while, and
+        searches go on with what was there before."""
         try:
-            self._latest = latest = self._following(latest)
-            return latest
+            self._latest = latest = self._followed(latest)
+        except Exception:
+            log.exception("the catalogue could not be read in; searches go on with what was there before")
+            self._again_at = self._clock() + AFTER_FAILURE_S
         finally:
             self._refreshing.release()
+        return latest
 
     def _first(self) -> Snapshot:
         saved = load(self._file) if self._file is not None else None
@@ -163,9 +177,9 @@ class Snapshots:
 
     def _anew(self) -> Snapshot:
         version = self._store.version()
-        segment = Segment.of(self._store.rows())
-        view = View([segment], np.ones(len(segment), dtype=bool), self._store.get_many)
-        if self._file is not None and len(segment) > SAVED_FROM:
+        view = read(self._store.rows(), self._store.get_many)
+        if self._file is not None and len(view) > SAVED_FROM:
+            segment = view.segments[0]
             threading.Thread(target=_save, args=(segment, version, self._file), name="save").start()
         return Snapshot.of(version, view, self._index.rows())
 
@@ -173,69 +187,30 @@ class Snapshots:
         """From what was saved and what the store has otherwise by now; None where that is too much.
         What was written since is read even where its hash is the same: what was extracted from a
         text has no part in it."""
-        if self._store.changed(at) > READ_ANEW * len(saved):
-            return None
         version, hashes = self._store.version(), self._store.hashes()
-        before = dict(saved.hashed())
-        written = {row.product.id for row in self._store.changes(at).rows}
-        changed = [i for i, digest in hashes.items() if before.get(i) != digest or i in written]
+        before, written = dict(saved.hashed()), set(self._store.written(at))
+        again = [i for i, digest in hashes.items() if before.get(i) != digest or i in written]
         removed = tuple(identity for identity in before if identity not in hashes)
-        view: View | None = View([saved], np.ones(len(saved), dtype=bool), self._store.get_many)
-        if len(changed) + len(removed) > READ_ANEW * len(saved):
+        if len(again) + len(removed) > READ_ANEW * len(saved):
             return None
-        if view is not None and (changed or removed):
-            found = self._store.get_many(changed)
-            rows = tuple(Row(product, hashes[product.id]) for product in found.values())
-            view = self._changed(view, Changes(version, rows, removed))
+        found = self._store.get_many(again)
+        rows = tuple(Row(product, hashes[product.id]) for product in found.values())
+        whole = View([saved], np.ones(len(saved), dtype=bool), self._store.get_many)
+        view = changed(whole, Changes(version, rows, removed), self._store.get_many)
         return None if view is None else Snapshot.of(version, view, self._index.rows())
 
-    def _following(self, latest: Snapshot) -> Snapshot:
-        changes = self._store.changes(latest.version)
-        view = latest.view
-        if changes.rows or changes.removed:
-            changed = self._changed(view, changes)
-            if changed is None:
+    def _followed(self, latest: Snapshot) -> Snapshot:
+        """Up to the version that there is now, some thousand products at a time."""
+        goal = self._store.version()
+        if goal < latest.version:  # a copy of the database was put in its place
+            return self._anew()
+        view, version = latest.view, latest.version
+        while version < goal:
+            changes = self._store.changes(version, MOST)
+            grown = changed(view, changes, self._store.get_many)
+            if grown is None:
                 return self._anew()
-            view = changed
+            view, version = grown, changes.version
         if view.count > LARGE:
             view.prepare()
-        return Snapshot.of(changes.version, view, self._index.rows(), latest)
-
-    def _changed(self, view: View, changes: Changes) -> View | None:
-        """None where all has to be read anew."""
-        known = {row: new for new in changes.rows if (row := view.columns.row(new.product.id)) is not None}
-        if not changes.removed and len(known) == len(changes.rows):
-            segments = view.patched(known)
-            if segments is not None:
-                return view.alike(segments)
-        return self._grown(view, changes)
-
-    def _grown(self, view: View, changes: Changes) -> View | None:
-        removed = set(changes.removed) - {row.product.id for row in changes.rows}
-        gone = [view.columns.row(i) for i in (*removed, *(row.product.id for row in changes.rows))]
-        alive = view.alive.copy()
-        alive[[row for row in gone if row is not None]] = False
-        added = len(view) - len(view.segments[0]) + len(changes.rows)
-        dead = len(alive) - int(alive.sum())
-        if alive.sum() + len(changes.rows) <= FEW or added + dead > READ_ANEW * len(alive):
-            return None
-        new = Segment.of(changes.rows, view.segments[0].keywords)
-        grown = View(
-            [*view.segments, new], np.append(alive, np.ones(len(new), dtype=bool)), self._store.get_many
-        )
-        return self._merged(grown)
-
-    def _merged(self, view: View) -> View:
-        """With the last segments made one while they are of about the same size."""
-        while len(view.segments) > 2 and len(view.segments[-2]) < 2 * len(view.segments[-1]):
-            base, kept = view.segments[0], view.segments[:-2]
-            start = sum(len(segment) for segment in kept)
-            rows = start + np.flatnonzero(view.alive[start:])
-            hashes = {
-                identity: digest for segment in view.segments[-2:] for identity, digest in segment.hashed()
-            }
-            together = (Row(p, hashes[p.id]) for p in view.products(rows))
-            last = Segment.of(together, base.keywords)
-            alive = np.append(view.alive[:start], np.ones(len(last), dtype=bool))
-            view = View([*kept, last], alive, self._store.get_many)
-        return view
+        return Snapshot.of(version, view, self._index.rows(), latest)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Money
 from retrieval.facets import PriceRange
+from retrieval.order import foremost
 from retrieval.query import Filters, Hit
 from retrieval.tally import decimal
 from retrieval.view import View
@@ -44,6 +45,10 @@ class Summary:
     dearest: Hit | None = None
     best_rated: Hit | None = None
     newest: Hit | None = None
+
+
+TRIED = 20
+"""Rows of which the first that is still there is taken."""
 
 
 def surveyed(view: View, rows: Rows, filters: Filters, hit: Callable[[int], Hit | None]) -> Summary:
@@ -117,8 +122,10 @@ def _first(
 ) -> Hit | None:
     """That of the least key; of equals the one that can be bought, then the one that more people
     rated, then the first by id."""
-    known = ~np.isnan(key)
-    if not known.any():
-        return None
-    equals = rows[key == key[known].min()].tolist()
-    return hit(min(equals, key=lambda row: (view.out_of_stock[row], -view.rating_counts[row], view.ids[row])))
+    known = np.flatnonzero(~np.isnan(key))
+    rows = rows[known]
+    keys = [key[known], view.out_of_stock[rows], -view.rating_counts[rows]]
+    first = [
+        (*(each[at].item() for each in keys), view.ids[rows[at]], rows[at]) for at in foremost(keys, TRIED)
+    ]
+    return next((found for *_, row in sorted(first) if (found := hit(int(row)))), None)

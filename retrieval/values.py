@@ -45,14 +45,27 @@ def satisfies(value: str, bounds: Range) -> bool:
     (`value_key`: 39.6 cm is 15.6 inch) lies on it. A thing for "2-4 people" is one for 4.
     `retrieval.amounts` says what a value states.
     """
+    span = span_of(value, bounds)
+    return span is not None and _lies(*span, value_key(value), bounds)
+
+
+def span_of(value: str, bounds: Range) -> tuple[Decimal, Decimal] | None:
+    """From least to most of what a value states of the range's dimension, in base units."""
     span, bare = spans(value), unit_of(bounds.bare)
     unit = unit_of(bounds.unit)
     if bounds.bare and unit.dimension not in span and bare.dimension == unit.dimension and "" in span:
         span = {unit.dimension: (span[""][0] * bare.factor, span[""][1] * bare.factor)}
     if unit.dimension not in span:
-        return False
+        return None
     least, most = span[unit.dimension]
-    return _lies(most if unit.dimension == "people" else least, most, value_key(value), bounds)
+    return (most if unit.dimension == "people" else least), most
+
+
+def limits(bounds: Range) -> tuple[float | None, float | None]:
+    """Both bounds in base units, as floats."""
+    factor = unit_of(bounds.unit).factor
+    low = None if bounds.low is None else float(bounds.low * factor)
+    return low, None if bounds.high is None else float(bounds.high * factor)
 
 
 def _lies(least: Decimal, most: Decimal, key: Key, bounds: Range) -> bool:

@@ -35,7 +35,7 @@ Rows = npt.NDArray[np.int64]
 N = TypeVar("N", bound=np.generic)
 Fetch = Callable[[Sequence[str]], Mapping[str, Product]]
 
-OF_WORDS = ("facets", "kinds", "departments", "values")
+OF_WORDS = ("facets", "kinds", "departments", "values", "ids", "names", "_folded_names")
 """What stays as it is while only prices, stock and ratings change."""
 
 
@@ -44,7 +44,7 @@ class View:
         self.segments, self.alive, self._fetch = tuple(segments), alive, fetch
         self._starts = np.concatenate([[0], np.cumsum([len(s) for s in self.segments], dtype=np.int64)])
         self.columns = Shelves([s.columns for s in self.segments], self._starts, alive)
-        self.keywords = Words([s.keywords for s in self.segments])
+        self.keywords = Words([s.keywords for s in self.segments], alive)
 
     def __len__(self) -> int:
         """Rows, those that are not alive included."""
@@ -60,7 +60,7 @@ class View:
 
     def prepare(self) -> None:
         """Work out now what else the next search would wait for."""
-        for name in (*OF_WORDS, "ids", "names", "goodness", "out_of_stock"):
+        for name in (*OF_WORDS, "goodness", "out_of_stock"):
             getattr(self, name)
 
     def patched(self, rows: Mapping[int, Row]) -> list[Segment] | None:
@@ -192,7 +192,8 @@ class View:
 
     @cached_property
     def _folded_names(self) -> tuple[str, ...]:
-        return tuple("\n".join(fold(name) for name in segment.names) for segment in self.segments)
+        """Of those that are alive."""
+        return ("\n".join(fold(name) for name, alive in zip(self.names, self.alive, strict=True) if alive),)
 
     def _mask(self, rows_of: Callable[[Segment], npt.NDArray[np.int32]]) -> Mask:
         mask = np.zeros(len(self), dtype=bool)
@@ -289,24 +290,34 @@ def _first_unit(part: Columns, rows: Rows, fitting: Mask | None) -> Rows:
 
 
 class Words:
-    """The keyword indexes of all segments. The first lends its statistics to the others."""
+    """The keyword indexes of all segments, of the rows that are alive. The first lends its
+    statistics to the others."""
 
-    def __init__(self, parts: Sequence[KeywordIndex]) -> None:
-        self._parts = parts
+    def __init__(self, parts: Sequence[KeywordIndex], alive: Mask) -> None:
+        self._parts, self._dead = parts, None if alive.all() else ~alive
 
     def scores(self, query_terms: Sequence[str]) -> Scores:
-        return np.concatenate([part.scores(query_terms) for part in self._parts])
+        scores = np.concatenate([part.scores(query_terms) for part in self._parts])
+        if self._dead is not None:
+            scores[self._dead] = 0
+        return scores
 
     def rows_with(self, term: str, fields: Iterable[str]) -> Mask:
         fields = tuple(fields)
-        return np.concatenate([part.rows_with(term, fields) for part in self._parts])
+        rows = np.concatenate([part.rows_with(term, fields) for part in self._parts])
+        if self._dead is not None:
+            rows[self._dead] = False
+        return rows
 
     def rarity(self, term: str) -> float:
-        return next((p for p in self._parts if term in p), self._parts[0]).rarity(term)
+        return self._parts[0].rarity(term)
 
     def __contains__(self, term: object) -> bool:
-        return any(term in part for part in self._parts)
+        if self._dead is None:
+            return any(term in part for part in self._parts)
+        return isinstance(term, str) and bool(self.scores([term]).any())
 
     @property
     def vocabulary(self) -> Iterable[str]:
+        """Words of rows that are gone included."""
         return chain.from_iterable(part.vocabulary for part in self._parts)

@@ -40,7 +40,11 @@ class MemoryCatalogue:
         changes = self.changes(since)
         return len(changes.rows) + len(changes.removed)
 
-    def changes(self, since: int) -> Changes:
+    def written(self, since: int) -> list[str]:
+        return [i for i, (version, _) in self._rows.items() if version > since]
+
+    def changes(self, since: int, most: int | None = None) -> Changes:
+        """All of them, whatever `most` says: they are in memory already."""
         rows = tuple(row for version, row in self._rows.values() if version > since)
         gone = tuple(i for i, version in self._removed.items() if version > since)
         return Changes(self._version, rows, gone)

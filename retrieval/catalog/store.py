@@ -131,16 +131,41 @@ class CatalogueStore:
         with self._reading() as connection:
             return list(connection.scalars(gone.order_by(removed_products.c.id)))
 
-    def changes(self, since: int) -> Changes:
-        """Everything written after version `since`, in one consistent reading."""
+    def written(self, since: int) -> list[str]:
+        """Ids of the products written after version `since`."""
+        query = select(products.c.id).where(products.c.version > since)
+        with self._reading() as connection:
+            return list(connection.scalars(query))
+
+    def changes(self, since: int, most: int | None = None) -> Changes:
+        """What was written after version `since`, in one consistent reading; with `most`, only as
+        many whole versions as have no more rows than that, but at least one."""
         query = select(products.c.content_hash, products.c.document).where(products.c.version > since)
         gone = select(removed_products.c.id).where(removed_products.c.version > since)
         with self._reading() as connection:
             version = connection.scalar(select(catalogue_state.c.version)) or 0
-            found = connection.execute(query.order_by(products.c.id)).all()
-            removed = tuple(connection.scalars(gone.order_by(removed_products.c.id)))
+            if most is not None:
+                version = self._version_within(connection, since, most, version)
+            found = connection.execute(
+                query.where(products.c.version <= version).order_by(products.c.id)
+            ).all()
+            removed = tuple(
+                connection.scalars(
+                    gone.where(removed_products.c.version <= version).order_by(removed_products.c.id)
+                )
+            )
         rows = tuple(Row(decode(row.document), row.content_hash) for row in found)
         return Changes(version, rows, removed)
+
+    @staticmethod
+    def _version_within(connection: Connection, since: int, most: int, latest: int) -> int:
+        """The last version up to which `most` rows were written."""
+        later = select(products.c.version).where(products.c.version > since).order_by(products.c.version)
+        beyond = connection.scalar(later.offset(most).limit(1))
+        if beyond is None:
+            return latest
+        first = connection.scalar(later.limit(1)) or latest
+        return int(max(first, beyond - 1))
 
     def ids(self) -> list[str]:
         with self._reading() as connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from retrieval import snapshot
+from retrieval import growing, snapshot
 from retrieval.catalog.product import Money, Product, Stock
 from retrieval.catalog.store import CatalogueStore
 from retrieval.documents import embedding_hash, embedding_text
@@ -39,7 +39,7 @@ def test_every_hit_is_of_one_edition_and_within_the_filters(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
     monkeypatch.setattr(snapshot, "AT_ONCE", at_once)
-    monkeypatch.setattr(snapshot, "FEW", 0)
+    monkeypatch.setattr(growing, "FEW", 0)
     store = CatalogueStore(create_engine(f"sqlite:///{tmp_path / 'shop.sqlite'}"))
     store.create()
     embedder, index = HashingEmbedder(), InMemoryIndex()

@@ -15,18 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from retrieval import snapshot
+from retrieval import growing, snapshot
 from retrieval.catalog.memory import MemoryCatalogue
 from retrieval.catalog.product import Extracted, Money, Product, Stock
-from retrieval.catalog.rows import Row
+from retrieval.catalog.rows import Changes, Row
 from retrieval.catalog.store import CatalogueStore
 from retrieval.documents import embedding_hash, embedding_text
 from retrieval.embedding import HashingEmbedder
+from retrieval.errors import CatalogueUnreachable
 from retrieval.facets import facets
 from retrieval.nearest import InMemoryIndex
 from retrieval.query import Filters, Hit, Query, Sort
 from retrieval.search import Search
-from retrieval.snapshot import Snapshots
+from retrieval.snapshot import Snapshot, Snapshots
 from retrieval.view import View
 
 from .shop import PRODUCTS, usd, variant
@@ -125,8 +126,8 @@ def key(hit: Hit, query: Query) -> object:
 @pytest.fixture(params=["anew", "in segments"])
 def _kept_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "in segments":
-        monkeypatch.setattr(snapshot, "FEW", 0)
-        monkeypatch.setattr(snapshot, "READ_ANEW", 1e9)
+        monkeypatch.setattr(growing, "FEW", 0)
+        monkeypatch.setattr(growing, "READ_ANEW", 1e9)
 
 
 @pytest.mark.usefixtures("_kept_apart")
@@ -168,7 +169,7 @@ def test_a_change_of_price_keeps_the_words_and_their_vocabulary() -> None:
 
 
 def test_segments_of_one_size_are_made_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "FEW", 0)
+    monkeypatch.setattr(growing, "FEW", 0)
     store = MemoryCatalogue(many(400))
     snapshots = Snapshots(store, InMemoryIndex())
     snapshots.current()
@@ -224,14 +225,17 @@ def test_a_start_reads_what_was_saved_and_only_what_changed_since(
     assert view.facets == fresh.facets
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 no archive", "cut"])
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 no archive", "cut", "flag"])
 def test_a_damaged_file_is_as_if_it_were_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | str
 ) -> None:
     store, file = Counting(many(600)), tmp_path / "columns.npz"
     again = saved(store, file, monkeypatch)
     whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 2] if isinstance(damage, str) else damage)
+    flags = whole.index(b"PK\x01\x02") + 8
+    encrypted = whole[:flags] + b"\x01" + whole[flags + 1 :]
+    spoilt = {"cut": whole[: len(whole) // 2], "flag": encrypted}
+    file.write_bytes(damage if isinstance(damage, bytes) else spoilt[damage])
     assert again.current().view.count == 600
     assert store.read == 1
 
@@ -249,8 +253,8 @@ def test_searches_go_on_while_much_is_read_in(monkeypatch: pytest.MonkeyPatch) -
     held, go = threading.Event(), threading.Event()
 
     class Slow(MemoryCatalogue):
-        def changes(self, since: int):  # type: ignore[no-untyped-def]
-            changes = super().changes(since)
+        def changes(self, since: int, most: int | None = None) -> Changes:
+            changes = super().changes(since, most)
             if threading.current_thread().name == "refresh":
                 held.set()
                 assert go.wait(10)
@@ -324,6 +328,163 @@ def test_the_first_of_many_are_those_of_a_whole_sort() -> None:
         whole = ordered(view, rows, Query(sort=sort), view.goodness)
         for k in (0, 1, 7, 100, 199, 200, 500):
             assert ordered(view, rows, Query(sort=sort), view.goodness, k) == whole[:k]
+
+
+class Failing(MemoryCatalogue):
+    """Fails while it is told to, and counts how often it was asked."""
+
+    def __init__(self, products: Iterable[Product] = ()) -> None:
+        self.fails, self.asked = "", 0
+        super().__init__(products)
+
+    def changed(self, since: int) -> int:
+        if self.fails == "changed":
+            raise CatalogueUnreachable("down")
+        return 1
+
+    def changes(self, since: int, most: int | None = None) -> Changes:
+        self.asked += 1
+        if self.fails == "changes":
+            raise CatalogueUnreachable("down")
+        return super().changes(since, most)
+
+
+def test_a_store_that_fails_once_is_followed_again() -> None:
+    now = [100.0]
+    store = Failing(many(5))
+    snapshots = Snapshots(store, InMemoryIndex(), clock=lambda: now[0])
+    snapshots.current()
+    store.upsert([Product("new", "Trivet")])
+    store.fails = "changed"
+    with pytest.raises(CatalogueUnreachable):
+        snapshots.current()
+    store.fails, store.asked = "changes", 0
+    assert [snapshots.current().view.count for _ in range(20)] == [5] * 20
+    assert store.asked == 1
+    store.fails = ""
+    now[0] += snapshot.AFTER_FAILURE_S
+    assert snapshots.current().view.count == 6
+    assert snapshots.settled().view.count == 6
+
+
+def test_another_database_in_the_place_of_the_old_is_read_anew() -> None:
+    store = MemoryCatalogue(many(5))
+    for product in many(5):
+        store.upsert([product])
+    snapshots = Snapshots(store, InMemoryIndex())
+    snapshots.current()
+    store.__dict__.update(MemoryCatalogue([Product("restored", "Trivet")]).__dict__)
+    assert list(snapshots.current().view.ids) == ["restored"]
+
+
+@pytest.mark.usefixtures("_kept_apart")
+def test_words_of_what_is_gone_are_unknown_again() -> None:
+    store = MemoryCatalogue([*many(20), Product("mill", "Salt or pepper mill zyxorium")])
+    snapshots = Snapshots(store, InMemoryIndex())
+    assert snapshots.current().view.mentioned("salt or pepper mill")
+    store.delete(["mill"])
+    view = snapshots.current().view
+    assert not view.mentioned("salt or pepper mill")
+    assert "zyxorium" not in view.keywords
+    assert not view.keywords.rows_with("zyxorium", ("name",)).any()
+    assert not view.keywords.scores(["zyxorium"]).any()
+
+
+def test_a_word_of_one_new_product_is_as_rare_as_a_word_seen_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growing, "FEW", 0)
+    store = MemoryCatalogue([*many(200), Product("once", "Astrolabe")])
+    snapshots = Snapshots(store, InMemoryIndex())
+    snapshots.current()
+    store.upsert([Product("new", "Zyxorium")])
+    words = snapshots.current().view.keywords
+    assert words.rarity("zyxorium") == words.rarity("astrolab")
+
+
+def test_removals_make_no_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growing, "FEW", 0)
+    store = MemoryCatalogue(many(200))
+    snapshots = Snapshots(store, InMemoryIndex())
+    snapshots.current()
+    for number in range(20):
+        store.delete([f"p{number}", "ghost"])
+        view = snapshots.current().view
+    assert len(view.segments) == 1
+    assert view.count == 180
+
+
+SIZED = (variant("b", color="blue"), variant("m", size="M"))
+ALIKE = (
+    (
+        Product("x", "Cap", attributes={"color": ("red",)}, variants=SIZED),
+        Product("x", "Cap", attributes={"color": ("red", "blue")}, variants=SIZED),
+    ),
+    (Product("x", "Cap", tags=("lamp shade",)), Product("x", "Cap", tags=("lamp", "shade"))),
+    (
+        Product("x", "Cap", extracted=(Extracted("color", "red", "said", 1.0),)),
+        Product("x", "Cap", extracted=(Extracted("color", "green", "said", 1.0),)),
+    ),
+)
+
+
+@pytest.mark.usefixtures("_kept_apart")
+@pytest.mark.parametrize(("before", "after"), ALIKE)
+def test_what_only_looks_the_same_is_read_again(before: Product, after: Product) -> None:
+    store = MemoryCatalogue([before, *many(9)])
+    snapshots = Snapshots(store, InMemoryIndex())
+    snapshots.current().view.of_kind("lamp")
+    store.upsert([after])
+    view, fresh = snapshots.current().view, Snapshots(store, InMemoryIndex()).current().view
+    for filters in (
+        Filters(attributes={"color": ("blue",), "size": ("M",)}),
+        Filters(attributes={"color": ("green",)}),
+        Filters(attributes={"color": ("red",)}),
+    ):
+        assert view.allowed(filters).sum() == fresh.allowed(filters).sum()
+    assert view.of_kind("lamp").sum() == fresh.of_kind("lamp").sum()
+
+
+def test_hits_are_found_behind_many_that_are_gone_by_now() -> None:
+    store = MemoryCatalogue(many(1000))
+    before = Snapshots(store, InMemoryIndex()).current()
+
+    class Behind(Snapshots):
+        """Has not heard yet of what was removed."""
+
+        def current(self) -> Snapshot:
+            return before
+
+    search = Search(store, InMemoryIndex(), EMBEDDER)
+    search._snapshots = Behind(store, InMemoryIndex())
+    store.delete([f"p{n}" for n in range(1000) if n % 90 < 6])
+    hits = search.search(Query(sort=Sort.PRICE_ASC, k=10)).hits
+    assert [hit.product.price for hit in hits] == [usd("7")] * 10
+
+
+def test_the_cheapest_is_one_that_is_still_there() -> None:
+    class Gone(MemoryCatalogue):
+        def get_many(self, ids: Sequence[str]) -> Mapping[str, Product]:
+            return {i: p for i, p in super().get_many(ids).items() if i != "p0"}
+
+    cheapest = Search(Gone(many(30)), InMemoryIndex(), EMBEDDER).summary(Query()).cheapest
+    assert cheapest is not None
+    assert cheapest.product.id == "p1"
+
+
+def test_changes_are_read_some_thousand_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = CatalogueStore(create_engine("sqlite://"))
+    store.create()
+    for product in many(30):
+        store.upsert([product])
+    store.upsert(many(30)[:7])
+    assert [len(store.changes(since, 10).rows) for since in (7, 17, 27)] == [10, 10, 10]
+    assert store.changes(30, 2).version == 31
+    assert len(store.changes(30, 2).rows) == 7
+    snapshots = Snapshots(store, InMemoryIndex())
+    snapshots.current()
+    monkeypatch.setattr(snapshot, "MOST", 4)
+    for product in many(30):
+        store.upsert([replace(product, price=usd("1"))])
+    assert snapshots.settled().view.columns.allowed(Filters(price_max=Decimal(1))).all()
 
 
 @pytest.fixture(autouse=True)
