@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from evals.chroma_server import ChromaServer
 from retrieval.chroma import ChromaIndex
 from retrieval.nearest import InMemoryIndex
 from retrieval.query import ProductIndex, Vectors
-from evals.chroma_server import ChromaServer
 
 DIMENSIONS = 8
 
