@@ -41,6 +41,13 @@ def query(asked: Constraints, facets: Facets, currency: str, said: Iterable[str]
     return Query(_plain(asked.text, said), filters, sort)
 
 
+def bound(query: Query, heard: Query) -> Query:
+    """The query with what the customer demands and no tool can say: bounds of what is measured
+    ("under 2 kg") and words that rule out ("no leather")."""
+    filters = replace(query.filters, ranges=heard.filters.ranges, without_words=heard.filters.without_words)
+    return replace(query, filters=filters)
+
+
 def own_words(query: Query, heard: Query) -> Query:
     """The query with only those words that the customer's own search has."""
     own = {stem(word) for word in words(heard.text)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.planner.constraints import own_words, query
+from assistant.planner.constraints import bound, own_words, query
 from assistant.planner.tools import (
     Compare,
     Constraints,
@@ -61,7 +61,7 @@ class Reader:
 
     def search(self, asked: Constraints, plain: Understood, conversation: Conversation) -> Understood:
         said = (plain.text, *(m.text for m in conversation.messages if m.role == "customer"))
-        wanted = query(asked, self.facets(), self.currency, said)
+        wanted = bound(query(asked, self.facets(), self.currency, said), plain.query)
         own = own_words(wanted, plain.query)
         narrows = isinstance(asked, SearchProducts) and asked.narrows and conversation.query is not None
         like = (asked.like,) if isinstance(asked, Recommend) and asked.like else ()

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from assistant.errors import Invalid
-from assistant.planner.constraints import own_words, query, standing
+from assistant.planner.constraints import bound, own_words, query, standing
 from assistant.planner.tools import Recommend, SearchProducts
 from retrieval.catalog.product import Product
 from retrieval.facets import facets
-from retrieval.query import Filters, Query, Sort
+from retrieval.query import Filters, Query, Range, Sort
 
 BOOT = Product(
     "b",
@@ -91,3 +91,11 @@ def test_a_search_of_which_nothing_can_be_kept_is_kept_as_the_customer_put_it() 
 
 def test_suggestions_have_no_order_of_their_own() -> None:
     assert query(Recommend(text="boots"), FACETS, "EUR", ()).sort is Sort.RELEVANCE
+
+
+def test_bounds_and_words_ruled_out_are_the_customers_whatever_the_tool_asks() -> None:
+    heard = Filters(
+        ranges={"weight": Range(high=Decimal(2), unit="kg")}, without_words={"material": ("leather",)}
+    )
+    kept = bound(read(text="boots", brand="cairn & co"), Query("light boots", heard)).filters
+    assert kept == Filters(brands=("Cairn & Co",), ranges=heard.ranges, without_words=heard.without_words)
