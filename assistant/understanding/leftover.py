@@ -9,6 +9,8 @@ from assistant.understanding.numbers import SMALL, TENS
 from assistant.understanding.reading import Reading, is_content
 from assistant.understanding.vocabulary import Vocabulary
 
+EXCEPTING = frozenset({"but", "except", "excluding", "besides"})
+
 
 def leftover(reading: Reading, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
     """The words of the search, in order, and the roots of those that name a kind of thing."""
@@ -76,13 +78,15 @@ def _names_a_kind(reading: Reading, i: int, after_things: Sequence[bool]) -> boo
 
 def _after_things(reading: Reading) -> list[bool]:
     """For each word whether it comes after "something", so that it names no kind: "warm" in
-    "something warm", "garden" in "something for the garden"."""
+    "something warm", "garden" in "something for the garden". After "anything but" it does."""
     found: list[bool] = []
     for i in range(len(reading)):
         found.append(False)
         for j in range(i - 1, max(i - 6, -1), -1):
+            if reading.roles[j] == "reference":
+                continue
             if reading.root(j) in GENERIC_THINGS:
-                found[i] = True
+                found[i] = reading.norm(j + 1) not in EXCEPTING
                 break
             if is_content(reading, j) and reading.root(j) not in RELATIVES and not found[j]:
                 break

@@ -51,6 +51,7 @@ _CUES: tuple[tuple[About, str], ...] = (
     (About.COUNT, rf"(?:{_IS}|what|which) ?(?:the )?(?:total )?(?:number|count|quantity) of"),
     (About.COUNT, rf"how (?:big|large|wide|extensive) is (?:your|the) {_RANGE}{_OF}"),
     (About.PRICES, rf"{_IS} ?(?:the |your )?price (?:ranges?|span|spread|bands?|brackets?)(?: is)?{_OF}"),
+    (About.PRICES, rf"(?:what|which) price (?:ranges?|bands?|brackets?) (?:are|is|do|does){_YOUR}"),
     (About.PRICES, rf"{_IS} (?:the |your )?(?:prices?|costs?)(?: like)?(?: of| for| on)(?: your)?"),
     (About.PRICES, rf"(?:from|at|in) what prices?(?: range)?(?: on| onwards)?(?: do| does| are| is)?{_YOUR}"),
     (About.PRICES, rf"(?:what|how much) (?:do|does|would|will|should){_YOUR}(?= .*\b{_COSTS}\b)"),

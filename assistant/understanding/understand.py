@@ -189,11 +189,9 @@ class Understanding:
 
     def _of_all(self, heard: Heard, conversation: Conversation) -> Heard | None:
         """The message as a question on all that a search means, if a part of it asks one."""
-        if heard.references.names:
-            return None
         for intent, segment in heard.segments.items():
             found = overall(segment, self.vocabulary) if intent in OVERALL else None
-            if found is None:
+            if found is None or not _is_asking(heard, [segment[start:end] for start, end in found.places]):
                 continue
             narrowing = conversation.query is not None
             said = extract(segment, self.vocabulary, self._currency, narrowing, found.places)
@@ -248,6 +246,13 @@ class Understanding:
         if Intent.REFINE in heard.intents:
             return not query.text and not query.filters.categories
         return heard.said.broad and not heard.references.names
+
+
+def _is_asking(heard: Heard, asking: Sequence[str]) -> bool:
+    """Whether what reads like products' names is only how the question is put: "price range" is
+    no product of the Range line."""
+    named = (heard.text[start:end].lower() for start, end in heard.references.names)
+    return all(any(name in part.lower() for part in asking) for name in named)
 
 
 def _with_asked(heard: Heard) -> Entities:

@@ -29,6 +29,7 @@ VOCABULARY = Vocabulary(facets(OUTDOORS))
         ("what do you sell?", About.KINDS),
         ("which departments are there in this shop", About.KINDS),
         ("what's the price range for tents?", About.PRICES),
+        ("what price range are tents in?", About.PRICES),
         ("how much are your boots", About.PRICES),
         ("what do your tents cost?", About.PRICES),
         ("from what price do jackets start", About.PRICES),
