@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from retrieval.catalog.product import Money, Product, Variant
 from retrieval.mentions import mentions
@@ -18,23 +19,28 @@ from retrieval.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The product satisfies the filters; `variant` is the first of its variants that does and may be
-    had, or the first that does where none may."""
+    """The product satisfies the filters; `variant` is the cheapest of its variants that does and may be
+    had, or the cheapest that does where none may; the first of equals."""
 
     variant: Variant | None = None
 
 
-def match(product: Product, filters: Filters) -> Match | None:
-    """None if the product, or each variant of it, breaks a constraint."""
+def match(product: Product, filters: Filters, dearest: bool = False) -> Match | None:
+    """None if the product, or each variant of it, breaks a constraint. With `dearest` the variant
+    is the dearest of those that the cheapest would be chosen from."""
     if not _product_fits(product, filters):
         return None
-    found: Match | None = None
-    for variant, attributes in units(product):
-        if _unit_fits(product, variant, attributes, filters):
-            if unit_available(product, variant) is not False:
-                return Match(variant)
-            found = found or Match(variant)
-    return found
+    fitting = [v for v, attributes in units(product) if _unit_fits(product, v, attributes, filters)]
+    if not fitting:
+        return None
+    return Match(min(fitting, key=lambda variant: _rank(product, variant, dearest)))
+
+
+def _rank(product: Product, variant: Variant | None, dearest: bool) -> tuple[bool, bool, Decimal]:
+    price = unit_price(product, variant)
+    amount = price.amount if price else Decimal(0)
+    gone = unit_available(product, variant) is False
+    return gone, price is None, -amount if dearest else amount
 
 
 def unit_values(product: Product, variant: Variant | None, name: str) -> tuple[str, ...]:

@@ -39,7 +39,8 @@ def _gone(view: View, filters: Filters) -> npt.NDArray[np.bool_]:
 def _keys(view: View, rows: Rows, query: Query, scores: Scores) -> list[npt.NDArray[np.generic]]:
     """What is sorted by, the weightiest first, ascending."""
     if query.sort in (Sort.PRICE_ASC, Sort.PRICE_DESC):
-        amounts, currencies = view.columns.prices(rows, query.filters)
+        dearest = query.sort is Sort.PRICE_DESC
+        amounts, currencies = view.columns.prices(rows, query.filters, dearest)
         known = (amounts != UNKNOWN) & (currencies == _currency(view, currencies, query))
         sign = 1 if query.sort is Sort.PRICE_ASC else -1
         return [~known, np.where(known, sign * np.where(known, amounts, 0), 0)]

@@ -46,6 +46,13 @@ class Explained:
     fused: tuple[str, ...]
 
 
+def _fits(product: Product, query: Query) -> Match | None:
+    """The variant that is meant is the one that an order by price went by."""
+    if query.filters == Filters():
+        return Match()
+    return match(product, query.filters, dearest=query.sort is Sort.PRICE_DESC)
+
+
 class Named(NamedTuple):
     id: str
     name: str
@@ -214,7 +221,7 @@ class Search:
             product = found.get(view.ids[row])
             if product is None:
                 continue
-            fits = match(product, query.filters) if query.filters != Filters() else Match()
+            fits = _fits(product, query)
             if fits is not None:
                 hits.append(Hit(product, float(meant.scores[row]), fits.variant, meant.cosines.get(row)))
         return hits

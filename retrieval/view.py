@@ -247,15 +247,16 @@ class Shelves:
             possible.append(here)
         return ~np.concatenate(possible)
 
-    def prices(self, rows: Rows, filters: Filters) -> tuple[Rows, Rows]:
+    def prices(self, rows: Rows, filters: Filters, dearest: bool = False) -> tuple[Rows, Rows]:
         """Of each of these rows the amount that is shown, in millionths (UNKNOWN where there is
-        none), and its currency as a place in `currencies`: those of the first unit that
-        satisfies the filters, or of the product where nothing is filtered."""
+        none), and its currency as a place in `currencies`: those of the cheapest
+        unit that satisfies the filters and may be had, or the dearest, as `retrieval.filters.match`
+        has it; or of the product where nothing is filtered."""
         amounts, currencies = np.full(len(rows), UNKNOWN, np.int64), np.full(len(rows), -1, np.int64)
         for place, part in enumerate(self._parts):
             start, end = self._starts[place], self._starts[place + 1]
             here = np.flatnonzero((rows >= start) & (rows < end))
-            prices, at = _shown(part, rows[here] - start, filters)
+            prices, at = _shown(part, rows[here] - start, filters, dearest)
             known = at >= 0
             amounts[here[known]] = prices.amounts[at[known]]
             codes = np.array([self.currencies.index(code) for code in prices.codes] + [-1])
@@ -268,25 +269,34 @@ class Shelves:
         return tuple(dict.fromkeys(codes))
 
 
-def _shown(part: Columns, rows: Rows, filters: Filters) -> tuple[Prices, Rows]:
+def _shown(part: Columns, rows: Rows, filters: Filters, dearest: bool) -> tuple[Prices, Rows]:
     """Prices, and where in them that of each row stands; -1 where no unit satisfies the filters."""
     if filters == Filters():
         return part.prices, rows
+    first, last = part.first_unit[rows], part.first_unit[rows + 1]
     fitting = part.units_allowed(filters)
-    there = part.unit_stock != GONE
-    first = _first_unit(part, rows, there if fitting is None else fitting & there)
-    if fitting is None or (first < 0).any():
-        first = np.where(first < 0, _first_unit(part, rows, fitting), first)
-    return part.unit_prices, first
+    chosen = first if fitting is None else np.where(fitting[first], first, -1)
+    several = np.flatnonzero(last - first > 1)
+    if len(several):
+        chosen[several] = _best_units(part, first[several], last[several], fitting, dearest)
+    return part.unit_prices, chosen
 
 
-def _first_unit(part: Columns, rows: Rows, fitting: Mask | None) -> Rows:
-    """Of each row, the first unit that fits; -1 where none does."""
-    if fitting is None:
-        return part.first_unit[rows]
-    units = np.append(np.flatnonzero(fitting), len(part.product_of))
-    first = units[np.searchsorted(units, part.first_unit[rows])]
-    return np.where(first < part.first_unit[rows + 1], first, -1)
+def _best_units(part: Columns, first: Rows, last: Rows, fitting: Mask | None, dearest: bool) -> Rows:
+    """From each stretch of units the one that `retrieval.filters.match` chooses; -1 where none fits."""
+    lengths = last - first
+    place = np.repeat(np.arange(len(first)), lengths)
+    units = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(len(place))
+    if fitting is not None:
+        place, units = place[fitting[units]], units[fitting[units]]
+    amounts = part.unit_prices.amounts[units]
+    price = np.where(amounts == UNKNOWN, 0, -amounts if dearest else amounts)
+    order = np.lexsort([units, price, amounts == UNKNOWN, part.unit_stock[units] == GONE, place])
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = place[order][1:] != place[order][:-1]
+    chosen = np.full(len(first), -1, np.int64)
+    chosen[place[order][begins]] = units[order][begins]
+    return chosen
 
 
 class Words:

@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.evidence import Evidence, Shown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
+from retrieval.catalog.product import Variant
 from retrieval.facets import Facets
 from retrieval.query import Filters, Hit, Query, Searcher
 from retrieval.summary import Summary
@@ -33,16 +34,18 @@ class Catalogue(Searcher, Protocol):
 
 
 def shown(hits: Iterable[Hit], filters: Filters, reason: str | None = None) -> tuple[Shown, ...]:
-    """Hits as evidence; a variant is meant only where the filters ask for one of its options."""
-    asked = {name.lower() for name in filters.attributes}
-    return tuple(
-        Shown(
-            hit.product,
-            hit.variant if hit.variant and asked & {n.lower() for n in hit.variant.options} else None,
-            reason,
-        )
-        for hit in hits
-    )
+    """Hits as evidence; a variant is meant where the filters ask for one of its options, and where
+    the product as a whole has another price or stock than what satisfies them."""
+    return tuple(Shown(hit.product, _meant(hit, filters), reason) for hit in hits)
+
+
+def _meant(hit: Hit, filters: Filters) -> Variant | None:
+    product, variant = hit.product, hit.variant
+    if variant is None:
+        return None
+    asked = {name.lower() for name in (*filters.attributes, *filters.ranges)}
+    alike = (variant.price or product.price) == product.price and variant.stock.available is product.in_stock
+    return variant if not alike or asked & {name.lower() for name in variant.options} else None
 
 
 def by_id(catalogue: Searcher, ids: Iterable[str]) -> tuple[Shown, ...]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.catalog.memory import MemoryCatalogue
 from retrieval.catalog.product import Money, Product, Stock, Variant
-from retrieval.columns import Columns
-from retrieval.filters import match
+from retrieval.columns import UNKNOWN, Columns, millionths
+from retrieval.filters import Match, match, unit_price
+from retrieval.nearest import InMemoryIndex
 from retrieval.query import Filters
+from retrieval.snapshot import Snapshots
 
-from .shop import PRODUCTS
+from .shop import PRODUCTS, usd, variant
 
 COLUMNS = Columns.of(PRODUCTS)
 
@@ -160,3 +165,33 @@ def test_the_oracle_agrees(products: list[Product], filters: Filters) -> None:
     assert [match(product, filters) is not None for product in products] == expected
     if filters.ids is None and not filters.without_ids:
         assert Columns.of(products).allowed(filters).tolist() == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(MADE, max_size=5), ASKED, st.booleans())
+def test_the_price_that_is_sorted_by_is_that_of_the_variant_that_is_shown(
+    products: list[Product], filters: Filters, dearest: bool
+) -> None:
+    products = [replace(product, id=str(number)) for number, product in enumerate(products)]
+    filters = replace(filters, ids=None, without_ids=("none",))
+    columns = Snapshots(MemoryCatalogue(products), InMemoryIndex()).current().view.columns
+    rows = np.flatnonzero(columns.allowed(filters))
+    amounts, _ = columns.prices(rows, filters, dearest)
+    for row, amount in zip(rows, amounts, strict=True):
+        found = match(products[row], filters, dearest)
+        assert found is not None
+        price = unit_price(products[row], found.variant)
+        assert amount == (UNKNOWN if price is None else millionths(price.amount))
+
+
+def test_the_variant_shown_is_the_cheapest_that_fits_and_may_be_had() -> None:
+    sold_out, dear, fair = (
+        variant("s", price="80", stock=0),
+        variant("m", price="120"),
+        variant("l", price="90"),
+    )
+    jacket = Product("j", "Jacket", price=usd("80"), variants=(sold_out, dear, fair))
+    asked = Filters(price_max=Decimal(130))
+    assert match(jacket, asked) == Match(fair)
+    assert match(jacket, asked, dearest=True) == Match(dear)
+    assert match(jacket, Filters(price_max=Decimal(85))) == Match(sold_out)
