@@ -1,28 +1,57 @@
-"""What a text says it is without: "leather-free", "no added sugar", "faux leather"."""
+"""What a text says it is without: "leather-free", "no added sugar", "faux leather".
+
+Somebody may have to do without a thing, so a text counts as without it only where every time
+that it speaks of the thing it denies it: "No nuts in the recipe, may contain nuts" speaks of nuts.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from retrieval.words import stem
+from retrieval.words import WORD, fold, stem
 
-_LISTED = r"\w+(?:(?:\s*,\s*(?:or\s+|and\s+)?|\s+(?:or|nor|and)\s+)\w+){0,5}"
+_ONE = r"[^\W_]+"
+
+
+def _listed(joining: str) -> str:
+    """A word, or a list that ends in one of these: a bare comma may begin something else ("no frills,
+    leather upper")."""
+    return rf"{_ONE}(?:(?:\s*,\s*(?!(?:or|nor|and)\b){_ONE}){{0,5}}\s*,?\s+(?:{joining})\s+{_ONE}){{0,3}}"
+
+
 _DENIALS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
-        rf"\b(?:no|without|zero|free\s+(?:of|from))\s+(?:added\s+|any\s+|artificial\s+|real\s+)?({_LISTED})",
-        r"\b(\w+)[\s-]free\b(?!\s+(?:of|from|with|gift|shipping|delivery|returns))",
-        r"\bnon[\s-]?(\w+)",
-        r"\b(?:faux|vegan|fake|imitation|artificial|synthetic|mock)[\s-](\w+)",
+        rf"\b(?:no|without|zero)\s+(?:added\s+|any\s+|artificial\s+|real\s+)?({_listed('or|nor')})",
+        rf"\bfree\s+(?:of|from)\s+(?:added\s+|any\s+|artificial\s+)?({_listed('or|nor|and')})",
+        rf"\b({_ONE})[\s-]free\b(?!\s+(?:of|from|with|gift|shipping|delivery|returns|sample|range)|[\s-]stand)",
+        rf"\bnon[\s-]?({_ONE})",
+        rf"\b({_ONE})-(?:look|like|effect)\b",
+        rf"\b(?:faux|vegan|fake|imitation|artificial|synthetic|mock)[\s-]({_ONE})",
     )
 )
-_NO_WORD = frozenset({"or", "nor", "and", ""})
+_TAKEN_BACK = re.compile(
+    r"(?:\b(?:not|never|cannot|hardly|unlike|than)\b|n['’]t\b)[^.,;:!?]*$|\b(?:no|without)\s+(?:an?\s+)?$"
+)
+"""Before a denial: "not nut-free", "cannot be guaranteed free from nuts", "not without leather"."""
+_ASKED = re.compile(r"[^.;:!]*\?")
+"""After a denial: "Nut-free? No.\""""
+_NEAR = 60
+_NO_WORD = frozenset({"or", "nor", "and"})
 
 
 def denied(text: str) -> str:
-    """A word for each thing, for the keyword index to hold beside the words of the text."""
-    return " ".join(dict.fromkeys(absent(word) for word in _denied(text)))
+    """Words for the keyword index to hold beside those of the text: `absent` for each thing that it
+    denies, and `present` instead where it speaks of the thing without denying it as well."""
+    text = fold(text)
+    claims = list(_claims(text))
+    if not claims:
+        return ""
+    without = {place for _, place, holds in claims if holds}
+    there = {stem(word[0]) for word in WORD.finditer(text) if word.start() not in without}
+    said = (present(word) if stem(word) in there else absent(word) for word, _, _ in claims)
+    return " ".join(dict.fromkeys(said))
 
 
 def absent(word: str) -> str:
@@ -30,7 +59,17 @@ def absent(word: str) -> str:
     return f"{stem(word.lower())}free"
 
 
-def _denied(text: str) -> Iterator[str]:
+def present(word: str) -> str:
+    """ "leathernotfree": stands in the index where leather is denied, and spoken of beside that."""
+    return f"{stem(word.lower())}notfree"
+
+
+def _claims(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Words that look denied, where each stands in the folded text, and whether it is denied."""
     for pattern in _DENIALS:
         for match in pattern.finditer(text):
-            yield from (word for word in re.split(r"[\s,]+", match[1]) if word.lower() not in _NO_WORD)
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            holds = not _TAKEN_BACK.search(before) and not _ASKED.match(text, match.end())
+            for word in WORD.finditer(text, *match.span(1)):
+                if word[0] not in _NO_WORD:
+                    yield word[0], word.start(), holds

@@ -63,8 +63,8 @@ def keyword_fields(product: Product) -> KeywordFields:
 
 def texts(product: Product) -> str:
     """All that is written of a product in sentences and names, to see what it says it is without."""
-    values = (value for values in product.attributes.values() for value in values)
-    return ". ".join((product.name, product.description, *product.category, *product.tags, *values))
+    stated = (said(name, values) for name, values in values_of(product).items())
+    return ". ".join((product.name, product.description, *product.category, *product.tags, *stated))
 
 
 def said(name: str, values: Iterable[str]) -> str:
