@@ -101,8 +101,9 @@ class Search:
         return surveyed(
             now.view,
             meant.rows,
-            query.filters,
+            query,
             lambda row: next(iter(self._read(now.view, query, meant, [row])), None),
+            respelled(now.view, readable(query.text)),
         )
 
     def get(self, product_id: str) -> Product | None:

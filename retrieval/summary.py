@@ -12,12 +12,16 @@ import numpy.typing as npt
 
 from retrieval.catalog.product import Money
 from retrieval.facets import PriceRange
+from retrieval.offered import folded_path, in_stock, merged, offered
 from retrieval.order import foremost
-from retrieval.query import Filters, Hit
+from retrieval.phrases import says_something
+from retrieval.query import Filters, Hit, Query, Sort
 from retrieval.tally import decimal
-from retrieval.view import View
+from retrieval.view import FIELDS, View
+from retrieval.words import fold, stem, words
 
 Rows = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,14 @@ class Summary:
     """Counts are of products, the spelling is the feed's, attribute names are in lower case.
 
     `categories` counts each element of a path, `paths` whole paths from the department down,
-    `stated` how many products state an attribute at all. `bounds` part the prices in four parts
+    `stated` how many products state an attribute at all. Attributes and stock are those of the
+    variants that satisfy the search. `bounds` part the prices in four parts
     of about as many products each. A price is that of the variant meant, and what is sold in a
-    rarer currency than that of `price` is in none of the prices. `cheapest`, `dearest`,
-    `best_rated` and `newest` are literally so, sold out or not: of equals the one that can be
-    bought, then the one that more people rated, then the first by id. None where nothing states it.
+    rarer currency than that of `price` is in none of the prices: `priced` are in them. `cheapest`,
+    `dearest`, `best_rated` and `newest` are literally so, sold out or not: of equals the one that
+    can be bought, then the one that more people rated, then the first by id. None where nothing
+    states it. `level` is how many are level with each of them, itself included, and can be bought
+    if it can. `told` is how many are told by their own texts of each word of the search.
     """
 
     total: int = 0
@@ -45,52 +52,72 @@ class Summary:
     dearest: Hit | None = None
     best_rated: Hit | None = None
     newest: Hit | None = None
+    priced: int = 0
+    level: Mapping[Sort, int] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
 
 
 TRIED = 20
 """Rows of which the first that is still there is taken."""
 
 
-def surveyed(view: View, rows: Rows, filters: Filters, hit: Callable[[int], Hit | None]) -> Summary:
-    """A summary of these rows from their columns; `hit` reads the product of a row."""
+def surveyed(
+    view: View, rows: Rows, query: Query, hit: Callable[[int], Hit | None], text: str | None = None
+) -> Summary:
+    """A summary of these rows from their columns; `hit` reads the product of a row. `text` is that
+    of the query as it was read, where slips in it were put right."""
+    filters = query.filters
     meant = np.zeros(len(view), dtype=bool)
     meant[rows] = True
     rows = np.flatnonzero(meant)
     parts = view.parts(meant)
-    brands, categories, paths, stating = (
-        Counter[str](),
-        Counter[str](),
-        Counter[tuple[str, ...]](),
-        Counter[str](),
-    )
-    attributes: dict[str, Counter[str]] = {}
+    brands, categories, paths = Counter[str](), Counter[str](), Counter[tuple[str, ...]]()
     for columns, here in parts:
         brands.update(columns.brands.counted(here))
         categories.update(columns.categories.counted(here))
         paths.update(columns.paths.counted(here))
-        stating.update(columns.stated(here))
-        for (name, value), count in columns.described.counted(here).items():
-            attributes.setdefault(name, Counter())[value] += count
+    attributes, stated = offered(parts, filters)
     amounts, priced, currency = _priced(view, rows, filters)
     price = None
     if currency is not None:
         lowest, highest, median = (decimal(amounts[at]) for at in (0, -1, len(amounts) // 2))
         price = PriceRange(lowest, highest, median, currency)
+    gone = view.columns.gone(filters)
+    orders = {
+        Sort.PRICE_ASC: (priced, amounts),
+        Sort.PRICE_DESC: (priced, -amounts),
+        Sort.RATING: (rows, -view.ratings[rows]),
+        Sort.NEWEST: (rows, -view.updated[rows]),
+    }
+    first = {sort: _first(view, some, key, gone, hit) for sort, (some, key) in orders.items()}
     return Summary(
         total=len(rows),
-        in_stock=sum(int((columns.in_stock & here).sum()) for columns, here in parts),
-        brands=dict(brands),
-        categories=dict(categories),
-        paths=dict(paths),
-        attributes={name: dict(counts) for name, counts in attributes.items()},
-        stated=dict(stating),
+        in_stock=in_stock(parts, filters),
+        brands=merged(brands, fold),
+        categories=merged(categories, fold),
+        paths=merged(paths, folded_path),
+        attributes=attributes,
+        stated=stated,
         price=price,
         bounds=_bounds(amounts),
-        cheapest=_first(view, priced, amounts, hit),
-        dearest=_first(view, priced, -amounts, hit),
-        best_rated=_first(view, rows, -view.ratings[rows], hit),
-        newest=_first(view, rows, -view.updated[rows], hit),
+        cheapest=first[Sort.PRICE_ASC],
+        dearest=first[Sort.PRICE_DESC],
+        best_rated=first[Sort.RATING],
+        newest=first[Sort.NEWEST],
+        priced=len(amounts),
+        level={sort: _level(some, key, gone) for sort, (some, key) in orders.items()},
+        told=told(view, rows, text or query.text),
     )
+
+
+def told(view: View, rows: Rows, text: str) -> dict[str, int]:
+    """How many of these rows' own texts have each word, or are such a thing."""
+    found = {}
+    for word in dict.fromkeys(words(text)):
+        if says_something(word):
+            having = view.keywords.rows_with(stem(word), FIELDS)[rows]
+            found[word] = int((having | view.of_kind(stem(word))[rows]).sum())
+    return found
 
 
 def hit_price(hit: Hit) -> Money | None:
@@ -118,14 +145,23 @@ def _bounds(amounts: Rows) -> tuple[Decimal, ...]:
 
 
 def _first(
-    view: View, rows: Rows, key: npt.NDArray[np.number], hit: Callable[[int], Hit | None]
+    view: View, rows: Rows, key: npt.NDArray[np.number], gone: Mask, hit: Callable[[int], Hit | None]
 ) -> Hit | None:
     """That of the least key; of equals the one that can be bought, then the one that more people
     rated, then the first by id."""
     known = np.flatnonzero(~np.isnan(key))
     rows = rows[known]
-    keys = [key[known], view.out_of_stock[rows], -view.rating_counts[rows]]
+    keys = [key[known], gone[rows], -view.rating_counts[rows]]
     first = [
         (*(each[at].item() for each in keys), view.ids[rows[at]], rows[at]) for at in foremost(keys, TRIED)
     ]
     return next((found for *_, row in sorted(first) if (found := hit(int(row)))), None)
+
+
+def _level(rows: Rows, key: npt.NDArray[np.number], gone: Mask) -> int:
+    """How many have the least key, those that can be bought alone where any of them can."""
+    known = key[~np.isnan(key)]
+    if not len(known):
+        return 0
+    least = rows[key == known.min()]
+    return int((~gone[least]).sum()) or len(least)
