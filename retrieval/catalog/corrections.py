@@ -6,7 +6,7 @@ written before them: what it says of these values is older, and the correction s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -91,20 +91,11 @@ class Overlay:
         self._store, self._written = store, written
         self._held: dict[str, dict[tuple[str | None, What], Change]] = {}
         self._version = -1
-        self._since: dict[str, None] = {}
         self.refresh()
-        self._since.clear()
+        self._began = self._version
 
     def __call__(self, product: Product) -> Product:
-        held = self._held.get(product.id)
-        if not held:
-            return product
-        holding = [
-            change
-            for change in held.values()
-            if change.as_of > self._written or not said(product, change.what, change.variant_id)
-        ]
-        return applied(product, holding)
+        return self._over(product, self._held.get(product.id, {}).values())
 
     def refresh(self) -> None:
         query = select(corrections).where(corrections.c.version > self._version)
@@ -114,13 +105,28 @@ class Overlay:
             change = _read(row)
             self._held.setdefault(row.product_id, {})[change.variant_id, change.what] = change
             self._version = max(self._version, row.version)
-            self._since[row.product_id] = None
 
-    def settle(self) -> None:
-        """Make good what was corrected while the feed was being written over it."""
-        self.refresh()
-        for product_id in self._since:
-            self._store.update(product_id, lambda _, __, product: self(product))
+    def settle(self, ids: Collection[str]) -> None:
+        """Make good what was corrected while the feed was being written over these."""
+        query = select(corrections.c.product_id).where(corrections.c.version > self._began).distinct()
+        with self._store.reading() as connection:
+            corrected = [product_id for product_id in connection.scalars(query) if product_id in ids]
+        for product_id in corrected:
+            self._store.update(product_id, self._settled)
+
+    def _settled(self, connection: Connection, version: int, product: Product) -> Product:
+        """Reads what holds in the transaction that writes it: the newest correction wins, whenever
+        it came."""
+        since = (corrections.c.product_id == product.id) & (corrections.c.version > self._began)
+        return self._over(product, map(_read, connection.execute(select(corrections).where(since))))
+
+    def _over(self, product: Product, changes: Iterable[Change]) -> Product:
+        holding = [
+            change
+            for change in changes
+            if change.as_of > self._written or not said(product, change.what, change.variant_id)
+        ]
+        return applied(product, holding)
 
 
 def _of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Change]]:

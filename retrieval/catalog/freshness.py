@@ -156,14 +156,13 @@ class Freshness:
             times = [time for time in connection.scalars(query) if time is not None]
         return instant(max(times)) if times else None
 
-    def hold(self, key: str, ids: Collection[str]) -> list[str]:
-        """Keep which products a feed holds, and return those that no feed holds any more."""
-        query = select(feed_products.c.product_id, feed_products.c.left_at).where(feed_products.c.feed == key)
-        with self.store.reading() as connection:
-            known = {row.product_id: row.left_at for row in connection.execute(query)}
-            last = connection.scalar(select(feeds.c.confirmed_at).where(feeds.c.key == key))
+    def hold(self, key: str, ids: Collection[str]) -> None:
+        """Keep which products a feed holds."""
+        known, last = self._known(key)
         new = [i for i in ids if i not in known or known[i] is not None]
         gone = [i for i, left in known.items() if left is None and i not in ids]
+        if not new and not gone:
+            return
         with self.store.writing() as connection:
             for page in batches(new, PAGE):
                 _put(
@@ -173,14 +172,26 @@ class Freshness:
                 here = (feed_products.c.feed == key) & feed_products.c.product_id.in_(page)
                 leaving = update(feed_products).where(here).values(left_at=last)
                 connection.execute(leaving if last is not None else delete(feed_products).where(here))
-        return self._unheld(gone)
 
-    def _unheld(self, ids: Sequence[str]) -> list[str]:
+    def gone(self, key: str, ids: Collection[str]) -> list[str]:
+        """What a feed held that holds `ids` now, and no other feed holds."""
+        known, _ = self._known(key)
+        return self._unheld(key, [i for i, left in known.items() if left is None and i not in ids])
+
+    def _known(self, key: str) -> tuple[dict[str, float | None], float | None]:
+        """Since when each product of a feed is not in it any more, and when it was last confirmed."""
+        query = select(feed_products.c.product_id, feed_products.c.left_at).where(feed_products.c.feed == key)
+        with self.store.reading() as connection:
+            known = {row.product_id: row.left_at for row in connection.execute(query)}
+            return known, connection.scalar(select(feeds.c.confirmed_at).where(feeds.c.key == key))
+
+    def _unheld(self, key: str, ids: Sequence[str]) -> list[str]:
         held: set[str] = set()
         with self.store.reading() as connection:
             for page in batches(ids, PAGE):
-                by_another = feed_products.c.product_id.in_(page) & feed_products.c.left_at.is_(None)
-                held.update(connection.scalars(select(feed_products.c.product_id).where(by_another)))
+                by_another = (feed_products.c.feed != key) & feed_products.c.left_at.is_(None)
+                here = feed_products.c.product_id.in_(page) & by_another
+                held.update(connection.scalars(select(feed_products.c.product_id).where(here)))
         return [product_id for product_id in ids if product_id not in held]
 
 
@@ -203,11 +214,12 @@ class Run:
     def held(self, ids: Collection[str]) -> None:
         if self._only_ours and not ids:
             raise EmptyFeed("the feed holds no good product: it would empty what it had filled")
-        self._overlay.settle()
-        gone = self._freshness.hold(self._key, ids)
-        if self._only_ours and gone:
+        self._overlay.settle(ids)
+        if self._only_ours and (gone := self._freshness.gone(self._key, ids)):
+            # Before it is kept that they left: a run that is cut off here finds them again.
             self._freshness.store.delete(gone)
             self.removed = len(gone)
+        self._freshness.hold(self._key, ids)
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

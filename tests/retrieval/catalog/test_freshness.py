@@ -16,6 +16,7 @@ from retrieval.catalog.feeds.address import Validators
 from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.product import Money, Product, Stock, Variant
 from retrieval.catalog.store import CatalogueStore
+from retrieval.catalog.store import Change as StoreChange
 from retrieval.catalog.sync import Summary, ingest
 from retrieval.errors import EmptyFeed, Outdated
 from tests.retrieval.catalog.conftest import CountingEmbedder
@@ -160,6 +161,55 @@ def test_a_correction_made_while_a_feed_is_written_over_it_stands(
     freshness.store.upsert = corrected_just_before  # type: ignore[method-assign]
     run(freshness, tmp_path, [LAMP], NOON)
     assert left(freshness) == 0
+
+
+def test_of_two_corrections_while_a_feed_is_written_the_later_stands(freshness: Freshness) -> None:
+    """The later one comes when the run has looked what was corrected and not yet made it good."""
+    freshness.store.upsert([product()])
+    overlay = freshness.corrections.since(NOON)
+    freshness.corrections.correct("lamp", [stock(2, NOON + HOUR)])
+    update = freshness.store.update
+
+    def corrected_just_before(identity: str, change: StoreChange) -> Product | None:
+        freshness.store.update = update  # type: ignore[method-assign]
+        freshness.corrections.correct("lamp", [stock(0, NOON + 2 * HOUR)])
+        return update(identity, change)
+
+    freshness.store.update = corrected_just_before  # type: ignore[method-assign]
+    overlay.settle(["lamp"])
+    assert left(freshness) == 0
+
+
+def test_a_feed_settles_neither_what_it_does_not_hold_nor_what_was_corrected_before(
+    freshness: Freshness, tmp_path: Path
+) -> None:
+    run(freshness, tmp_path, [LAMP], NOON)
+    freshness.corrections.correct("lamp", [stock(9, NOON + HOUR)])
+    run(freshness, tmp_path, [LAMP], NOON + 3 * HOUR, key="newer")  # the 3 of this one is newer
+    overlay = freshness.corrections.since(NOON)
+    freshness.corrections.correct("lamp", [price("45", NOON + 4 * HOUR)])
+    before = freshness.store.version()
+    overlay.settle(["cup"])
+    assert freshness.store.version() == before
+    overlay.settle(["lamp"])
+    assert freshness.store.get("lamp") == product(stock=3, price="45")
+
+
+def test_what_left_a_feed_is_removed_though_the_run_that_saw_it_was_cut_off(
+    freshness: Freshness, tmp_path: Path
+) -> None:
+    run(freshness, tmp_path, [LAMP, CUP], NOON, ours=True)
+    delete = freshness.store.delete
+
+    def cut(ids: Iterable[str]) -> None:
+        raise KeyboardInterrupt
+
+    freshness.store.delete = cut  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        run(freshness, tmp_path, [CUP], NOON + HOUR, ours=True)
+    freshness.store.delete = delete  # type: ignore[method-assign]
+    _, after = run(freshness, tmp_path, [CUP], NOON + HOUR, ours=True)
+    assert (freshness.store.ids(), after.removed) == (["cup"], 1)
 
 
 def test_a_run_that_changes_nothing_writes_one_row(
