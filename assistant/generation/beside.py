@@ -19,7 +19,11 @@ def goes_with(finding: GoesWith, style: int) -> tuple[str, ...]:
         case "named":
             return (f"For {name(finding.product)} there {are} {those}.", *quoted(finding))
         case "kind":
-            return (UNNAMED[finding.level], f"For {finding.of}s there {are} {those}.", *quoted(finding))
+            return (
+                UNNAMED[finding.level],
+                f"For {in_plural(finding.of)} there {are} {those}.",
+                *quoted(finding),
+            )
     return (UNNAMED[finding.level], f"In {finding.of} there {are} {those}.")
 
 
@@ -29,3 +33,12 @@ def quoted(finding: GoesWith) -> tuple[str, ...]:
         if quote and len(quote) <= LONGEST_QUOTE:
             return (f"The shop's description of {name(shown)} says: “{quote}”",)
     return ()
+
+
+def in_plural(word: str) -> str:
+    """Of a word in lower case, which may be one already: a product's name has it ("AA Batteries")."""
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"

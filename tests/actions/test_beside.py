@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.actions.accessories import goes_with
 from assistant.actions.comparing import comparison, differences
 from assistant.actions.substitutes import substitutes
 from assistant.evidence import Evidence, GoesWith, NotInStock, Shown
+from assistant.generation.beside import goes_with as worded
 from assistant.generation.tables import table
+from retrieval.catalog.product import Product
 
 from .shelf import BESIDE, LAMPS, PRODUCTS, in_sizes, shop
+from .shelf import product as thing
 
 SHOP = shop()
 FIG, PLUM, DATE = (Shown(lamp) for lamp in LAMPS[:3])
@@ -34,6 +39,60 @@ def test_what_names_only_its_kind_is_offered_as_that() -> None:
     found = beside(DATE)
     assert (found.level, found.of) == ("kind", "lamp")
     assert "b2" in ids(found.products)
+
+
+def going_with(product: Product, *others: Product) -> GoesWith:
+    (finding,) = goes_with(shop([product, *others]), Shown(product)).findings
+    assert isinstance(finding, GoesWith)
+    return finding
+
+
+HALO = thing("halo", "Halo Lamp", "10", "Home/Lamps")
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        ("A filter for the Halo Lamp.", True),
+        ("A filter for the Halo.", True),
+        ("It fits the Halo and the Sol.", True),
+        ("Does not fit the Halo Lamp.", False),
+        ("It doesn't work with the Halo.", False),
+        ("Fits everything except the Halo Lamp.", False),
+        ("Unlike others it is made for the Halo Lamp.", False),
+        ("Too wide for the Halo Lamp.", False),
+        ("A filter for the Halo Kettle.", False),
+        ("A filter for the halo around street lights.", False),
+    ],
+)
+def test_a_thing_goes_with_what_its_page_names_and_does_not_deny(said: str, goes: bool) -> None:
+    part = thing("part", "Round Filter", "5", "Home/Filters", said=said)
+    found = going_with(HALO, part)
+    assert (ids(found.products), found.level) == ((["part"], "named") if goes else ([], ""))
+
+
+def test_a_season_is_no_name() -> None:
+    dress = thing("dress", "Summer Dress", "40", "Clothing/Dresses")
+    grill = thing("grill", "Charcoal Grill", "90", "Garden/Grills", said="Made for summer evenings.")
+    assert not going_with(dress, grill).products
+
+
+@pytest.mark.parametrize(("said", "goes"), [("Use with", True), ("Do not use with", False)])
+def test_what_its_own_page_warns_of_is_not_offered(said: str, goes: bool) -> None:
+    heater = thing("heater", "Gas Heater", "90", "Home/Heaters")
+    tent = thing("tent", "Elm Tent", "40", "Camping/Tents", said=f"{said} the Gas Heater.")
+    assert ids(going_with(tent, heater).products) == (["heater"] if goes else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("AA Batteries", "For batteries there is"), ("Halo Battery", "For batteries there is")],
+)
+def test_the_kind_is_said_as_a_word(name: str, said: str) -> None:
+    cell = thing("cell", name, "5", "Home/Power")
+    found = going_with(cell, thing("box", "Battery Box", "9", "Home/Boxes"))
+    assert found.level == "kind"
+    assert said in worded(found, 0)[1]
 
 
 def test_what_is_like_it_is_nothing_that_goes_with_it() -> None:
