@@ -16,6 +16,7 @@ from assistant.evidence import (
     GoesWith,
     HandedOff,
     Nearest,
+    NotInStock,
     OtherLanguage,
     PolicyUnknown,
     Social,
@@ -84,12 +85,16 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(unordered(finding))
     if isinstance(finding, GoesWith) and finding.level != "named":
         said.add(UNNAMED[finding.level])
+    if isinstance(finding, NotInStock) and not finding.instead:
+        said.add(NOTHING_INSTEAD)
     if isinstance(finding, Surveyed) and not (
         finding.lowest if finding.about == "prices" else finding.counts
     ):
         said |= set(NOTHING_KNOWN.get(finding.about, ()))
     return frozenset(said)
 
+
+NOTHING_INSTEAD = "I have nothing in its place that fits."
 
 UNNAMED = {
     "": "Nothing in the shop's data says what goes with it.",

@@ -22,6 +22,7 @@ from assistant.evidence import (
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
 from retrieval.catalog.product import Variant
+from retrieval.query import Filters
 from retrieval.words import words
 
 MOST_OF_ONE = 99
@@ -42,7 +43,9 @@ class AddToCart:
         quantity = min(how_many(understood, conversation, ids), MOST_OF_ONE)
         evidence = Evidence()
         for shown in meant:
-            evidence += self.add(shown, wanted, quantity, evidence.cart or conversation.cart)
+            evidence += self.add(
+                shown, wanted, quantity, evidence.cart or conversation.cart, understood.query.filters
+            )
         return evidence
 
     def meant(self, understood: Understood, conversation: Conversation) -> tuple[Shown, ...]:
@@ -56,7 +59,10 @@ class AddToCart:
         last = by_id(self.catalogue, conversation.focus)
         return last if len(last) == 1 and not understood.dangling else singled_out(last, understood.text)
 
-    def add(self, shown: Shown, wanted: Mapping[str, str], quantity: int, cart: Cart) -> Evidence:
+    def add(
+        self, shown: Shown, wanted: Mapping[str, str], quantity: int, cart: Cart, asked: Filters
+    ) -> Evidence:
+        """`asked` is what stands of the search: what is offered in place of it has to fit that too."""
         choice = choose(shown, wanted)
         if isinstance(choice, ChooseVariant):
             awaiting = Awaiting(
@@ -71,7 +77,7 @@ class AddToCart:
             return Evidence(findings=(choice,), products=(shown,), options=choice.values, awaiting=awaiting)
         chosen = Shown(shown.product, choice)
         if chosen.in_stock is False:
-            return substitutes(self.catalogue, chosen)
+            return substitutes(self.catalogue, chosen, asked)
         line = CartLine(
             shown.product.id,
             shown.product.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.actions.base import Catalogue
 from assistant.actions.substitutes import substitutes
@@ -32,14 +33,20 @@ def asked(understood: Understood, conversation: Conversation, several: bool = Fa
 
 
 def option(
-    catalogue: Catalogue, shown: Shown, name: str, wanted: str, named: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    shown: Shown,
+    name: str,
+    wanted: str,
+    filters: Filters,
+    named: Mapping[str, str] | None = None,
 ) -> Evidence:
-    """Evidence for "that one in `wanted`?", with another product that has it where this has not.
+    """Evidence for "that one in `wanted`?", with another product that has it, and all else that the
+    `filters` ask for, where this has not.
     Where all the options `named` are of one variant ("slate, size 11"), that one is meant."""
     product = shown.product
     exact = next((v for v in product.variants if named and offers_all(v.options, named)), None)
     if exact is not None and exact.stock.available is False:
-        return substitutes(catalogue, Shown(product, exact))
+        return substitutes(catalogue, Shown(product, exact), filters)
     values = values_of(product).get(name.lower(), ())
     has = next((value for value in values if value.lower() == wanted.lower()), None)
     if has is not None:
@@ -50,7 +57,7 @@ def option(
         chosen = Shown(product, buyable)
         finding = OptionAsked(chosen, name, has, values, available=chosen.in_stock)
         return Evidence(findings=(finding,), products=(chosen,))
-    instead = others(catalogue, product, name, wanted)
+    instead = others(catalogue, product, name, wanted, filters)
     return Evidence(
         findings=(OptionAsked(shown, name, wanted, values, None, instead),), products=(shown, *instead)
     )
@@ -64,9 +71,17 @@ def offers_all(options: Mapping[str, str], named: Mapping[str, str]) -> bool:
     return all(offers(options, name, value) for name, value in named.items())
 
 
-def others(catalogue: Catalogue, product: Product, name: str, wanted: str) -> tuple[Shown, ...]:
-    """The nearest product of the same kind that comes in what was wanted."""
-    kind = product.category[-1:]
-    filters = Filters(categories=kind, attributes={name: (wanted,)}, without_ids=(product.id,))
+def others(
+    catalogue: Catalogue, product: Product, name: str, wanted: str, asked: Filters
+) -> tuple[Shown, ...]:
+    """The nearest product of the same kind that comes in what was wanted and fits what else is asked."""
+    other = {n: values for n, values in asked.attributes.items() if n.lower() != name.lower()}
+    filters = replace(
+        asked,
+        categories=product.category[-1:],
+        attributes={**other, name: (wanted,)},
+        ids=None,
+        without_ids=(*asked.without_ids, product.id),
+    )
     results = catalogue.search(Query(product.name, filters, k=1))
     return tuple(Shown(hit.product, hit.variant, f"comes in {wanted}") for hit in results.hits[:1])

@@ -16,6 +16,7 @@ from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
 from retrieval.facets import values_of
 from retrieval.product_facts import answer, bearing, opinions, says_nothing, sentences
+from retrieval.query import Filters
 
 MOST = 3
 """Products that one question is answered for."""
@@ -33,7 +34,7 @@ class AnswerQuestion:
         if not products:
             last = conversation.shown[-1] if conversation.shown else ()
             return which(understood, by_id(self.catalogue, last))
-        about = self.option(products, options.asked(understood, conversation))
+        about = self.option(products, options.asked(understood, conversation), understood.query.filters)
         if about is not None:
             return about
         question = understood.segment(Intent.PRODUCT_QUESTION)
@@ -41,7 +42,9 @@ class AnswerQuestion:
             question = understood.text  # "I have a nut allergy" is part of what is asked
         if len(products) == 1 and says_nothing(question, products[0].product):
             return describe(variant_of(products[0], understood))
-        if len(products) == 1 and (gone := self.gone(question, variant_of(products[0], understood))):
+        if len(products) == 1 and (
+            gone := self.gone(question, variant_of(products[0], understood), understood)
+        ):
             return gone
         findings = tuple(self.finding(question, shown, understood) for shown in products)
         unanswered = any(isinstance(finding, Unanswered) for finding in findings)
@@ -59,7 +62,9 @@ class AnswerQuestion:
             return called
         return by_id(self.catalogue, understood.references or conversation.focus[:1])
 
-    def option(self, products: tuple[Shown, ...], named: Mapping[str, str]) -> Evidence | None:
+    def option(
+        self, products: tuple[Shown, ...], named: Mapping[str, str], filters: Filters
+    ) -> Evidence | None:
         """Whether the one product meant comes in the option named, where it comes in several."""
         if len(products) != 1:
             return None
@@ -70,15 +75,15 @@ class AnswerQuestion:
             if name.lower() in chosen or (
                 name.lower() in stated and lacking and wanted.lower() not in YES_NO
             ):
-                return options.option(self.catalogue, products[0], name, wanted, named)
+                return options.option(self.catalogue, products[0], name, wanted, filters, named)
         return None
 
-    def gone(self, question: str, meant: Shown) -> Evidence | None:
+    def gone(self, question: str, meant: Shown, understood: Understood) -> Evidence | None:
         """What there is in its place, where it is asked whether a thing can be had that cannot."""
         found = answer(question, meant.product)
         if found is None or found.about != "in stock" or meant.in_stock is not False:
             return None
-        return substitutes(self.catalogue, meant)
+        return substitutes(self.catalogue, meant, understood.query.filters)
 
     def finding(self, question: str, shown: Shown, understood: Understood) -> Answered | Unanswered:
         meant = variant_of(shown, understood)

@@ -51,16 +51,16 @@ class FindProducts:
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         if len(understood.references) == 1 and (named := options.asked(understood, conversation)):
-            name, wanted = next(iter(named.items()))
+            (name, wanted), filters = next(iter(named.items())), understood.query.filters
             for shown_before in by_id(self.catalogue, understood.references):
-                return options.option(self.catalogue, shown_before, name, wanted, named)
+                return options.option(self.catalogue, shown_before, name, wanted, filters, named)
         query = replace(understood.query, k=LOOKED_AT)
         if unproven(understood.text, query.filters):
             return careful(understood.text)
         if (survey := Survey(self.catalogue)(understood, conversation)) is not None:
             return survey
         if (sold_out := self.sold_out(understood)) is not None:
-            return substitutes(self.catalogue, sold_out)
+            return substitutes(self.catalogue, sold_out, understood.query.filters)
         first = query.sort is not Sort.RELEVANCE and ASKS_FIRST.search(understood.text)
         new = understood.intents[0] != Intent.REFINE and not understood.references
         if understood.broad and new and not first:
@@ -112,7 +112,8 @@ class FindProducts:
         chosen = {name.lower() for variant in spoken_of[0].product.variants for name in variant.options}
         new = options.asked(understood, conversation, several=True)
         wanted = next(((name, value) for name, value in new.items() if name.lower() in chosen), None)
-        return options.option(self.catalogue, spoken_of[0], *wanted) if wanted else None
+        filters = understood.query.filters
+        return options.option(self.catalogue, spoken_of[0], *wanted, filters) if wanted else None
 
     def suggested(self, results: Results, understood: Understood) -> Evidence:
         """What comes nearest to an answer in free words ("he goes fishing every weekend")."""

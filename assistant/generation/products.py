@@ -18,7 +18,7 @@ from assistant.generation.words import (
     priced,
     several,
 )
-from assistant.sayings import lacking, moment, unordered
+from assistant.sayings import NOTHING_INSTEAD, lacking, moment, unordered
 
 
 def found(finding: Found, style: int) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def not_in_stock(finding: NotInStock, style: int) -> tuple[str, ...]:
     lead = f"{capital(name(shown))}{chosen(shown)} {be(shown)} out of stock at the moment."
     same = [s for s in finding.instead if s.product.id == shown.product.id]
     others = [s for s in finding.instead if s.product.id != shown.product.id]
-    said = [lead]
+    said = [lead] if finding.instead else [lead, NOTHING_INSTEAD]
     for other in same:
         state = "in stock" if other.in_stock else "there"
         said.append(f"{capital(name(other))}{chosen(other)} {be(other)} {state}.")

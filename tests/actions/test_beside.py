@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from assistant.actions.accessories import goes_with
@@ -9,8 +12,13 @@ from assistant.actions.comparing import comparison, differences
 from assistant.actions.substitutes import substitutes
 from assistant.evidence import Evidence, GoesWith, NotInStock, Shown
 from assistant.generation.beside import goes_with as worded
+from assistant.generation.products import not_in_stock
 from assistant.generation.tables import table
-from retrieval.catalog.product import Product
+from assistant.grounding import Grounded, Grounding
+from retrieval.catalog.product import Product, Stock, Variant
+from retrieval.facets import facets
+from retrieval.query import Filters
+from tests.retrieval.shop import usd
 
 from .shelf import BESIDE, LAMPS, PRODUCTS, in_sizes, shop
 from .shelf import product as thing
@@ -102,7 +110,7 @@ def test_what_is_like_it_is_nothing_that_goes_with_it() -> None:
 
 
 def test_a_substitute_can_be_bought_and_its_difference_is_said() -> None:
-    (finding,) = substitutes(SHOP, FIG).findings
+    (finding,) = substitutes(SHOP, FIG, Filters()).findings
     assert isinstance(finding, NotInStock)
     assert finding.instead
     assert all(shown.in_stock for shown in finding.instead)
@@ -113,9 +121,57 @@ def test_a_substitute_can_be_bought_and_its_difference_is_said() -> None:
 
 def test_the_same_thing_in_the_same_size_comes_before_all_others() -> None:
     boot = in_sizes("boot", "Quay Boot", "Shoes/Boots", ("red", "8", 0), ("red", "9", 2), ("blue", "8", 1))
-    (finding,) = substitutes(shop([*PRODUCTS, boot]), Shown(boot, boot.variants[0])).findings
+    (finding,) = substitutes(shop([*PRODUCTS, boot]), Shown(boot, boot.variants[0]), Filters()).findings
     assert isinstance(finding, NotInStock)
     assert finding.instead[0].variant == boot.variants[2]
+
+
+def leather(id_: str, price: str, stock: int, said: str, size: str = "8") -> Product:
+    boot = thing(id_, f"{id_.title()} Boot", price, "Shoes/Boots", said=said, stock=stock)
+    return replace(boot, variants=(Variant(f"{id_}-{size}", {"size": size}, stock=Stock.of(stock)),))
+
+
+GONE = leather("ridge", "89", 0, "Of canvas.")
+ASKED = Filters(price_max=Decimal(100), currency="USD", without_words={"": ("leather",)})
+
+
+def in_place_of(boot: Product, asked: Filters, *others: Product) -> NotInStock:
+    (finding,) = substitutes(shop([*PRODUCTS, boot, *others]), Shown(boot), asked).findings
+    assert isinstance(finding, NotInStock)
+    return finding
+
+
+def test_what_is_offered_instead_fits_what_was_asked_for() -> None:
+    dear, skin = leather("fenway", "300", 2, "Of canvas."), leather("tarn", "80", 2, "Full grain leather.")
+    good = leather("moor", "95", 2, "Of canvas.")
+    assert "moor" in ids(in_place_of(GONE, ASKED, dear, skin, good).instead)
+    assert ids(in_place_of(GONE, Filters(), dear, skin).instead)
+    nothing = in_place_of(GONE, ASKED, dear, skin)
+    assert nothing.instead == ()
+    said = not_in_stock(nothing, 0)
+    assert said == ("The Ridge Boot is out of stock at the moment.", "I have nothing in its place that fits.")
+    vocabulary = facets([GONE])
+    check = Grounding(lambda: vocabulary, lambda: (GONE.name,))
+    evidence = Evidence((nothing,), (nothing.product,))
+    assert all(isinstance(check.check(sentence, evidence), Grounded) for sentence in said)
+
+
+def test_a_substitute_is_in_stock_in_the_size_that_was_asked_for() -> None:
+    small = replace(ASKED, attributes={"size": ("8",)})
+    large = leather("fenway", "90", 2, "Of canvas.", size="9")
+    right = leather("moor", "95", 2, "Of canvas.")
+    (only,) = in_place_of(GONE, small, large, right).instead
+    assert only.variant == right.variants[0]
+
+
+def test_another_size_at_a_price_that_was_ruled_out_is_no_substitute() -> None:
+    boot = in_sizes("boot", "Quay Boot", "Shoes/Boots", ("red", "8", 0), ("red", "9", 2))
+    dear = replace(boot, variants=(boot.variants[0], replace(boot.variants[1], price=usd("120"))))
+    chosen = Shown(dear, dear.variants[0])
+    for asked, there in ((Filters(), True), (ASKED, False)):
+        (finding,) = substitutes(shop([*PRODUCTS, dear]), chosen, asked).findings
+        assert isinstance(finding, NotInStock)
+        assert (dear.variants[1] in [shown.variant for shown in finding.instead]) is there
 
 
 def test_only_what_differs_is_compared_whatever_the_unit() -> None:
