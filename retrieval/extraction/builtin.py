@@ -26,13 +26,24 @@ NO_PROPERTY_BEFORE = word_set(
 """Before these a colour or material is no property: "glass cleaner", "white noise machine",
 "Crystal Clarity teapot"."""
 
+ACCESSORY = word_set(
+    """repair care kit kits cleaner cleaning conditioner polish spray wax wash treatment coating paint primer
+    sealer sealant glue adhesive filler tape patch patches dye stain varnish needle needles chisel
+    battery batteries charger adapter adaptor receiver replacement spare spares accessory
+    accessories part parts sticker stickers label labels book guide poster sign alternative substitute
+    burner burning fired pellet pellets carving lathe candy supplement supplements tester detector sample
+    samples swatch pattern"""
+)
+"""Anywhere ahead in the name's phrase they make it a thing for what the value is of: "Leather Sofa
+Repair Kit", "Waterproof Jacket Wash"."""
+
 FEATURES = (
     "waterproof", "water resistant", "windproof", "wireless", "cordless", "rechargeable", "foldable",
-    "dishwasher safe", "microwave safe", "machine washable", "vegan", "organic", "handmade", "hypoallergenic",
-    "dimmable", "reversible", "insulated", "breathable", "leakproof", "scratch resistant", "cruelty free",
-    "gluten free",
+    "dishwasher safe", "microwave safe", "machine washable", "handmade", "dimmable", "reversible",
+    "insulated", "breathable", "leakproof", "scratch resistant",
 )  # fmt: skip
-"""Yes-or-no attributes whose name is what a text says of a product that has them."""
+"""Yes-or-no attributes whose name is what a text says of a product that has them. None that
+somebody's health may rest on: see `sensitive`."""
 
 COLOUR_NAMES = ("color", "colour", "colors", "colours")
 MATERIAL_NAMES = ("material", "materials", "fabric")

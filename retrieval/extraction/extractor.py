@@ -12,7 +12,8 @@ from retrieval.extraction.meaning import Meaning, mean
 from retrieval.extraction.plain import PlainRules
 from retrieval.extraction.reading import Passage, passages
 from retrieval.extraction.rules import Proposal, Rules, called
-from retrieval.extraction.vocabulary import labels
+from retrieval.extraction.sensitive import sensitive
+from retrieval.extraction.vocabulary import CATEGORY, labels
 from retrieval.query import Embedder, Vectors
 
 Enrich = Callable[[Product], Product]
@@ -54,12 +55,20 @@ class Extractor:
         return product if extracted == product.extracted else replace(product, extracted=extracted)
 
     def extract(self, product: Product, vector: Vectors | None = None) -> Iterator[Extracted]:
+        """Nothing that somebody's health may rest on."""
+        found = self._extract(product, vector)
+        return (item for item in found if item.name == CATEGORY or not sensitive(item.name, item.value))
+
+    def _extract(self, product: Product, vector: Vectors | None) -> Iterator[Extracted]:
         known, text = set(labels(product)), passages(product)
+        doubtful: list[Extracted] = []
         for name, proposals in self._said(product, text):
-            if name not in known:
+            said = [proposal for proposal in proposals if proposal.plain]
+            doubtful.extend(_extracted(proposal) for proposal in proposals if not proposal.plain)
+            if said and name not in known:
                 known.add(name)
-                yield from (_extracted(proposal) for proposal in proposals)
-        for guess in self._guesses(product, text, vector):
+                yield from map(_extracted, said)
+        for guess in (*self._guesses(product, text, vector), *doubtful):
             if guess.name not in known:
                 known.add(guess.name)
                 yield guess
@@ -85,7 +94,9 @@ class Extractor:
         terms = called(product)
         for proposal in self.plain.read(product, text):
             if proposal.name not in self.rules.labelled or self.rules.applies(proposal.name, terms):
-                found.setdefault(proposal.name, {}).setdefault(proposal.value, proposal)
+                values = found.setdefault(proposal.name, {})
+                if proposal.plain or proposal.value not in values:
+                    values[proposal.value] = proposal
         yield from ((name, list(values.values())) for name, values in found.items())
 
 
@@ -102,7 +113,7 @@ def _extracted(proposal: Proposal) -> Extracted:
     return Extracted(
         proposal.name,
         proposal.value,
-        "said",
+        "said" if proposal.plain else "meaning",
         round(proposal.confidence, 3),
         proposal.passage.source,
         text[proposal.first].start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from retrieval.extraction.guards import Of, whose
+from retrieval.extraction.guards import Of, denied, whose, whose_measure
 from retrieval.extraction.reading import Measure, Passage, measures
 from retrieval.extraction.vocabulary import Candidate, Phrase, Phrases
 
@@ -31,9 +31,11 @@ class Said:
 
     @property
     def counts(self) -> bool:
-        """Said of the product itself: a denied value says only what it is not."""
-        of = self.of
-        return of is Of.PRODUCT or (of is Of.NEGATED and self.candidate.flag)
+        """Said of the product itself: a denied value says only what it is not, and a feature that
+        is not denied outright says nothing."""
+        if self.of is Of.NEGATED:
+            return self.candidate.flag and denied(self.passage.tokens, self.first)
+        return self.of is Of.PRODUCT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Finder:
     @staticmethod
     def measured(passage: Passage) -> Iterator[Measured]:
         for measure in measures(passage.tokens):
-            yield Measured(measure, passage, whose(passage.tokens, measure.first, measure.last))
+            yield Measured(measure, passage, whose_measure(passage.tokens, measure.first, measure.last))
 
 
 def _lengths(phrases: Phrases) -> dict[str, tuple[int, ...]]:

@@ -3,6 +3,7 @@ leather sofas", "with black straps", "faux leather". English only; elsewhere not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -19,11 +20,32 @@ class Of(Enum):
     OTHER = "other"
 
 
-NEGATORS = word_set(
-    "not no non never without isn't isn’t aren't aren’t doesn't doesn’t don't don’t lacks cannot nor neither"
-)
+NEGATORS = word_set("not no non never without none nothing nor neither lacks lacking cannot cant")
+ABSENT = word_set("un zero 0")
+"""Right before a value: "un-foldable", "0% leather"."""
+CONTRACTED = re.compile(r".*n['’]t|(?:is|are|was|wo|do|does|did|ai|would|should|could)nt")
+EXCUSES = word_set("only just merely simply")
+"""Right after a "not" they take it back: "not only waterproof"."""
+DENIERS = word_set("not non isn't isn’t aren't aren’t")
+"""What has to stand right before a feature for it to be denied and not only doubted."""
 REACH = 4
 """How many words a "not" reaches ahead: "is not fully or even partly waterproof"."""
+ANSWERS = word_set("no not none never nope")
+"""Right after a value they answer it: "Dishwasher safe: no", "Waterproof? No."."""
+
+DOUBTS = word_set(
+    """almost nearly hardly barely scarcely rarely seldom far become becomes becoming became anything
+    semi quasi pseudo partly partially somewhat supposedly allegedly reportedly claimed claims rumoured
+    previous previously former formerly once older earlier was were had another elsewhere rather
+    could would might may should if unless until till except imitates imitating replaces looks look feels
+    seems appears resembles same similar our competitor competitors rival rivals"""
+)
+"""What follows in the same clause may be another thing's, or nobody's."""
+LESSER = word_set("ish alternative alternatives substitute substitutes option options")
+"""What precedes one of these is not, or not quite, so."""
+PACKED = word_set("shipping package packaging packed packaged gross box boxed carton parcel load payload")
+LIMITS = word_set("maximum max minimum min more less")
+"""About a measure they make it that of the box, or a bound."""
 
 FREE = word_set("free less")
 OTHERS = word_set(
@@ -34,8 +56,12 @@ OTHERS = word_set(
 """What follows, to the end of its clause, is about another thing."""
 
 LOOKS = word_set(
-    "faux imitation fake mock simulated artificial synthetic pseudo inspired effect look looks tone"
+    """faux imitation fake mock simulated artificial synthetic pseudo inspired effect look looks tone vegan pu
+    pvc bonded eco reconstituted leatherette pleather cactus mushroom printed painted"""
 )
+LOOKING = 3
+"""Words that may stand between: "faux brown suede leather"."""
+TURNS = word_set("not never hardly")
 LIKE = word_set(
     "like look looking style styled inspired effect print printed tone toned scented flavored flavoured"
 )
@@ -46,17 +72,47 @@ EXTRAS = word_set("optional separately excluded extra")
 
 
 def whose(text: Sequence[Token], first: int, last: int) -> Of:
-    """Whose the value is that stands at `text[first:last]`."""
+    """Whose the value is that stands at `text[first:last]`; OTHER also where that is in doubt."""
     before = _before(text, first)
-    after = text[last] if last < len(text) and text[last].clause == text[first].clause else None
-    if _negated(text, first) or (after is not None and after.word in FREE):
+    after = text[last].word if last < len(text) and text[last].clause == text[last - 1].clause else ""
+    if negated(text, first) or after in FREE:
         return Of.NEGATED
-    if (before and before[-1] in LOOKS) or (after is not None and after.word in LIKE):
+    if _answered(text, last) or _turned(text, last) or not DOUBTS.isdisjoint(before):
+        return Of.OTHER
+    if not LOOKS.isdisjoint(before[-LOOKING:]) or after in LIKE or after in LESSER:
         return Of.OTHER
     if any(word in OTHERS for word in before) or _extra(text, last):
         return Of.OTHER
-    parted = any(word in PARTS for word in before) or (after is not None and after.word in EDGED)
+    parted = any(word in PARTS for word in before) or after in EDGED
     return Of.PART if parted else Of.PRODUCT
+
+
+def whose_measure(text: Sequence[Token], first: int, last: int) -> Of:
+    """The same of a measure, which may also be a box's, or a bound: "weighs 150 kg maximum"."""
+    after = {t.word for t in text[last : last + 2] if t.clause == text[last - 1].clause}
+    before = set(_before(text, first)[-REACH:])
+    if not PACKED.isdisjoint(before | after) or not LIMITS.isdisjoint(after):
+        return Of.OTHER
+    return whose(text, first, last)
+
+
+def negator(word: str) -> bool:
+    return word in NEGATORS or CONTRACTED.fullmatch(word) is not None
+
+
+def denied(text: Sequence[Token], first: int) -> bool:
+    """Whether the word right before says no, and not only casts doubt."""
+    return bool(first) and text[first - 1].word in DENIERS and text[first - 1].clause == text[first].clause
+
+
+def negated(text: Sequence[Token], first: int) -> bool:
+    sentence = text[first].sentence
+    if first and text[first - 1].word in ABSENT and text[first - 1].clause == text[first].clause:
+        return True
+    return any(
+        negator(text[at].word) and text[at].sentence == sentence and text[at + 1].word not in EXCUSES
+        for at in range(max(0, first - REACH), first)
+    )
 
 
 def _before(text: Sequence[Token], first: int) -> list[str]:
@@ -70,11 +126,22 @@ def _before(text: Sequence[Token], first: int) -> list[str]:
     return words[::-1]
 
 
-def _negated(text: Sequence[Token], first: int) -> bool:
-    near = text[max(0, first - REACH) : first]
-    return any(t.word in NEGATORS and t.sentence == text[first].sentence for t in near) and not any(
-        t.word in {"only", "but", "just"} for t in near
-    )
+def _answered(text: Sequence[Token], last: int) -> bool:
+    """ "Waterproof: no", "Waterproof? No."; after a full stop only where "No" is all that follows."""
+    if last == len(text):
+        return False
+    here, after = text[last - 1], text[last]
+    if after.word not in ANSWERS:
+        return False
+    alone = last + 1 == len(text) or text[last + 1].sentence != after.sentence
+    return after.sentence == here.sentence or "?" in here.mark or alone
+
+
+def _turned(text: Sequence[Token], last: int) -> bool:
+    """ "Waterproof it is not"."""
+    here = text[last - 1]
+    ahead = [t.word for t in text[last : last + REACH] if t.clause == here.clause]
+    return any(word in TURNS or CONTRACTED.fullmatch(word) for word in ahead)
 
 
 def _extra(text: Sequence[Token], last: int) -> bool:

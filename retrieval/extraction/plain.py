@@ -1,19 +1,21 @@
 """Colours, materials, features and measures that any shop's texts say, read without a label.
 
-Nothing bears these rules out, so they ask for more: a colour or material has to stand in the
-name, right before what the product is ("a beige canvas backpack"), or after "made of" and its
-like. One that stands elsewhere may be of the strap, the box or the table beside it.
+Nothing bears these rules out, so they ask for more: a value has to stand in the name, or in a
+sentence that says it of the product and of nothing else (`plainly`). One that stands elsewhere may
+be of the strap, the box or the table beside it, and is a guess.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from retrieval.catalog.product import Product
 from retrieval.extraction import builtin
 from retrieval.extraction.finding import Finder, Measured, Said
-from retrieval.extraction.guards import Of
+from retrieval.extraction.guards import DOUBTS, Of, negator
+from retrieval.extraction.plainly import SPOILED, Sentence
 from retrieval.extraction.reading import Passage, passages
 from retrieval.extraction.rules import Proposal, only
 from retrieval.extraction.tokens import Token, phrase
@@ -23,11 +25,13 @@ from retrieval.words import fold, stem, word_set
 
 SURE = 0.9
 """Said of a plain rule's values: measured by hand, see docs/extraction.md."""
+DOUBTFUL = 0.6
+"""Said of what stands in a sentence that does not plainly say it."""
 COLOUR, MATERIAL = "color", "material"
 MADE = word_set("made crafted constructed built woven knit knitted cut carved forged fashioned composed")
-OF = word_set("of from in out with")
+OF = word_set("of from")
+FABRIC = word_set("fabric cloth material twill upper sole yarn")
 IN = word_set("in")
-COLOURED = word_set("color colored colour coloured hue shade finish")
 JOINS = word_set("and or")
 COLOURS = frozenset(phrase(colour) for colour in builtin.COLOURS)
 LIKE_WORDS = 0.3
@@ -59,14 +63,17 @@ class PlainRules:
         kinds = _kinds(product)
         for passage in text:
             for said in self.finder.said(passage):
-                if said.candidate.flag:
-                    if said.counts:
-                        yield _proposed(said.candidate.name, said)
-                elif said.of is Of.PRODUCT and _own(said, kinds):
-                    name = self.colour if said.candidate.name == COLOUR else self.material
-                    if name is not None:
-                        yield _proposed(name, said)
-        yield from _measured([m for passage in text for m in Finder.measured(passage)])
+                if (plain := _plain(said, kinds)) is not None and (name := self._called(said)):
+                    yield Proposal(
+                        name, said.value, SURE if plain else DOUBTFUL, passage, said.first, said.last, plain
+                    )
+        yield from _measured([m for passage in text for m in Finder.measured(passage)], kinds)
+
+    def _called(self, said: Said) -> str | None:
+        name = said.candidate.name
+        if said.candidate.flag:
+            return name
+        return self.colour if name == COLOUR else self.material
 
 
 def _named(
@@ -92,36 +99,80 @@ def _phrases() -> dict[Phrase, tuple[Candidate, ...]]:
     return found
 
 
-def _proposed(name: str, said: Said) -> Proposal:
-    return Proposal(name, said.value, SURE, said.passage, said.first, said.last)
-
-
 def _kinds(product: Product) -> frozenset[str]:
     """Stems of the words for what the product is."""
     named = head(product.name)
     return frozenset(k for c in product.category[-1:] for k in heads(c)) | ({named} if named else set())
 
 
-def _own(said: Said, kinds: frozenset[str]) -> bool:
+def _plain(said: Said, kinds: frozenset[str]) -> bool | None:
+    """True where the value is plainly the product's own, False where it may be, None where not."""
+    if not said.counts:
+        return None
     text, first, last = said.passage.tokens, said.first, said.last
-    ahead = _phrase_ahead(text, last)
-    if (
-        not ahead
-        and last + 1 < len(text)
-        and text[last].word in JOINS
-        and phrase(text[last + 1].word) in COLOURS
-    ):
-        ahead = _phrase_ahead(text, last + 2)  # "black and white watch"
+    sentence = Sentence(text, first, last, kinds)
+    if said.of is Of.NEGATED:
+        return sentence.says(denied=True) or None
+    named = said.passage.source == "name"
+    if named and any(t.word in DOUBTS or negator(t.word) or "?" in t.mark for t in text):
+        return None
+    ahead = _ahead(text, last)
+    if any(token.word in builtin.ACCESSORY for token in ahead):
+        return None
+    if said.candidate.flag:
+        if named:
+            return not any(token.word in BREAKS for token in text[:first])
+        return None if sentence.spoiled() else sentence.says()
     if ahead and ahead[0].word in builtin.NO_PROPERTY_BEFORE:
-        return False
-    if any(token.word in MADE for token in text[max(0, first - 4) : first]) and _after(text, first, OF):
-        return True
-    if ahead and ahead[0].word in COLOURED and _heads(ahead, kinds):
-        return True
-    if said.passage.source == "name":
+        return None
+    if _made(text, first):
+        return _made_plainly(sentence) or (None if sentence.spoiled() else False)
+    if named:
         is_head = stem(text[last - 1].word) in kinds and not ahead
-        return not is_head and (bool(ahead) or first == 0 or _after(text, first, IN) or _alone(text, first))
-    return _heads(ahead[: BEFORE_HEAD + 1], kinds)
+        own = not is_head and (bool(ahead) or first == 0 or _after(text, first, IN) or _alone(text, first))
+        return own or None
+    if sentence.spoiled() or not _heads(ahead[: BEFORE_HEAD + 1], kinds):
+        return None
+    return sentence.says()
+
+
+def _made(text: Sequence[Token], first: int) -> bool:
+    return any(t.word in MADE for t in text[max(0, first - 5) : first]) and bool(_of(text, first))
+
+
+def _of(text: Sequence[Token], first: int) -> int:
+    """Where the "of" of "made of oiled leather" stands; 0 where there is none."""
+    for at in range(first - 1, max(0, first - 4) - 1, -1):
+        if text[at].clause != text[first].clause:
+            break
+        if text[at].word in OF:
+            return at
+        if text[at].word in BREAKS:
+            break
+    return 0
+
+
+def _made_plainly(sentence: Sentence) -> bool:
+    """ "Made of", "it is made of" or "a boot made of", and then the value to an end."""
+    text, at = sentence.text, _of(sentence.text, sentence.first)
+    while at and text[at].word not in MADE:
+        at -= 1
+    made = replace(sentence, first=at)
+    before = [t for t in text[:at] if t.sentence == text[at].sentence]
+    headed = bool(before) and stem(before[-1].word) in sentence.kinds
+    led = headed and not any(t.word in BREAKS for t in before)
+    ahead = _ahead(text, sentence.last)
+    ends = not ahead or ahead[0].word in FABRIC or sentence.known(ahead[0])
+    return not sentence.spoiled() and (made.opens() or led) and ends
+
+
+def _ahead(text: Sequence[Token], last: int) -> list[Token]:
+    """What a value, or two that are joined, stands before: "black and white watch"."""
+    ahead = _phrase_ahead(text, last)
+    joined = last + 1 < len(text) and text[last].word in JOINS
+    if not ahead and joined and phrase(text[last + 1].word) in COLOURS:
+        return _phrase_ahead(text, last + 2)
+    return ahead
 
 
 def _phrase_ahead(text: Sequence[Token], last: int) -> list[Token]:
@@ -147,18 +198,22 @@ def _alone(text: Sequence[Token], first: int) -> bool:
     return text[first - 1].clause != text[first].clause
 
 
-def _measured(measured: Sequence[Measured]) -> Iterator[Proposal]:
+def _measured(measured: Sequence[Measured], kinds: frozenset[str]) -> Iterator[Proposal]:
     for name, dimension, before, after in builtin.CUES:
         one = only(measured, dimension)
-        if one is not None and _cued(one.passage, one, before, after):
+        if one is not None and _cued(one, before, after, kinds):
             at = one.measure
             yield Proposal(name, f"{at.number:f} {at.unit}", SURE, one.passage, at.first, at.last)
 
 
-def _cued(passage: Passage, one: Measured, before: Sequence[str], after: Sequence[str]) -> bool:
-    text, at = passage.tokens, one.measure
+def _cued(one: Measured, before: Sequence[str], after: Sequence[str], kinds: frozenset[str]) -> bool:
+    """Whether the measure's cue stands at it, in a sentence that says nothing else."""
+    text, at = one.passage.tokens, one.measure
     said_before = " ".join(t.word for t in text[max(0, at.first - 3) : at.first])
     said_after = " ".join(t.word for t in text[at.last : at.last + 2])
-    return any(fold(cue) in said_before for cue in before) or any(
+    cued = any(re.search(rf"\b{cue}(?: just)?$", said_before) for cue in map(fold, before)) or any(
         said_after == cue or said_after.startswith(f"{cue} ") for cue in after
     )
+    if not cued or one.passage.source == "description":
+        return cued and Sentence(text, at.first, at.last, kinds).says()
+    return not any(t.word in BREAKS or t.word in SPOILED for t in text)

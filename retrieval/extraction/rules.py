@@ -56,7 +56,8 @@ class UnitRule:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A value said at tokens `first` to `last` of a passage."""
+    """A value said at tokens `first` to `last` of a passage; where it is not `plain` that it is the
+    product's own, it is a guess."""
 
     name: str
     value: str
@@ -64,6 +65,7 @@ class Proposal:
     passage: Passage
     first: int
     last: int
+    plain: bool = True
 
 
 @dataclass(frozen=True)

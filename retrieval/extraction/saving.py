@@ -22,7 +22,7 @@ from retrieval.extraction.plain import PlainRules
 from retrieval.extraction.rules import Rules
 
 FILE = "extractor.zip"
-VERSION = 1
+VERSION = 2
 """Raised whenever what was saved would be read otherwise; older files are then fitted anew."""
 
 

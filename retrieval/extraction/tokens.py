@@ -17,7 +17,8 @@ CHARACTERS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`term` is the folded word in the singular; numbers and letters that touch are tokens of their own."""
+    """`term` is the folded word in the singular; numbers and letters that touch are tokens of their
+    own. `mark` is what stands between the word and the next."""
 
     term: str
     word: str
@@ -25,19 +26,22 @@ class Token:
     end: int
     clause: int
     sentence: int
+    mark: str = ""
 
 
 def tokens(text: str) -> list[Token]:
+    text = text[:CHARACTERS]
+    matches = list(WORD.finditer(text))
     found: list[Token] = []
-    clause = sentence = last = 0
-    for match in WORD.finditer(text[:CHARACTERS]):
-        start = match.start()
-        if last and start - last > (text[last] == " ") and BREAK.search(text, last, start):
-            clause += 1
-            sentence += SENTENCE.search(text, last, start) is not None
+    clause = sentence = 0
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        start, end = match.span()
+        ahead = following.start() if following else len(text)
         word, term = _terms(match.group())
-        found.append(Token(term, word, start, match.end(), clause, sentence))
-        last = match.end()
+        found.append(Token(term, word, start, end, clause, sentence, text[end:ahead]))
+        if ahead - end > (text[end : end + 1] == " ") and BREAK.search(text, end, ahead):
+            clause += 1
+            sentence += SENTENCE.search(text, end, ahead) is not None
     return found
 
 

@@ -97,7 +97,7 @@ def test_what_labels_contradict_is_never_read(rules: Rules) -> None:
 
 
 def test_every_value_shows_the_words_that_say_it() -> None:
-    product = Product("new", "Glow 7 lamp Teal", "Draws 15 W. Waterproof, and not foldable.")
+    product = Product("new", "Glow 7 lamp Teal", "Draws 15 W. Waterproof. Not foldable.")
     extracted = list(Extractor.of(SHOP).extract(product))
     words = {e.name: (e.value, getattr(product, e.source or "")[e.start : e.end]) for e in extracted}
     assert words == {

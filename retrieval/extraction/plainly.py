@@ -1,0 +1,135 @@
+"""Whether a sentence says a value of the product and of nothing else.
+
+A list of what spoils a sentence is never whole, so this is a list of what may stand in it: before
+the value only pronouns, "is", adverbs, the product's kind and other such values ("It is a light,
+waterproof ..."); after it the kind, or an end. Whatever else a sentence says makes it a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.extraction import builtin
+from retrieval.extraction.guards import DOUBTS, LESSER, PACKED, negator
+from retrieval.extraction.reading import amount
+from retrieval.extraction.tokens import Token, phrase
+from retrieval.phrases import BREAKS
+from retrieval.units import UNITS
+from retrieval.words import stem, word_set
+
+PRONOUNS = word_set("it this these they it's it’s")
+SMALL = word_set(
+    """a an the is are also both and fully completely entirely totally truly really very
+    highly just beautifully lovely classic modern vintage elegant stylish lightweight light soft warm sturdy
+    durable strong thick thin slim small large big compact portable comfortable quiet heavy long short new
+    weighs weighing holds measures stands has weight length width height depth diameter capacity power of in
+    wide tall high deep across all full grain solid genuine real oiled"""
+)
+DENYING = word_set("not non isn't isn’t aren't aren’t but")
+VALUES = frozenset(
+    term for said in (*builtin.FEATURES, *builtin.COLOURS, *builtin.MATERIALS) for term in phrase(said)
+)
+CONDITIONS = word_set(
+    """only but apart unlike than instead like unless when whenever where whether while can may will must
+    need needs want wish option options optional available request requested version versions model
+    models separately extra elsewhere other others alternatively either some most many few up not
+    according depending says said ask provided spray any even though although however yet soon
+    sold store stored keep"""
+)
+SPOILED = DOUBTS | CONDITIONS | LESSER
+EXTRAS = word_set(
+    """included includes include including comes supplied box pouch bag cover case optional separately
+    extra with"""
+)
+"""After a sentence with one of these "It weighs 100 g" may be of that."""
+GOES_ON = word_set("with for from by that which featuring")
+NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence of a text in which the tokens `first` to `last` stand; `kinds` are stems of the
+    words for what the product is."""
+
+    text: Sequence[Token]
+    first: int
+    last: int
+    kinds: frozenset[str]
+
+    def says(self, denied: bool = False) -> bool:
+        """Whether the value is the product's own; with `denied` whether it is plainly none of its."""
+        return not self.spoiled(denied) and (self.opens(denied) or self.points) and self.closes()
+
+    def spoiled(self, denied: bool = False) -> bool:
+        here = self.text[self.first].sentence
+        allowed = DENYING if denied else frozenset[str]()
+        return any(
+            (token.word in SPOILED or negator(token.word)) and token.word not in allowed
+            for token in self.text
+            if token.sentence == here
+        )
+
+    @property
+    def points(self) -> bool:
+        """ "this beige canvas backpack", wherever it stands."""
+        near = [t.word for t in self._clause_before()][-NEAR:]
+        at = max((i for i, word in enumerate(near) if word in {"this", "these"}), default=None)
+        return at is not None and BREAKS.isdisjoint(near[at + 1 :]) and self._kind_near()
+
+    def opens(self, denied: bool = False) -> bool:
+        before = list(self._before())
+        if not all(self.known(t) or (denied and t.word in DENYING) for t in before):
+            return False
+        start = self.first - len(before)
+        said = [t for t in self.text[:start] if t.sentence == self.text[start - 1].sentence] if start else []
+        if any(t.word in EXTRAS or t.word in PACKED for t in said):
+            return False
+        pronoun = any(t.word in PRONOUNS for t in before)
+        return not said or not pronoun or any(self._subject(t) for t in said[:NEAR])
+
+    def closes(self) -> bool:
+        named = False
+        for at in range(self.last, len(self.text) + 1):
+            here = self.text[at - 1]
+            after = self.text[at] if at < len(self.text) else None
+            if after is None or after.sentence != here.sentence:
+                return "?" not in here.mark
+            if after.clause != here.clause and not named:
+                if "(" in here.mark:
+                    return False
+                if ":" in here.mark or after.word == "yes":
+                    return after.word == "yes"
+            if after.clause != here.clause and (named or after.word in PRONOUNS):
+                return True
+            named = named or stem(after.word) in self.kinds
+            if not self.known(after):
+                return stem(here.word) in self.kinds and (after.word in GOES_ON or self.points)
+        return True
+
+    def known(self, token: Token) -> bool:
+        return (
+            token.word in SMALL
+            or token.word in PRONOUNS
+            or token.term in VALUES
+            or stem(token.word) in self.kinds
+            or amount(token.word) is not None
+            or token.word in UNITS
+        )
+
+    def _subject(self, token: Token) -> bool:
+        return token.word in PRONOUNS or stem(token.word) in self.kinds
+
+    def _before(self) -> Iterator[Token]:
+        here = self.text[self.first].sentence
+        return (token for token in self.text[: self.first] if token.sentence == here)
+
+    def _clause_before(self) -> Iterator[Token]:
+        here = self.text[self.first].clause
+        return (token for token in self.text[: self.first] if token.clause == here)
+
+    def _kind_near(self) -> bool:
+        here = self.text[self.last - 1].clause
+        return any(
+            stem(t.word) in self.kinds for t in self.text[self.last : self.last + NEAR] if t.clause == here
+        )
