@@ -16,17 +16,22 @@ from assistant.understood import Intent, Understood
 from retrieval.facets import values_of
 from retrieval.product_facts import topic
 from retrieval.query import Filters, Query
+from retrieval.units import unit_in
 from retrieval.values import value_key
+from retrieval.words import words
 
 MOST = 4
 MOST_OF_A_KIND = 3
 LOOKED_AT = 24
 BETTER = {
-    **dict.fromkeys(("weight", "noise", "noise level", "charging time", "power consumption"), False),
+    **dict.fromkeys(("noise", "noise level", "charging time", "power consumption"), False),
     **dict.fromkeys(("battery life", "run time", "brightness", "light output", "lumens"), True),
-    **dict.fromkeys(("warranty", "guarantee", "max load", "capacity", "battery capacity", "volume"), True),
+    **dict.fromkeys(("warranty", "guarantee", "max load", "battery capacity"), True),
 }
-"""Of which attributes everybody who compares wants more (True) or less."""
+"""Of which attributes everybody who compares wants more (True) or less. The lighter dumbbell and
+the larger bag are a matter of taste."""
+UNITS_THEMSELVES = frozenset({"lumens"})
+"""Names of attributes that are the unit of their bare numbers."""
 
 OF_PRICE = re.compile(r"\b(?:cheap\w*|costs?|expensive|pric\w+|dear(?:er|est)|afford\w+)\b", re.IGNORECASE)
 OF_RATING = re.compile(r"\b(?:rat(?:ed|ing|ings)|reviews?|reviewed|stars)\b", re.IGNORECASE)
@@ -134,12 +139,16 @@ def differences(products: tuple[Shown, ...]) -> tuple[Difference, ...]:
 
 
 def _best(name: str, products: tuple[Shown, ...], stated: Sequence[Stated]) -> tuple[str | None, bool]:
-    """Which product leads where more, or less, of an attribute is better for everybody."""
-    more = BETTER.get(name.replace("_", " ").lower())
+    """Which product leads where more, or less, of an attribute is better for everybody. Bare numbers
+    lead nowhere unless the name gives their unit: "1.5" may be kilograms, and "800" grams."""
+    said, unit = list(words(name)), unit_in(name)
+    more = BETTER.get(" ".join(said[:-1] if unit else said))
     measured = [_measured(values.get(name, ())) for values in stated]
     known = [figure for figure in measured if figure is not None]
     if more is None or len(known) < len(products) or len({dimension for dimension, _ in known}) > 1:
         return None, bool(more)
+    if known[0][0] == "" and not unit and name.lower() not in UNITS_THEMSELVES:
+        return None, more
     figures = [amount for _, amount in known]
     lead = max(figures) if more else min(figures)
     leads = [s.product.id for s, figure in zip(products, figures, strict=True) if figure == lead]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.evidence import Compared, Difference, Shown
 from assistant.generation.words import be, capital, listing, money, name, plain
 from retrieval.catalog.product import Money
+from retrieval.values import value_key
 
 MOST_DIFFERENCES = 2
 """That are said: the rest is in the table."""
@@ -44,7 +45,8 @@ def better(finding: Compared, difference: Difference) -> str:
     """ "The Drift is lighter: 78 g against 92 g for the Beacon." """
     words = WORDS.get(difference.attribute)
     pairs = list(zip(finding.products, difference.values, strict=True))
-    best = next(((s, v) for s, v in pairs if s.product.id == difference.best), None)
+    lead = difference.best or (lightest(finding, difference) if difference.attribute == "weight" else None)
+    best = next(((s, v) for s, v in pairs if s.product.id == lead), None)
     if not words or best is None:
         return ""
     shown, value = best
@@ -52,6 +54,15 @@ def better(finding: Compared, difference: Difference) -> str:
         return f"{capital(name(shown))} {be(shown)} the {words[1]} at {value}."
     other, its = next((s, v) for s, v in pairs if s is not shown)
     return f"{capital(name(shown))} {be(shown)} {words[0]}: {value} against {its} for {name(other)}."
+
+
+def lightest(finding: Compared, difference: Difference) -> str | None:
+    """Which product weighs the least, where all weights have a unit: no more than a fact."""
+    weights = [value_key(value) if value else "" for value in difference.values]
+    known = sorted(key[1] for key in weights if isinstance(key, tuple) and key[0] == "weight")
+    if len(known) < len(weights) or known[0] == known[1]:
+        return None
+    return finding.products[weights.index(("weight", known[0]))].product.id
 
 
 def view(finding: Compared) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from assistant.actions.comparing import comparison, differences
 from assistant.actions.substitutes import substitutes
 from assistant.evidence import Evidence, GoesWith, NotInStock, Shown
 from assistant.generation.beside import goes_with as worded
+from assistant.generation.comparing import compared
 from assistant.generation.products import not_in_stock
 from assistant.generation.tables import table
 from assistant.grounding import Grounded, Grounding
@@ -178,8 +179,46 @@ def test_only_what_differs_is_compared_whatever_the_unit() -> None:
     rows = {row.attribute: row for row in differences((Shown(LAMPS[0]), Shown(LAMPS[3])))}
     assert "weight" not in rows  # 1 kg and 1000 g
     rows = {row.attribute: row for row in differences((FIG, PLUM))}
-    assert rows["weight"].best == "l2"
-    assert rows["color"].best is None
+    assert (rows["weight"].best, rows["color"].best) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "one", "other", "best"),
+    [
+        ("noise", "30 dB", "45 dB", "one"),
+        ("charging time", "2 h", "90 min", "two"),
+        ("charging time", "1.5", "90", None),
+        ("charging_time_min", "60", "90", "one"),
+        ("lumens", "800", "450", "one"),
+        ("weight", "1 kg", "800 g", None),
+        ("volume", "2 l", "1 l", None),
+        ("capacity", "20 l", "30 l", None),
+    ],
+)
+def test_a_thing_is_better_only_where_units_are_known_and_everybody_wants_the_same(
+    attribute: str, one: str, other: str, best: str | None
+) -> None:
+    pair = [
+        Product(id_, id_.title(), attributes={attribute: (value,)})
+        for id_, value in (("one", one), ("two", other))
+    ]
+    (row,) = differences((Shown(pair[0]), Shown(pair[1])))
+    assert row.best == best
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("1 kg", "800 g", "The Fig is lighter: 800 g against 1 kg for the Elm."),
+        ("1.5", "800", "Weight: 1.5 for the Elm and 800 for the Fig."),
+    ],
+)
+def test_a_weight_without_a_unit_is_said_and_not_weighed(one: str, other: str, said: str) -> None:
+    pair = (
+        Product("e", "Elm", attributes={"weight": (one,)}),
+        Product("f", "Fig", attributes={"weight": (other,)}),
+    )
+    assert compared(comparison(tuple(map(Shown, pair))), 0) == (said,)
 
 
 def test_a_table_says_by_line_and_by_product_what_is_better() -> None:
@@ -189,7 +228,7 @@ def test_a_table_says_by_line_and_by_product_what_is_better() -> None:
     assert lines["price"].values == ("$30", "$40")
     assert lines["price"].best == "l2"
     assert lines["color"].values == ("blue", None)
-    assert found.better_for == (("price", "rating", "weight"), ())
+    assert found.better_for == (("price", "rating"), ())
     assert table(Evidence()) is None
 
 
