@@ -93,9 +93,8 @@ class Ingests:
         with reading(self._engine) as connection:
             waiting = select(ingests.c.id).where(ingests.c.state == "waiting")
             identity = connection.scalar(waiting.order_by(ingests.c.created_at, ingests.c.id).limit(1))
-        if identity is None or not self._become("running", identity, ("waiting",)):
-            return None
-        return self.look(identity)
+        handed = identity and self.look(identity)  # first: nobody would finish what cannot be looked at
+        return handed if handed and self._become("running", handed.id, ("waiting",)) else None
 
     def look(self, identity: str) -> Handed | None:
         with reading(self._engine) as connection:

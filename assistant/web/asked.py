@@ -44,6 +44,8 @@ class NewStock(Known):
     def _says_something(self) -> Self:
         if self.available is None and self.quantity is None:
             raise ValueError("needs available or quantity")
+        if self.available and self.quantity == 0:
+            raise ValueError("none are left, so it is not available")
         return self
 
 

@@ -122,6 +122,7 @@ def test_a_shop_without_keys_opens_to_none(make_shop: MakeShop) -> None:
     [
         ("lamp/1", {}, "stock"),
         ("lamp/1", {"stock": {}}, "stock"),
+        ("lamp/1", {"stock": {"available": True, "quantity": 0}}, "stock"),
         ("lamp/1", {"stock": {"quantity": -1}}, "stock.quantity"),
         ("lamp/1", {"stock": {"quantity": 1.5}}, "stock.quantity"),
         ("lamp/1", {"stock": {"available": "yes"}}, "stock.available"),
