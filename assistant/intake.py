@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assistant.settings import Feed, Settings
-from retrieval.catalog.feeds.address import Fetched, Fetcher, Limits, key_of, name_of
+from retrieval.catalog.feeds.address import Fetched, Fetcher, Limits, Validators
+from retrieval.catalog.feeds.named import key_of, lasting, name_of
+from retrieval.catalog.feeds.read import Format, detect
+from retrieval.catalog.feeds.remembering import code_version
+from retrieval.catalog.feeds.source import sources
 from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.progress import Progress, Silent
 from retrieval.catalog.sync import Approve, Plan, Summary, ingest
@@ -78,13 +83,31 @@ class Intake:
             if not feed.is_address and (folder / feed.at).exists()
         ]
 
+    def forget(self) -> None:
+        """Forget the addresses that the settings name no more, and what was fetched from them."""
+        keys = {self.key(feed) for feed in self.settings.ingest.sources if feed.is_address}
+        for gone in self.freshness.keep_only(keys):
+            for file in self._folder.glob(f"{gone}.*"):
+                file.unlink(missing_ok=True)
+
+    def key(self, feed: Feed) -> str:
+        """Of a feed's address without its secrets, so that it stays the same feed when those change;
+        of all of it where that would be two feeds of the settings."""
+        asked = [each for each in self.settings.ingest.sources if lasting(each.at) == lasting(feed.at)]
+        plain = lasting(feed.at) if len(asked) < 2 else "\n".join((feed.at, feed.format, feed.mapping or ""))
+        return key_of(plain)
+
+    @property
+    def _folder(self) -> Path:
+        return self.settings.data / "feeds"
+
     def due(self) -> list[Feed]:
         """The addresses whose time has come, the longest overdue first."""
         now = self.now()
         states = {state.key: state for state in self.freshness.feeds()}
         waiting = []
         for feed in self.settings.ingest.sources:
-            state = states.get(_key(feed))
+            state = states.get(self.key(feed))
             due = state.due_at if state and state.due_at else datetime.min.replace(tzinfo=UTC)
             if feed.is_address and due <= now:
                 waiting.append((due, feed))
@@ -95,14 +118,17 @@ class Intake:
         the catalogue stays as it was, and the feed's state says why."""
         began, state = self.now(), self._state(feed)
         try:
-            fetched = self._fetcher(feed).fetch(feed.at, state.validators)
+            known = Validators() if self.freshness.lacks(state.key) else state.validators
+            fetched = self._fetcher(feed).fetch(feed.at, known, state.key)
             summary = self._taken(feed, fetched, began, progress) if fetched else None
         except (RetrievalError, OSError) as error:
             self.failed(feed, error)
             return None
         if fetched:
             written = min(fetched.written_at or began, began)
-            state = replace(state, validators=fetched.validators, written_at=written)
+            # What a sale costs depends on the day: a Google feed is never "not modified".
+            validators = Validators() if _by_the_day(feed, fetched.path) else fetched.validators
+            state = replace(state, validators=validators, written_at=written)
             log.info("feed %s: %s", state.name, summary)
         self.freshness.keep(
             replace(state, confirmed_at=began, due_at=self.now() + feed.every, failures=0, problem=None)
@@ -110,22 +136,38 @@ class Intake:
         return summary
 
     def _state(self, feed: Feed) -> FeedState:
-        key = _key(feed)
+        """As it stands. Of a copy that was read in another way than now nothing is known."""
+        key, reading = self.key(feed), self._reading(feed)
         try:
             name = name_of(feed.at)
         except FeedUnavailable as error:
             name = error.name
-        return self.freshness.feed(key) or FeedState(key, name)
+        state = self.freshness.feed(key) or FeedState(key, name)
+        validators = state.validators if state.reading == reading else Validators()
+        return replace(state, validators=validators, reading=reading)
+
+    def _reading(self, feed: Feed) -> str:
+        """Stands for all that decides, beside its content, what a copy of a feed becomes, and for
+        the very address that validators belong to."""
+        try:
+            words = self._mapping(feed).read_bytes() if feed.mapping else b""
+        except OSError:
+            words = b""  # the reader of the mapping says what is wrong with it
+        parts = (feed.at, feed.format, str(feed.full), self.settings.shop.currency, code_version())
+        return hashlib.blake2b("\0".join(parts).encode() + b"\0" + words, digest_size=16).hexdigest()
+
+    def _mapping(self, feed: Feed) -> Path:
+        return self.settings.folder / (feed.mapping or "")
 
     def _fetcher(self, feed: Feed) -> Fetcher:
         limits = Limits(total_s=feed.timeout.total_seconds(), most_bytes=feed.most_mb << 20)
-        return Fetcher(self.settings.data / "feeds", feed.allow_private, limits)
+        return Fetcher(self._folder, feed.allow_private, limits)
 
     def _taken(self, feed: Feed, fetched: Fetched, began: datetime, progress: Progress | None) -> Summary:
         written = min(fetched.written_at or began, began)
-        run = Run(self.freshness, _key(feed), written, only_ours=feed.full)
-        mapping = self.settings.folder / feed.mapping if feed.mapping else None
-        rejects = self.settings.data / "feeds" / f"{_key(feed)}.rejects.jsonl"
+        run = Run(self.freshness, self.key(feed), written, only_ours=feed.full)
+        mapping = self._mapping(feed) if feed.mapping else None
+        rejects = self._folder / f"{self.key(feed)}.rejects.jsonl"
         summary = self._ingest([fetched.path], Reading(feed.format, mapping, False, rejects), run, progress)
         return replace(summary, removed=run.removed, orphans=max(0, summary.orphans - run.removed))
 
@@ -174,6 +216,7 @@ class Intake:
         return summary
 
 
-def _key(feed: Feed) -> str:
-    """Read in another way it is another feed, of which nothing is known yet."""
-    return key_of("\n".join((feed.at, feed.format, feed.mapping or "", str(feed.full))))
+def _by_the_day(feed: Feed, file: Path) -> bool:
+    if feed.mapping or feed.format != "auto":
+        return not feed.mapping and feed.format == "google"
+    return any(detect(source) is Format.GOOGLE for source in sources(file))

@@ -182,6 +182,100 @@ def test_read_in_another_way_a_feed_is_fetched_anew(intake: Intake, server: Scri
     assert "if-none-match" not in server.asked[1]
 
 
+def test_what_decides_how_a_copy_is_read_has_it_fetched_anew(
+    intake: Intake, server: Scripted, tmp_path: Path
+) -> None:
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text("fields: {id: id, name: name, price: price}")
+    feed = intake.settings.ingest.sources[1].model_copy(update={"mapping": "m.yaml"})
+    intake.address(feed)
+    mapping.write_text("fields: {id: id, name: {constant: Lamp}, price: price}")
+    intake.address(feed)
+    shop = intake.settings.shop.model_copy(update={"currency": "EUR"})
+    euro = replace(intake, settings=intake.settings.model_copy(update={"shop": shop}))
+    euro.address(feed)
+    euro.address(feed)
+    assert [asked.get("if-none-match") for asked in server.asked] == [None, None, None, '"one"']
+    lamp = intake.freshness.store.get("lamp")
+    assert lamp is not None
+    assert lamp.price is not None
+    assert lamp.price.currency == "EUR"
+
+
+def test_what_something_else_deleted_comes_back(intake: Intake, server: Scripted, tmp_path: Path) -> None:
+    feed = intake.settings.ingest.sources[1]
+    intake.address(feed)
+    (tmp_path / "own.jsonl").write_bytes(CUP)
+    intake.files([tmp_path / "own.jsonl"], Reading(full=True))
+    assert ids(intake) == ["cup"]
+    intake.address(feed)
+    assert ids(intake) == ["cup", "lamp"]
+    intake.address(feed)
+    assert [asked.get("if-none-match") for asked in server.asked] == [None, None, '"one"']
+
+
+def test_a_sale_ends_though_the_feed_was_not_modified(intake: Intake, server: Scripted) -> None:
+    feed = intake.settings.ingest.sources[1]
+    server.answer = keeps(b"id\ttitle\tprice\nlamp\tLamp\t49.00 USD\n", '"one"')
+    intake.address(feed)
+    intake.address(feed)
+    assert ids(intake) == ["lamp"]
+    intake.address(feed.model_copy(update={"format": "google"}))
+    intake.address(feed.model_copy(update={"format": "google"}))
+    assert [asked.get("if-none-match") for asked in server.asked] == [None] * 4
+
+
+def test_with_another_token_and_full_it_is_the_same_feed(intake: Intake, server: Scripted) -> None:
+    before = intake.settings.ingest.sources[1]
+    server.answer = keeps(LAMP + CUP, '"one"')
+    intake.address(before)
+    server.answer = keeps(CUP, '"two"')
+    after = before.model_copy(update={"at": server.at("/feed.jsonl?token=new"), "full": True})
+    summary = intake.address(after)
+    assert summary is not None
+    assert (summary.removed, ids(intake), len(intake.freshness.feeds())) == (1, ["cup"], 1)
+
+
+def test_two_addresses_that_differ_in_a_secret_alone_are_two_feeds(intake: Intake, server: Scripted) -> None:
+    ours = [Feed(at=server.at(f"/f?key={key}"), allow_private=True) for key in ("hats", "shoes")]
+    settings = intake.settings.model_copy(update={"ingest": Section(feeds=tuple(ours))})
+    both = replace(intake, settings=settings)
+    assert both.key(ours[0]) != both.key(ours[1])
+
+
+def test_what_was_once_taken_in_by_hand_leaves_with_the_address_that_holds_it(
+    intake: Intake, server: Scripted, tmp_path: Path
+) -> None:
+    (tmp_path / "first.jsonl").write_bytes(LAMP + CUP)
+    intake.files([tmp_path / "first.jsonl"])
+    feed = intake.settings.ingest.sources[1].model_copy(update={"full": True})
+    server.answer = keeps(LAMP + CUP, '"one"')
+    intake.address(feed)
+    server.answer = keeps(CUP, '"two"')
+    intake.address(feed)
+    assert ids(intake) == ["cup"]
+
+
+def test_an_address_that_the_settings_name_no_more_is_forgotten(
+    upkeep: Upkeep, intake: Intake, server: Scripted, tmp_path: Path
+) -> None:
+    (tmp_path / "own.jsonl").write_bytes(CUP)
+    intake.files([tmp_path / "own.jsonl"])
+    gone = Feed(at=server.at("/gone"), allow_private=True, full=True)
+    intake.address(gone)
+    intake.failed(gone, FeedError(tmp_path, "is gone"))
+    bad = Feed(at="ftp://shop.example/f")
+    intake.address(bad)
+    kept = intake.settings.ingest.sources[1].model_copy(update={"full": True})
+    intake.address(kept)
+    intake.forget()
+    assert [state.problem for state in intake.freshness.feeds()] == [None, None]
+    assert [file.name for file in (tmp_path / "data" / "feeds").iterdir()] == [f"{intake.key(kept)}.jsonl"]
+    server.answer = keeps(CUP, '"two"')
+    intake.address(kept)
+    assert ids(intake) == ["cup"]
+
+
 def test_files_are_a_feed_too_written_when_the_oldest_was(
     intake: Intake, tmp_path: Path, clock: Clock
 ) -> None:

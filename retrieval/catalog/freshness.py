@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, select, update
+from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from retrieval.catalog.batches import batches
 from retrieval.catalog.corrections import Corrections, Overlay, instant
 from retrieval.catalog.feeds.address import Validators
 from retrieval.catalog.product import Product, Variant
-from retrieval.catalog.store import MAX_ID_CHARS, PAGE, CatalogueStore, metadata
+from retrieval.catalog.store import MAX_ID_CHARS, PAGE, CatalogueStore, metadata, products
 from retrieval.errors import EmptyFeed
 
 feeds = Table(
@@ -28,6 +28,7 @@ feeds = Table(
     Column("name", String(500), nullable=False),
     Column("etag", String(500)),
     Column("last_modified", String(500)),
+    Column("reading", String(32)),
     Column("written_at", Float),
     Column("confirmed_at", Float),
     Column("due_at", Float),
@@ -35,7 +36,8 @@ feeds = Table(
     Column("problem", String(500)),
 )
 """What is known of each feed; times are seconds since 1970. `written_at` is when the copy that was
-taken in was written, `confirmed_at` when it was last known to be the newest."""
+taken in was written, `confirmed_at` when it was last known to be the newest. `reading` stands for
+how the copy of an address was read; files, that somebody took in by hand, have none."""
 
 feed_products = Table(
     "feed_products",
@@ -59,6 +61,7 @@ class FeedState:
     due_at: datetime | None = None
     failures: int = 0
     problem: str | None = None
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class Freshness:
                 _instant(row.due_at),
                 row.failures,
                 row.problem,
+                row.reading,
             )
             for row in rows
         ]
@@ -125,9 +129,29 @@ class Freshness:
                         "due_at": _seconds(state.due_at),
                         "failures": state.failures,
                         "problem": state.problem and state.problem[:500],
+                        "reading": state.reading,
                     }
                 ],
             )
+
+    def keep_only(self, keys: Collection[str]) -> list[str]:
+        """Forget every address but these, and what it held; the keys of those forgotten."""
+        known = select(feeds.c.key).where(feeds.c.reading.is_not(None))
+        with self.store.reading() as connection:
+            others = [key for key in connection.scalars(known) if key not in keys]
+        if others:
+            with self.store.writing() as connection:
+                connection.execute(delete(feed_products).where(feed_products.c.feed.in_(others)))
+                connection.execute(delete(feeds).where(feeds.c.key.in_(others)))
+        return others
+
+    def lacks(self, key: str) -> bool:
+        """Whether the catalogue lost a product that a feed holds: to something else than the feed."""
+        there = select(products.c.id).where(products.c.id == feed_products.c.product_id)
+        holds = (feed_products.c.feed == key) & feed_products.c.left_at.is_(None)
+        lost = select(feed_products.c.product_id).where(holds, ~there.exists()).limit(1)
+        with self.store.reading() as connection:
+            return connection.scalar(lost) is not None
 
     def confirmed(self, ids: Sequence[str]) -> dict[str, Confirmed]:
         """When the stock of each of these was last confirmed; absent where nothing tells."""
@@ -172,6 +196,19 @@ class Freshness:
                 here = (feed_products.c.feed == key) & feed_products.c.product_id.in_(page)
                 leaving = update(feed_products).where(here).values(left_at=last)
                 connection.execute(leaving if last is not None else delete(feed_products).where(here))
+
+    def take_over(self, key: str) -> None:
+        """What an address holds, files that were once taken in by hand hold no more: nobody takes
+        those in again when a product leaves."""
+        addresses = select(feeds.c.key).where(feeds.c.reading.is_not(None))
+        holds = (feed_products.c.feed == key) & feed_products.c.left_at.is_(None)
+        ours = select(feed_products.c.product_id).where(holds)
+        last = select(feeds.c.confirmed_at).where(feeds.c.key == feed_products.c.feed).scalar_subquery()
+        by_hand = (feed_products.c.feed != key) & feed_products.c.feed.not_in(addresses)
+        theirs = by_hand & feed_products.c.left_at.is_(None) & feed_products.c.product_id.in_(ours)
+        leaving = update(feed_products).where(theirs).values(left_at=func.coalesce(last, 0.0))
+        with self.store.writing() as connection:
+            connection.execute(leaving)
 
     def gone(self, key: str, ids: Collection[str]) -> list[str]:
         """What a feed held that holds `ids` now, and no other feed holds."""
@@ -220,6 +257,8 @@ class Run:
             self._freshness.store.delete(gone)
             self.removed = len(gone)
         self._freshness.hold(self._key, ids)
+        if self._only_ours:
+            self._freshness.take_over(self._key)
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(500), nullable=False),
         sa.Column("etag", sa.String(500)),
         sa.Column("last_modified", sa.String(500)),
+        sa.Column("reading", sa.String(32)),
         sa.Column("written_at", sa.Float),
         sa.Column("confirmed_at", sa.Float),
         sa.Column("due_at", sa.Float),

@@ -7,14 +7,13 @@ last byte is there.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import ssl
+import tempfile
 import time
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -25,14 +24,14 @@ import httpcore2
 import httpx2
 
 from retrieval.catalog.feeds.hosts import CheckedHosts, HostRefused, Resolve, resolved
-from retrieval.catalog.feeds.inflating import CutOff, gunzipped, inflated
+from retrieval.catalog.feeds.inflating import GZIP, CutOff, beginning, gunzipped, inflated
+from retrieval.catalog.feeds.named import SCHEMES, key_of, name_of, parsed
+from retrieval.catalog.feeds.zips import ZIP, wrong_with
 from retrieval.errors import FeedUnavailable
 
-SCHEMES = ("https", "http")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 AGAIN = frozenset({429, 503})
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xml"})
-ZIP = b"PK\x03\x04"
 MOST_WAIT_S = 86_400.0
 AGENT = b"floorwalker"
 
@@ -67,32 +66,13 @@ class Fetched:
     written_at: datetime | None = None
 
 
-def is_address(feed: str) -> bool:
-    """Whether a feed of the settings is an address and not a file."""
-    return "://" in feed
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for, its name in logs, and what its files are called by."""
 
-
-def name_of(address: str) -> str:
-    """An address as logs may show it: without user, password and query."""
-    url = _parsed(address)
-    port = f":{url.port}" if url.port else ""
-    return f"{url.scheme}://{url.host}{port}{url.path}"
-
-
-def key_of(address: str) -> str:
-    """What stands for an address in file names and records: it may hold secrets."""
-    return hashlib.blake2b(address.encode(), digest_size=8).hexdigest()
-
-
-def _parsed(address: str) -> httpx2.URL:
-    try:
-        url = httpx2.URL(address)
-        usable = url.scheme in SCHEMES and bool(url.host) and (url.port is None or 0 < url.port < 65536)
-    except (httpx2.InvalidURL, ValueError, UnicodeError):
-        usable = False
-    if not usable:
-        raise FeedUnavailable(address.partition("://")[0][:20], "is no http or https address")
-    return url
+    address: str
+    name: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +86,19 @@ class Fetcher:
     clock: Callable[[], float] = time.monotonic
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
 
-    def fetch(self, address: str, known: Validators = Validators()) -> Fetched | None:
-        """The feed, or None if it is the one that `known` describes.
+    def fetch(self, address: str, known: Validators = Validators(), key: str = "") -> Fetched | None:
+        """The feed, or None if it is the one that `known` describes. The file is named by `key`.
 
         Raises FeedUnavailable, in words without any secret of the address; what was fetched
         before is still there then.
         """
-        name = name_of(address)
+        asked = _Asked(address, name_of(address), key or key_of(address))
         backend = CheckedHosts(self.private, self.clock() + self.limits.total_s, self.clock, self.resolve)
-        with _told(name), httpcore2.ConnectionPool(self.trust(), network_backend=backend) as pool:
-            return self._follow(pool, address, known, name)
+        with _told(asked.name), httpcore2.ConnectionPool(self.trust(), network_backend=backend) as pool:
+            return self._follow(pool, asked, known)
 
-    def _follow(
-        self, pool: httpcore2.ConnectionPool, address: str, known: Validators, name: str
-    ) -> Fetched | None:
-        url = _parsed(address)
+    def _follow(self, pool: httpcore2.ConnectionPool, asked: _Asked, known: Validators) -> Fetched | None:
+        url = parsed(asked.address)
         credentials = url.userinfo
         for _ in range(self.limits.redirects + 1):
             with pool.stream(
@@ -133,37 +111,48 @@ class Fetcher:
             ) as response:
                 told = _Told(response)
                 if response.status not in REDIRECTS:
-                    return self._taken(response, told, known, address, name)
-                onward = _onward(url, told, name)
+                    return self._taken(response, told, known, asked)
+                onward = _onward(url, told, asked.name)
             if (onward.scheme, onward.host, onward.port) != (url.scheme, url.host, url.port):
                 credentials = b""
             url = onward
-        raise FeedUnavailable(name, f"redirects more than {self.limits.redirects} times")
+        raise FeedUnavailable(asked.name, f"redirects more than {self.limits.redirects} times")
 
     def _taken(
-        self, response: httpcore2.Response, told: _Told, known: Validators, address: str, name: str
+        self, response: httpcore2.Response, told: _Told, known: Validators, asked: _Asked
     ) -> Fetched | None:
         if response.status == 304 and known != Validators():
             return None
         if response.status != 200:
             wait = told.wait_s() if response.status in AGAIN else None
-            raise FeedUnavailable(name, f"answers {response.status}", wait)
-        path = self._saved(response, told, address, name)
+            raise FeedUnavailable(asked.name, f"answers {response.status}", wait)
+        path = self._saved(response, told, asked)
         validators = Validators(told.get("etag"), told.get("last-modified"))
         return Fetched(path, validators, told.written_at())
 
-    def _saved(self, response: httpcore2.Response, told: _Told, address: str, name: str) -> Path:
+    def _saved(self, response: httpcore2.Response, told: _Told, asked: _Asked) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f"{key_of(address)}.part"
-        part.unlink(missing_ok=True)
+        self._sweep(asked.key)
+        # A name of its own: another process may be fetching the same feed.
+        handle, made = tempfile.mkstemp(".part", f"{asked.key}.", self.folder)
+        part = Path(made)
         try:
-            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                for piece in self._bounded(_decoded(response, told, name), name):
+            with open(handle, "wb") as file:
+                for piece in self._bounded(_decoded(response, told, asked.name), asked.name):
                     file.write(piece)
-            whole = self.folder / f"{key_of(address)}{_suffix(part, address, told)}"
-            return part.replace(whole)
+            suffix = _suffix(part, asked.address, told)
+            if suffix == ".zip" and (wrong := wrong_with(part, self.limits.most_bytes)):
+                raise FeedUnavailable(asked.name, wrong)
+            return part.replace(self.folder / f"{asked.key}{suffix}")
         finally:
             part.unlink(missing_ok=True)
+
+    def _sweep(self, key: str) -> None:
+        """Delete what a fetch left that was killed: no living one is that old."""
+        for part in self.folder.glob(f"{key}.*.part"):
+            with suppress(FileNotFoundError):
+                if time.time() - part.stat().st_mtime > 2 * self.limits.total_s:
+                    part.unlink()
 
     def _bounded(self, pieces: Iterator[bytes], name: str) -> Iterator[bytes]:
         size = 0
@@ -184,6 +173,12 @@ class _Told:
         value = self._headers.get(name, b"").decode("latin-1").strip()
         return value[:500] or None
 
+    @property
+    def tells_its_end(self) -> bool:
+        """Else a body ends where the connection does, which may break off anywhere (RFC 9112, 6.3)."""
+        coded = (self.get("transfer-encoding") or "").lower()
+        return self.get("content-length") is not None or coded.endswith("chunked")
+
     def written_at(self) -> datetime | None:
         return _date(self.get("last-modified"))
 
@@ -203,9 +198,9 @@ class _Told:
 def _date(said: str | None) -> datetime | None:
     try:
         found = parsedate_to_datetime(said or "")
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _headers(url: httpx2.URL, known: Validators, credentials: bytes) -> list[tuple[bytes, bytes]]:
@@ -245,7 +240,17 @@ def _decoded(response: httpcore2.Response, told: _Told, name: str) -> Iterator[b
     if coding not in {"identity", "gzip", "x-gzip", "deflate"}:
         raise FeedUnavailable(name, f"is sent in a coding that was not asked for ({coding[:20]})")
     body = response.iter_stream()
-    return gunzipped(body if coding == "identity" else inflated(body))
+    if coding != "identity":
+        return gunzipped(inflated(body))
+    return gunzipped(body if told.tells_its_end else _ending(body, name))
+
+
+def _ending(body: Iterator[bytes], name: str) -> Iterator[bytes]:
+    """A body of no told length, if it is of a kind that tells its own end."""
+    head, stream = beginning(body, len(ZIP))
+    if not head.startswith((GZIP, ZIP)):
+        raise FeedUnavailable(name, "does not tell where it ends, so it may be cut off")
+    yield from stream
 
 
 def _suffix(file: Path, address: str, told: _Told) -> str:
@@ -253,7 +258,7 @@ def _suffix(file: Path, address: str, told: _Told) -> str:
     with file.open("rb") as content:
         if content.read(len(ZIP)) == ZIP:
             return ".zip"
-    path = PurePosixPath(_parsed(address).path.lower())
+    path = PurePosixPath(parsed(address).path.lower())
     suffix = (path.with_suffix("") if path.suffix == ".gz" else path).suffix
     kind = (told.get("content-type") or "").partition(";")[0].strip().lower()
     known = {"text/csv": ".csv", "text/tab-separated-values": ".tsv", "application/yaml": ".yaml"}

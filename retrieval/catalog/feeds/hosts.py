@@ -19,9 +19,23 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Sequence[str]]
 Clock = Callable[[], float]
 
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
-METADATA = frozenset({ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("fd00:ec2::254")})
-"""Services that tell a machine its own secrets, beside those on link-local addresses."""
+EMBEDDING = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")))
+"""Networks whose addresses end in an IPv4 address: NAT64, and two older ways of writing one."""
+NEVER = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+            "192.0.0.0/24",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "64:ff9b:1::/48",
+        ),
+    )
+)
+"""Services that tell a machine its own secrets, beside those on link-local addresses; and a local
+NAT64 (RFC 8215), of which only its own network knows which IPv4 address is meant."""
 
 
 class HostRefused(Exception):
@@ -45,9 +59,13 @@ def permitted(address: str, private: bool) -> bool:
 
 
 def _permitted(at: Address, private: bool) -> bool:
-    if at.is_link_local or at.is_multicast or at.is_unspecified or at in METADATA:
+    if at.is_link_local or at.is_multicast or at.is_unspecified or _in(at, NEVER):
         return False
     return private or (at.is_global and not at.is_reserved and not getattr(at, "is_site_local", False))
+
+
+def _in(at: Address, networks: Iterable[ipaddress.IPv4Network | ipaddress.IPv6Network]) -> bool:
+    return any(at in network for network in networks)
 
 
 def _within(at: Address) -> list[Address]:
@@ -55,7 +73,7 @@ def _within(at: Address) -> list[Address]:
     if isinstance(at, ipaddress.IPv4Address):
         return []
     inner = [at.ipv4_mapped, at.sixtofour, *(at.teredo or ())]
-    if at in NAT64:
+    if _in(at, EMBEDDING):
         inner.append(ipaddress.IPv4Address(int(at) & 0xFFFFFFFF))
     return [each for each in inner if each is not None]
 

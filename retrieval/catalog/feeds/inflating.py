@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-MAGIC = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 PIECE = 1 << 18
 EITHER = 47
 """zlib's window bits for gzip or zlib, whichever the header says."""
@@ -41,12 +41,17 @@ def inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def gunzipped(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The stream itself, or its content if it is a gzip file."""
+    head, whole = beginning(chunks, len(GZIP))
+    return inflated(whole) if head.startswith(GZIP) else whole
+
+
+def beginning(chunks: Iterable[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
+    """At least the first `size` bytes, if there are as many, and the whole stream."""
     stream = iter(chunks)
     head = b""
-    while len(head) < len(MAGIC) and (chunk := next(stream, None)) is not None:
+    while len(head) < size and (chunk := next(stream, None)) is not None:
         head += chunk
-    whole = _joined(head, stream)
-    return inflated(whole) if head.startswith(MAGIC) else whole
+    return head, _joined(head, stream)
 
 
 def _joined(head: bytes, stream: Iterator[bytes]) -> Iterator[bytes]:

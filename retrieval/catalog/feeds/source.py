@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,10 +27,12 @@ WESTERN = "floorwalker-western"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One feed: a file, or one file of a zip."""
+    """One feed: a file, or one file of a zip that is open."""
 
     path: Path
     member: str | None = None
+    archive: zipfile.ZipFile | None = field(default=None, repr=False, compare=False)
+    """Opened once for all its files: opening reads the whole directory."""
 
     @property
     def name(self) -> str:
@@ -43,11 +45,11 @@ class Source:
     @contextmanager
     def binary(self) -> Iterator[BinaryIO]:
         try:
-            if self.member is None:
+            if self.archive is None or self.member is None:
                 with self.path.open("rb") as file:
                     yield file
             else:
-                with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
+                with self.archive.open(self.member) as file:
                     yield file  # type: ignore[misc]
         except UNREADABLE as error:
             raise FeedError(self.path, f"cannot be read: {error}") from error
@@ -84,7 +86,8 @@ class Source:
 
 
 def sources(path: Path) -> list[Source]:
-    """The feeds in a file: itself, or the files of a zip in their order.
+    """The feeds in a file: itself, or the files of a zip in their order. The zip stays open for
+    as long as one of them is there.
 
     Raises FeedError if it is not there, empty, or a zip without files.
     """
@@ -95,13 +98,14 @@ def sources(path: Path) -> list[Source]:
     if path.suffix.lower() != ".zip":
         return [Source(path)]
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [info.filename for info in archive.infolist() if _is_feed(info)]
+        archive = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as error:
         raise FeedError(path, f"is not a zip: {error}") from error
+    members = [info.filename for info in archive.infolist() if _is_feed(info)]
     if not members:
+        archive.close()
         raise FeedError(path, "holds no file")
-    return [Source(path, member) for member in members]
+    return [Source(path, member, archive) for member in members]
 
 
 def _is_feed(info: zipfile.ZipInfo) -> bool:

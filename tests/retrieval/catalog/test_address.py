@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import threading
 import zipfile
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from retrieval.catalog.feeds.address import Fetched, Fetcher, Limits, Validators, key_of, name_of
+from retrieval.catalog.feeds.address import Fetched, Fetcher, Limits, Validators
 from retrieval.catalog.feeds.hosts import permitted
+from retrieval.catalog.feeds.named import key_of, lasting, name_of
+from retrieval.catalog.feeds.read import read
 from retrieval.errors import FeedUnavailable
 from tests.retrieval.catalog.scripted import Answer, keeps, redirects, says, serving
 
@@ -57,10 +61,21 @@ def test_a_304_that_nobody_asked_for_is_no_feed(fetcher: Fetcher) -> None:
         fetcher.fetch(server.at())
 
 
-def zipped() -> bytes:
+def ends_with_the_connection(body: bytes) -> Answer:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.end_headers()
+        request.wfile.write(body)
+        request.close_connection = True
+
+    return answer
+
+
+def zipped(files: int = 1, content: bytes = FEED, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("feed.jsonl", FEED)
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for number in range(files):
+            archive.writestr(f"feed-{number}.jsonl", content)
     return file.getvalue()
 
 
@@ -75,6 +90,8 @@ def zipped() -> bytes:
         ("/f", says(gzip.compress(FEED) + gzip.compress(FEED)), FEED * 2, ".feed"),
         ("/download", says(zipped()), zipped(), ".zip"),
         ("/", says(b"", Content_Type="text/csv"), b"", ".csv"),
+        ("/f", ends_with_the_connection(gzip.compress(FEED)), FEED, ".feed"),
+        ("/f", ends_with_the_connection(zipped()), zipped(), ".zip"),
     ],
 )
 def test_what_was_packed_is_unpacked_and_named_by_what_it_is(
@@ -93,9 +110,11 @@ def cut(request: BaseHTTPRequestHandler) -> None:
 
 def endless(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
+    request.send_header("Transfer-Encoding", "chunked")
     request.end_headers()
+    piece = FEED * 1000
     while True:
-        request.wfile.write(FEED * 1000)
+        request.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +127,13 @@ def endless(request: BaseHTTPRequestHandler) -> None:
         (says(FEED, Content_Encoding="br"), "coding that was not asked for"),
         (endless, "larger than"),
         (says(gzip.compress(bytes(5_000_000)), Content_Encoding="gzip"), "larger than"),
+        (ends_with_the_connection(FEED * 9), "where it ends"),
+        (ends_with_the_connection(gzip.compress(FEED)[:-9]), "broke off"),
+        (ends_with_the_connection(zipped()[:-30]), "no proper zip|breaks off"),
+        (says(zipped(content=bytes(5_000_000))), "larger than"),
+        (says(zipped(3, bytes(900_000))), "larger than"),
+        (says(zipped(10_001, b"")), "more than 10,000 files"),
+        (says(zipped(method=zipfile.ZIP_BZIP2)), "unusual way"),
         (says(b"oops", 500), "answers 500"),
         (says(b"who are you", 401), "answers 401"),
         (redirects("http://169.254.169.254/latest/meta-data/"), "not public"),
@@ -216,6 +242,7 @@ def test_this_machine_is_no_public_address_however_it_is_written(tmp_path: Path,
             (each, False)
             for each in ("::", "fc00::1", "fe80::1%eth0", "ff02::1", "64:ff9b::a00:1", "fec0::1")
         ),
+        *((each, False) for each in ("192.0.0.192", "64:ff9b:1::a00:1", "::10.0.0.1", "::ffff:0:10.0.0.1")),
         *((each, False) for each in ("2002:7f00:1::", "::ffff:10.0.0.1", "2001:0:4136::63bf:f5ff:fffe")),
     ],
 )
@@ -223,7 +250,14 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:
     assert permitted(address, private=False) is public
 
 
-@pytest.mark.parametrize("address", ["169.254.169.254", "fe80::1", "fd00:ec2::254", "168.63.129.16"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("169.254.169.254", "fe80::1", "fd00:ec2::254", "168.63.129.16", "100.100.100.200", "192.0.0.192"),
+        *("fd20:ce::254", "64:ff9b::a9fe:a9fe", "::169.254.169.254", "::ffff:100.100.100.200"),
+        *("64:ff9b:1:a9fe:a9:fe00::", "64:ff9b:1::a9fe:a9fe", "2002:6464:64c8::"),
+    ],
+)
 def test_where_clouds_keep_secrets_is_never_allowed(address: str) -> None:
     assert not permitted(address, private=True)
 
@@ -243,6 +277,66 @@ def test_a_name_that_resolves_to_another_address_the_second_time_gains_nothing(t
         assert server.asked[0]["host"] == f"feeds.example:{server.port}"
     with pytest.raises(FeedUnavailable, match="not public"):
         Fetcher(tmp_path, resolve=lambda host, port: ["127.0.0.1"]).fetch("http://feeds.example/f")
+
+
+def test_two_fetches_at_once_do_not_touch_each_other(fetcher: Fetcher) -> None:
+    """The second begins and ends while the first has half of it."""
+
+    def slowly(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", str(len(FEED)))
+        request.end_headers()
+        request.wfile.write(FEED[:10])
+        request.wfile.flush()
+        server.answer = says(FEED)
+        assert taken(fetcher, server.at()) == FEED
+        request.wfile.write(FEED[10:])
+
+    with serving(slowly) as server:
+        assert taken(fetcher, server.at()) == FEED
+    assert [file.suffix for file in fetcher.folder.iterdir()] == [".jsonl"]
+
+
+def test_what_a_killed_fetch_left_is_deleted(fetcher: Fetcher) -> None:
+    with serving(says(FEED)) as server:
+        fetcher.folder.mkdir()
+        old, new = (fetcher.folder / f"{key_of(server.at())}.{name}.part" for name in ("old", "new"))
+        old.touch()
+        new.touch()
+        os.utime(old, (0, 0))
+        assert taken(fetcher, server.at()) == FEED
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "said", ["Fri, 20 Nov 99999999999999999999 14:05:00 GMT", "Fri, 31 Dec 9999 23:59:59 -2300"]
+)
+def test_a_time_that_cannot_be_is_no_time(fetcher: Fetcher, said: str) -> None:
+    with serving(says(FEED, Last_Modified=said)) as server:
+        fetched = fetcher.fetch(server.at())
+    assert fetched is not None
+    assert fetched.written_at is None
+
+
+def test_a_zip_is_opened_once_for_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "f.zip").write_bytes(zipped(30))
+    opened: list[object] = []
+    opening = zipfile.ZipFile.__init__
+
+    def counted(self: zipfile.ZipFile, *args: Any, **named: Any) -> None:
+        opened.append(self)
+        opening(self, *args, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    assert len(list(read(tmp_path / "f.zip"))) == 30
+    assert len(opened) == 1
+
+
+def test_an_address_is_the_same_feed_when_its_secrets_change() -> None:
+    before = lasting("https://me:old@shop.example/f?lang=de&token=1&X-Amz-Date=1")
+    assert before == lasting("https://me:new@shop.example/f?lang=de&token=2&X-Amz-Date=2")
+    assert before != lasting("https://me:old@shop.example/f?lang=fr&token=1")
+    assert "old" not in before
 
 
 def test_an_answer_is_kept_for_its_owner_alone(fetcher: Fetcher) -> None:
