@@ -122,7 +122,8 @@ class Found:
     ("waterproof running shoes under $100"), `total` how many satisfy it, `how` the order
     that makes these the first ("cheapest", "best rated"), if one was asked for. `beyond` would
     be the first if it could be bought; `unordered` names what the data lacks for the order that
-    was asked for ("ratings"): then these are in no order that says anything."""
+    was asked for ("ratings"): then these are in no order that says anything. `level` is how many
+    share the first place in that order, and `leading` how many of `products`, the first, do."""
 
     products: tuple[Shown, ...]
     total: int
@@ -130,6 +131,8 @@ class Found:
     how: str | None = None
     beyond: Shown | None = None
     unordered: str = ""
+    level: int = 1
+    leading: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ class Surveyed:
     """What is true of everything that a request means, of the whole catalogue where `wanted` is
     empty. `about` is what was asked: "count", "brands", "kinds", "prices" or "values" (of
     `attribute`). `counts` are all of the brands, kinds or values with how many products have
-    each, the most frequent first. `lowest` and `highest` are the cheapest and the dearest."""
+    each, the most frequent first. `lowest` and `highest` are the cheapest and the dearest of those
+    that have a price in the same currency: `unpriced` have none. `unstated` have no brand, kind or
+    value at all. `untold` are words of the request that the data does not say of all of these."""
 
     about: str
     wanted: str
@@ -147,6 +152,9 @@ class Surveyed:
     attribute: str = ""
     lowest: Shown | None = None
     highest: Shown | None = None
+    unpriced: int = 0
+    unstated: int = 0
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def permitted(finding: Finding) -> frozenset[str]:
         finding.lowest if finding.about == "prices" else finding.counts
     ):
         said |= set(NOTHING_KNOWN.get(finding.about, ()))
+    if isinstance(finding, Surveyed) and finding.untold:
+        said.add(not_told(finding))
     return frozenset(said)
 
 
@@ -107,6 +109,11 @@ UNNAMED = {
 def unordered(finding: Found) -> str:
     """That the order which was asked for rests on something that the data does not hold."""
     return f"The shop's data gives no {finding.unordered} for these, so I can't put them in that order."
+
+
+def not_told(finding: Surveyed) -> str:
+    """That words of the request are said of none of what was found, or not of all."""
+    return f"The shop's data doesn't say which ones are “{finding.untold}”."
 
 
 def lacking(finding: Nearest) -> str:

@@ -27,6 +27,9 @@ from assistant.turn import Conversation
 MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
 
+HANGING = ("After that ", "It ", "They ")
+"""How a sentence begins that means nothing without the one before."""
+
 NOTHING_TO_SAY = "Here is what I found."
 
 log = logging.getLogger(__name__)
@@ -176,8 +179,13 @@ class Speaker:
                 yield sentence
 
     def templated(self, finding: Finding, task: Task) -> Iterator[str]:
+        lost = False
         for sentence in say(finding, task.style):
+            if lost and sentence.startswith(HANGING):
+                task.outcomes["dropped"] += 1
+                continue
             verdict = self.checker.check(sentence, task.evidence, task.before)
+            lost = isinstance(verdict, Ungrounded)
             if isinstance(verdict, Ungrounded):
                 log.error("a template's sentence is ungrounded (%s): %r", verdict.reason, sentence)
                 task.outcomes["dropped"] += 1

@@ -10,7 +10,6 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.catalog.product import Money
 from retrieval.facets import PriceRange
 from retrieval.offered import folded_path, in_stock, merged, offered
 from retrieval.order import foremost
@@ -118,11 +117,6 @@ def told(view: View, rows: Rows, text: str) -> dict[str, int]:
             having = view.keywords.rows_with(stem(word), FIELDS)[rows]
             found[word] = int((having | view.of_kind(stem(word))[rows]).sum())
     return found
-
-
-def hit_price(hit: Hit) -> Money | None:
-    """What the variant meant costs, or the product where none is meant."""
-    return (hit.variant and hit.variant.price) or hit.product.price
 
 
 def _priced(view: View, rows: Rows, filters: Filters) -> tuple[Rows, Rows, str | None]:

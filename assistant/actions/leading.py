@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.actions.base import Catalogue
+from assistant.actions.base import Catalogue, shown
 from assistant.evidence import Found, Shown
+from retrieval.filters import unit_available
 from retrieval.query import Hit, Query, Sort
-from retrieval.summary import Summary, hit_price
+from retrieval.summary import Summary
 
 ORDERS = {
     Sort.PRICE_ASC: "cheapest",
@@ -32,24 +33,29 @@ ASKS_FIRST = re.compile(
 
 
 def led(finding: Found, query: Query, catalogue: Catalogue) -> Found:
-    """The finding with what truly comes first, first. What would be first if it could be bought is
-    named beside it; where nothing states what the order rests on, it is in no order."""
-    first = extreme(catalogue.summary(query), query.sort)
+    """The finding with what truly comes first, first, then what is level with it. What would be
+    first if it could be bought is named beside it; where nothing states what the order rests on, it
+    is in no order. What has no place in the order, as a price in another currency has none, is left out."""
+    summary, sort = catalogue.summary(query), query.sort
+    first = extreme(summary, sort)
     if first is None:
-        return replace(finding, unordered=RESTS_ON[query.sort])
-    how, beyond = ORDERS[query.sort], None
-    if first.product.in_stock is False and query.filters.in_stock is None:
+        return replace(finding, unordered=RESTS_ON[sort])
+    lead, how, beyond = card(first, query), ORDERS[sort], None
+    if unit_available(first.product, first.variant) is False and query.filters.in_stock is None:
         there = replace(query, filters=replace(query.filters, in_stock=True))
-        in_stock = extreme(catalogue.summary(there), query.sort)
-        if in_stock is not None and not level(in_stock, first, query.sort):
-            beyond, how = card(first), f"{how} in stock"
-        first = in_stock or first
-    rest = tuple(s for s in finding.products if s.product.id != first.product.id)
-    if beyond:
-        rest = tuple(s for s in rest if s.product.id != beyond.product.id)
-    lead = next((s for s in finding.products if s.product.id == first.product.id), card(first))
+        in_stock = catalogue.summary(there)
+        instead = extreme(in_stock, sort)
+        if instead is not None:
+            gone, lead, summary = lead, card(instead, there), in_stock
+            if not level(gone, lead, sort):
+                beyond, how = gone, f"{how} in stock"
+    apart = {lead.product.id, *([beyond.product.id] if beyond else [])}
+    rest = [s for s in finding.products if s.product.id not in apart and comparable(s, lead, sort)]
+    rest.sort(key=lambda other: not level(other, lead, sort))
     products = (lead, *rest)[: max(len(finding.products), 1)]
-    return replace(finding, products=products, how=how, beyond=beyond)
+    leading = sum(level(one, lead, sort) for one in products)
+    sharing = max(summary.level.get(sort, 1), leading)
+    return replace(finding, products=products, how=how, beyond=beyond, level=sharing, leading=leading)
 
 
 def extreme(summary: Summary, sort: Sort) -> Hit | None:
@@ -61,14 +67,21 @@ def extreme(summary: Summary, sort: Sort) -> Hit | None:
     }[sort]
 
 
-def level(one: Hit, other: Hit, sort: Sort) -> bool:
+def level(one: Shown, other: Shown, sort: Sort) -> bool:
     """Whether neither is before the other in this order."""
     if sort in (Sort.PRICE_ASC, Sort.PRICE_DESC):
-        return hit_price(one) == hit_price(other)
+        return one.price == other.price
     if sort is Sort.RATING:
         return one.product.rating == other.product.rating
     return one.product.updated_at == other.product.updated_at
 
 
-def card(hit: Hit) -> Shown:
-    return Shown(hit.product, hit.variant if hit.variant and hit.variant.price else None)
+def comparable(other: Shown, lead: Shown, sort: Sort) -> bool:
+    """Whether it has a place in an order that this one leads. What nobody rated stays: it is last."""
+    if sort in (Sort.PRICE_ASC, Sort.PRICE_DESC):
+        return bool(other.price and lead.price and other.price.currency == lead.price.currency)
+    return sort is not Sort.NEWEST or other.product.updated_at is not None
+
+
+def card(hit: Hit, query: Query) -> Shown:
+    return shown([hit], query.filters)[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.actions.base import Catalogue
 from assistant.actions.leading import card
 from assistant.actions.narrowing import first_split
+from assistant.actions.saying_back import said_back
 from assistant.evidence import Awaiting, Evidence, Shown, Surveyed
 from assistant.turn import Conversation
 from assistant.understood import About, Asked, Understood
@@ -31,16 +32,20 @@ class Survey:
         if asked is None or not summary.total:
             return None
         counts = counted(asked, summary, query)
-        low, high = _shown(summary.cheapest), _shown(summary.dearest)
+        low, high = (_shown(hit, query) for hit in (summary.cheapest, summary.dearest))
+        wanted, untold = said_back(understood, summary)
         finding = Surveyed(
             str(asked.about),
-            understood.wanted if query != Query(sort=query.sort, k=query.k) else "",
+            wanted,
             summary.total,
             summary.in_stock,
             counts,
             asked.attribute,
             low if summary.price else None,
             high if summary.price else None,
+            unpriced=summary.total - summary.priced,
+            unstated=summary.total - stating(asked, summary),
+            untold=untold,
         )
         options, searches = narrowing(asked, counts, query)
         awaiting = Awaiting("narrow", options=options, searches=searches) if options else None
@@ -65,6 +70,18 @@ def counted(asked: Asked, summary: Summary, query: Query) -> Counts:
         case About.VALUES:
             return _most(summary.attributes.get(asked.attribute, {}))
     return ()
+
+
+def stating(asked: Asked, summary: Summary) -> int:
+    """How many of the products have a brand, a kind or a value at all."""
+    match asked.about:
+        case About.BRANDS:
+            return sum(summary.brands.values())
+        case About.KINDS:
+            return sum(summary.paths.values())
+        case About.VALUES:
+            return summary.stated.get(asked.attribute, 0)
+    return summary.total
 
 
 def kinds(summary: Summary) -> Mapping[str, int]:
@@ -93,8 +110,8 @@ def narrowing(asked: Asked, counts: Counts, query: Query) -> tuple[tuple[str, ..
     return options, tuple(replace(query, filters=filters) for filters in narrowed)
 
 
-def _shown(hit: Hit | None) -> Shown | None:
-    return card(hit) if hit else None
+def _shown(hit: Hit | None, query: Query) -> Shown | None:
+    return card(hit, query) if hit else None
 
 
 def _most(counts: Mapping[str, int]) -> Counts:

@@ -109,7 +109,7 @@ def brief(finding: Finding) -> Brief | None:
 @brief.register
 def _(finding: Found) -> Brief | None:
     products = distinct(finding.products)
-    if not products:
+    if not products or finding.level > 1:
         return None
     lines = _wanted(finding.wanted)
     if finding.how:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from babel.numbers import get_currency_name
+
 from assistant.evidence import Shown, Surveyed
 from assistant.generation.words import capital, count, listing, money, name, priced
-from assistant.sayings import NOTHING_KNOWN
+from assistant.sayings import NOTHING_KNOWN, not_told
+from retrieval.catalog.product import Money
 
 MOST_NAMED = 6
 """Of a longer list those that stand for the most products are named."""
@@ -15,6 +18,11 @@ AFTER = re.compile(r",| (?:under|over|for|with|in|by|of|between|from|at|rated|ma
 
 
 def surveyed(finding: Surveyed, style: int) -> tuple[str, ...]:
+    """What of the request nothing bears out comes first: the rest is said of more than was asked for."""
+    return (*((not_told(finding),) if finding.untold else ()), *answer(finding))
+
+
+def answer(finding: Surveyed) -> tuple[str, ...]:
     match finding.about:
         case "count":
             return counted(finding)
@@ -55,9 +63,16 @@ def spread(finding: Surveyed) -> tuple[str, ...]:
     low, high = finding.lowest, finding.highest
     if not low or not high or not low.price or not high.price:
         return ()
+    if finding.total - finding.unpriced == 1:
+        return (f"Only one has a price in {currency(low.price)}: {priced(low)}.",)
+    they = f"Those priced in {currency(low.price)}" if finding.unpriced else "They"
     if low.price == high.price:
-        return (f"They all cost {money(low.price)}.",)
-    return (f"They go from {ends(low)} to {ends(high)}.",)
+        return (f"{they} all cost {money(low.price)}.",)
+    return (f"{they} go from {ends(low)} to {ends(high)}.",)
+
+
+def currency(price: Money) -> str:
+    return str(get_currency_name(price.currency, count=2, locale="en_US"))
 
 
 def prices(finding: Surveyed) -> tuple[str, ...]:
@@ -74,6 +89,8 @@ def brands(finding: Surveyed) -> tuple[str, ...]:
     names = [brand for brand, _ in finding.counts]
     if not names:
         return NOTHING_KNOWN["brands"]
+    if len(names) == 1 and finding.unstated:
+        return (f"Of those that name a brand, all are by {names[0]}.",)
     if len(names) == 1:
         return (f"Only one brand: {names[0]}.",)
     if len(names) <= MOST_NAMED:
@@ -88,6 +105,8 @@ def kinds(finding: Surveyed) -> tuple[str, ...]:
     names = [kind for kind, _ in finding.counts]
     if not names:
         return NOTHING_KNOWN["kinds"]
+    if len(names) == 1 and finding.unstated:
+        return (f"Of those that have a category, all are in {names[0]}.",)
     if len(names) == 1:
         everything = finding.counts[0][1] == finding.total
         return (f"All of them are in {names[0]}." if everything else f"Only one kind: {names[0]}.",)
@@ -102,6 +121,8 @@ def values(finding: Surveyed) -> tuple[str, ...]:
     if not names:
         return NOTHING_KNOWN["values"]
     attribute = capital(finding.attribute)
+    if finding.unstated and len(names) <= 2 * MOST_NAMED:
+        return (f"{attribute}, where it is given: {listing(names)}.",)
     if len(names) <= 2 * MOST_NAMED:
         return (f"{attribute}: {listing(names)}.",)
     return (f"{attribute}: {count(len(names))} in all, most often {listing(names[:MOST_NAMED])}.",)

@@ -58,7 +58,7 @@ def plan(finding: Finding) -> tuple[Point, ...]:
 @plan.register
 def _(finding: Found) -> tuple[Point, ...]:
     products = finding.products
-    if not products:
+    if not products or finding.level > 1:
         return ()
     first, rest = products[0], products[1:2]
     if finding.how:

@@ -20,6 +20,9 @@ from assistant.generation.words import (
 )
 from assistant.sayings import NOTHING_INSTEAD, lacking, moment, unordered
 
+MOST_LEVEL = 3
+"""Products that share a first place and are all named."""
+
 
 def found(finding: Found, style: int) -> tuple[str, ...]:
     products, total = distinct(finding.products), finding.total
@@ -50,6 +53,8 @@ def one(only: Shown, total: int, style: int) -> str:
 def ordered(finding: Found) -> tuple[str, ...]:
     """What leads the order that was asked for, and what would lead it if it could be bought."""
     first, how = finding.products[0], finding.how or ""
+    if finding.level > 1:
+        return level(finding)
     lead = f"The {how} {be(first)} {priced(first)}."
     if how.startswith("best rated") and first.product.rating:
         people = f" by {first.product.rating_count:,} customers" if first.product.rating_count > 1 else ""
@@ -60,6 +65,27 @@ def ordered(finding: Found) -> tuple[str, ...]:
     if len(finding.products) == 1:
         return (lead, *details(first))
     return (lead, *runner_up(finding.products[0], finding.products[1], how))
+
+
+def level(finding: Found) -> tuple[str, ...]:
+    """What shares the first place: all of it where it is little, else some of it."""
+    first, how = finding.products[0], finding.how or ""
+    sharing = distinct(finding.products[: finding.leading])
+    every = len(sharing) == finding.level <= MOST_LEVEL
+    named = [name(shown) for shown in sharing[: MOST_LEVEL if every else 2]]
+    together = {1: "", 2: "both "}.get(len(named), "all ")
+    rated = how.startswith("best rated") and first.product.rating
+    alike = f", {together}rated {plain(rated)} out of 5" if rated else ""
+    if first.price and how.startswith(("cheapest", "most expensive")):
+        alike = f", {together}at {money(first.price)}"
+    are = "are" if len(named) > 1 else be(first)
+    lead = f"{capital(listing(named))} {are} among the {how}{alike}."
+    if every:
+        lead = f"The {how} are {listing(named)}{alike}."
+    if finding.beyond:
+        return (lead, beyond(finding.beyond, how))
+    rest = finding.products[finding.leading :]
+    return (lead, *runner_up(first, rest[0], how)) if rest and every else (lead,)
 
 
 def beyond(shown: Shown, how: str) -> str:

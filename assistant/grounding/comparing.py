@@ -290,8 +290,8 @@ def _first_by(draft: Draft, subjects: set[int], claim: Claim) -> bool:
         if isinstance(finding, Found) and finding.how and finding.products:
             words = {stem(w) for w in finding.how.split()}
             said = {draft.tokens[i].stem for i in claim.places}
-            first = finding.products[0].product.id
-            if words & said and {draft.sources.products[s].id for s in subjects} == {first}:
+            first = {shown.product.id for shown in finding.products[: finding.leading]}
+            if words & said and subjects and {draft.sources.products[s].id for s in subjects} <= first:
                 return True
     return False
 

@@ -6,8 +6,10 @@ alone: a number with the noun that it counts, the names of a list, the ends of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+
+from babel.numbers import get_currency_name
 
 from assistant.evidence import Surveyed
 from assistant.grounding.draft import Draft
@@ -15,7 +17,7 @@ from assistant.grounding.numbers import Measure, Quantity
 from assistant.grounding.records import segment, sign
 from assistant.grounding.text import Kind, stem, tokens
 from assistant.grounding.verdict import Objection, Reason
-from assistant.grounding.words import GRAMMAR
+from assistant.grounding.words import GRAMMAR, TALK
 
 _GROUPS = {
     "brands": "brand make maker manufacturer label producer company",
@@ -29,6 +31,13 @@ _PARTIAL = frozenset(
     ]
 )
 """Words of a list that does not claim to be whole."""
+_OF_THOSE = (
+    ["those", "that", "name", "a", "brand"],
+    ["those", "that", "have", "a", "category"],
+    ["where", "it", "is", "given"],
+)
+"""What is said before a list that holds for those alone that state the thing."""
+_SAYING = frozenset(map(stem, ["often", "shop", "stock", "available"]))
 _ONLY = frozenset(["only", "just", "sole", "solely", "exclusively", "single"])
 _ALL = frozenset(["all", "every", "everything", "each", "none", "no", "nothing"])
 _LOW = frozenset(
@@ -44,6 +53,7 @@ def check(draft: Draft) -> None:
     for finding in draft.sources.findings:
         if isinstance(finding, Surveyed):
             named = list(_names(draft, finding))
+            _untold(draft, finding)
             _listing(draft, finding, [name for name, _ in named])
             _counts(draft, finding, named)
             _wanted(draft, finding)
@@ -75,14 +85,51 @@ def _listing(draft: Draft, finding: Surveyed, named: Sequence[str]) -> None:
     if not named or draft.question:
         return
     whole = len(set(named)) == len(finding.counts)
+    qualified = _qualified(draft)
+    meant = finding.total - (finding.unstated if qualified else 0)
     if lowers & _ONLY and not whole:
         raise Objection(Reason.UNSUPPORTED, "only")
-    if lowers & _ALL and len(named) == 1 and dict(finding.counts)[named[0]] < finding.total:
+    if lowers & _ALL and len(named) == 1 and dict(finding.counts)[named[0]] < meant:
         raise Objection(Reason.UNSUPPORTED, "all")
+    if len(finding.counts) == 1 and finding.unstated and not qualified:
+        raise Objection(Reason.UNSUPPORTED, "not all of them say")
+    figures = {i for q in draft.quantities for i in range(q.first, q.last + 1)}
+    _noun(draft, finding, (i for i in draft.content() if i not in figures and not draft.named(i)))
     if lowers & _TOP:
         _commonest(draft, finding, set(named))
     elif not whole and not lowers & _PARTIAL:
         raise Objection(Reason.UNSUPPORTED, "there are more than these")
+
+
+def _qualified(draft: Draft) -> bool:
+    """Whether the sentence speaks of those alone that state the thing; settles the words that do so."""
+    lowers = [t.lower for t in draft.tokens]
+    for run in _OF_THOSE:
+        for start in range(len(lowers) - len(run) + 1):
+            if lowers[start : start + len(run)] == run:
+                draft.settle(range(start, start + len(run)))
+                return True
+    return False
+
+
+def _untold(draft: Draft, finding: Surveyed) -> None:
+    """Words of the request that nothing bears out are said only to be unknown (a house sentence)."""
+    untold = {t.stem for t in tokens(finding.untold) if t.kind is Kind.WORD and t.lower not in GRAMMAR}
+    for token in draft.tokens:
+        if token.stem in untold - segment(finding.wanted).said:
+            raise Objection(Reason.UNSUPPORTED, token.text)
+
+
+def _noun(draft: Draft, finding: Surveyed, places: Iterable[int]) -> None:
+    """What is said of all, in a count or a list, is what they were searched by, and nothing that
+    only the products named beside it are known to be."""
+    known = {stem(word) for nouns in _GROUPS.values() for word in nouns.split()} | _GOODS | _SAYING
+    known |= segment(finding.wanted).said | segment(finding.attribute).said
+    for index in places:
+        token = draft.tokens[index]
+        harmless = token.lower in GRAMMAR | _TOP | _PARTIAL | _ONLY | _ALL
+        if token.kind is Kind.WORD and not harmless and token.stem not in known | TALK:
+            raise Objection(Reason.UNSUPPORTED, token.text)
 
 
 def _wanted(draft: Draft, finding: Surveyed) -> None:
@@ -149,7 +196,11 @@ def _counted(
     if after and after[0].lower in {"of", "out"}:
         return None
     goods = _GOODS | (segment(finding.wanted).said if finding.wanted else set())
-    return finding.total if set(following) & goods or following[:1] == [stem("fit")] else None
+    noun = next((i for i, t in enumerate(after) if t.stem in goods), None)
+    if noun is not None:
+        places = range(quantity.last + 1, quantity.last + 1 + noun)
+        _noun(draft, finding, (i for i in places if not draft.named(i)))
+    return finding.total if noun is not None or following[:1] == [stem("fit")] else None
 
 
 def _group(finding: Surveyed) -> set[str]:
@@ -186,9 +237,12 @@ def _prices(draft: Draft, finding: Surveyed) -> None:
     """The ends of a range, each with the word that says which end it is."""
     if finding.lowest is None or finding.highest is None:
         return
+    priced = _priced_in(draft, finding)
     for quantity in draft.quantities:
         if quantity.measure is not Measure.MONEY or quantity.first in draft.settled:
             continue
+        if finding.unpriced and not priced:
+            raise Objection(Reason.PRICE, "not all of them have a price")
         before = draft.lowers(quantity.first - 4, quantity.first - 1)
         if {"all", "each", "every"} & {t.lower for t in draft.tokens}:
             wanted = _amounts(finding)
@@ -206,6 +260,25 @@ def _prices(draft: Draft, finding: Surveyed) -> None:
                 Reason.PRICE, "".join(t.text for t in draft.tokens[quantity.first : quantity.last + 1])
             )
         draft.settle(range(quantity.first, quantity.last + 1))
+
+
+def _priced_in(draft: Draft, finding: Surveyed) -> bool:
+    """Whether the sentence speaks of those alone that have a price in the currency of the range."""
+    price = finding.lowest.price if finding.lowest else None
+    if price is None:
+        return False
+    name = get_currency_name(price.currency, count=2, locale="en_US")
+    run = ["in", *(t.lower for t in tokens(name))]
+    lowers = [t.lower for t in draft.tokens]
+    for start in range(1, len(lowers) - len(run) + 1):
+        if lowers[start : start + len(run)] == run and draft.tokens[start - 1].stem == stem("price"):
+            draft.settle(range(start - 1, start + len(run)))
+            one = {"one", "only"} & set(lowers[:start])
+            if one and finding.total - finding.unpriced != 1:
+                raise Objection(Reason.COUNT, "one")
+            draft.settle(i for i in range(start) if lowers[i] in {"one", "only"})
+            return True
+    return False
 
 
 def _earlier(draft: Draft, quantity: Quantity) -> bool:

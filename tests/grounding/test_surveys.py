@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -147,3 +148,61 @@ def test_random_counts_are_refused() -> None:
     for _ in range(40):
         number = chance.choice([n for n in range(3, 60) if n not in (5, 7)])
         assert not passes(COUNT, f"We have {number} lamps.", FIG, PLUM), number
+
+
+LINEN = replace(FIG, id="4", name="Oak Lamp", price=Money(Decimal("99"), "USD"))
+ENDS = replace(COUNT, highest=Shown(LINEN))
+
+
+@pytest.mark.parametrize(
+    ("finding", "sentence"),
+    [
+        (replace(COUNT, untold="italian"), "We have seven italian lamps."),
+        (replace(COUNT, untold="italian"), "Seven lamps, all of them italian."),
+        (COUNT, "We have seven Italian lamps."),
+        (ENDS, "We have seven linen lamps."),
+        (replace(ENDS, about="brands", counts=BRANDS), "Linen lamps by Lumen, Ray and Old Mill."),
+        (replace(PRICES, unpriced=1), "They go from $19.50 for the Fig Lamp to $89 for the Plum Lamp."),
+        (replace(PRICES, unpriced=1, highest=Shown(FIG)), "They all cost $19.50."),
+        (
+            replace(PRICES, unpriced=5, highest=Shown(FIG)),
+            "Only one has a price in US dollars: the Fig Lamp at $19.50.",
+        ),
+        (survey("brands", counts=BRANDS[:1]), "All of them are by Lumen."),
+        (replace(MAKERS, counts=BRANDS[:1], unstated=3), "Only one brand: Lumen."),
+        (replace(MAKERS, counts=BRANDS[:1], unstated=3), "All of them are by Lumen."),
+        (replace(MAKERS, counts=BRANDS[:1], unstated=1), "Of those that name a brand, all are by Lumen."),
+    ],
+)
+def test_what_holds_for_some_alone_is_not_said_of_all(finding: Surveyed, sentence: str) -> None:
+    evidence = Evidence((finding,), asked="how many italian linen lamps do you have?")
+    assert isinstance(CHECK.check(sentence, evidence, ""), Ungrounded)
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        replace(COUNT, untold="Italian"),
+        replace(MAKERS, untold="by Philips"),
+        replace(PRICES, unpriced=2),
+        replace(PRICES, unpriced=6),
+        replace(COUNT, unpriced=2, highest=Shown(FIG)),
+        replace(MAKERS, counts=BRANDS[:1], unstated=3),
+        replace(survey("kinds", counts=(("Lamps", 5),)), unstated=2),
+        replace(survey("values", counts=(("linen", 5),)), unstated=2),
+        replace(survey("values", counts=(("linen", 4), ("paper", 1))), unstated=2),
+    ],
+)
+def test_the_templates_words_for_some_of_them_pass(finding: Surveyed) -> None:
+    said = say(finding)
+    assert [s for s in said if not passes(finding, s, FIG, PLUM)] == []
+
+
+def test_what_shares_the_first_place_is_named_with_the_first() -> None:
+    level = replace(PLUM, price=FIG.price)
+    found = Found((Shown(FIG), Shown(level)), 3, "lamps", "cheapest", level=2, leading=2)
+    assert say(found)[0] == "The cheapest are the Fig Lamp and the Plum Lamp, both at $19.50."
+    assert passes(found, say(found)[0], FIG, level)
+    (some,) = say(replace(found, level=9))
+    assert some == "The Fig Lamp and the Plum Lamp are among the cheapest, both at $19.50."
+    assert passes(found, some, FIG, level)
