@@ -20,8 +20,8 @@ MATERIALS = word_set(
 NO_PROPERTY_BEFORE = word_set(
     """cleaner polish conditioner holder rack cutter care towel cleaning burner stove stain oil tea noise wine
     rice pepper bean beans sugar friday juice light cheese onion salt energy shredder
-    punch trimmer weight clip clips saw drill clear
-    dream fusion clarity magic sunset sunrise sky moon storm breeze"""
+    punch trimmer weight spf plated plating veneer veneered grain coated clad laminate wrap
+    clip clips saw drill clear dream fusion clarity magic sunset sunrise sky moon storm breeze"""
 )
 """Before these a colour or material is no property: "glass cleaner", "white noise machine",
 "Crystal Clarity teapot"."""
@@ -36,6 +36,11 @@ ACCESSORY = word_set(
 )
 """Anywhere ahead in the name's phrase they make it a thing for what the value is of: "Leather Sofa
 Repair Kit", "Waterproof Jacket Wash"."""
+
+SERVING = word_set(
+    "hanger hangers tree trees brush brushes rest stretcher protector stand mount organizer organiser"
+)
+"""After another thing they leave open of which the value is: "Leather Jacket Hanger"."""
 
 FEATURES = (
     "waterproof", "water resistant", "windproof", "wireless", "cordless", "rechargeable", "foldable",

@@ -20,7 +20,7 @@ class Of(Enum):
     OTHER = "other"
 
 
-NEGATORS = word_set("not no non never without none nothing nor neither lacks lacking cannot cant")
+NEGATORS = word_set("not no non never without none nothing nor neither lacks lacking cannot cant ✗ ✘ ✖ ❌ ☒")
 ABSENT = word_set("un zero 0")
 """Right before a value: "un-foldable", "0% leather"."""
 CONTRACTED = re.compile(r".*n['’]t|(?:is|are|was|wo|do|does|did|ai|would|should|could)nt")
@@ -30,7 +30,7 @@ DENIERS = word_set("not non isn't isn’t aren't aren’t")
 """What has to stand right before a feature for it to be denied and not only doubted."""
 REACH = 4
 """How many words a "not" reaches ahead: "is not fully or even partly waterproof"."""
-ANSWERS = word_set("no not none never nope")
+ANSWERS = word_set("no not none never nope false ✗ ✘ ✖ ❌ ☒")
 """Right after a value they answer it: "Dishwasher safe: no", "Waterproof? No."."""
 
 DOUBTS = word_set(
@@ -57,7 +57,7 @@ OTHERS = word_set(
 
 LOOKS = word_set(
     """faux imitation fake mock simulated artificial synthetic pseudo inspired effect look looks tone vegan pu
-    pvc bonded eco reconstituted leatherette pleather cactus mushroom printed painted"""
+    pvc bonded eco reconstituted leatherette pleather cactus mushroom printed painted ersatz man"""
 )
 LOOKING = 3
 """Words that may stand between: "faux brown suede leather"."""

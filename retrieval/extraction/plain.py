@@ -16,7 +16,7 @@ from retrieval.extraction import builtin
 from retrieval.extraction.finding import Finder, Measured, Said
 from retrieval.extraction.guards import DOUBTS, Of, negator
 from retrieval.extraction.plainly import SPOILED, Sentence
-from retrieval.extraction.reading import Passage, passages
+from retrieval.extraction.reading import Passage, amount, passages
 from retrieval.extraction.rules import Proposal, only
 from retrieval.extraction.tokens import Token, phrase
 from retrieval.extraction.vocabulary import Candidate, Phrase
@@ -61,12 +61,13 @@ class PlainRules:
     def read(self, product: Product, text: Sequence[Passage] | None = None) -> Iterator[Proposal]:
         text = passages(product) if text is None else text
         kinds = _kinds(product)
-        for passage in text:
-            for said in self.finder.said(passage):
-                if (plain := _plain(said, kinds)) is not None and (name := self._called(said)):
-                    yield Proposal(
-                        name, said.value, SURE if plain else DOUBTFUL, passage, said.first, said.last, plain
-                    )
+        every = [said for passage in text for said in self.finder.said(passage)]
+        disputed = _disputed(every)
+        for said in every:
+            plain = None if said.candidate.name in disputed else _plain(said, kinds)
+            if plain is not None and (name := self._called(said)):
+                sure = SURE if plain else DOUBTFUL
+                yield Proposal(name, said.value, sure, said.passage, said.first, said.last, plain)
         yield from _measured([m for passage in text for m in Finder.measured(passage)], kinds)
 
     def _called(self, said: Said) -> str | None:
@@ -74,6 +75,14 @@ class PlainRules:
         if said.candidate.flag:
             return name
         return self.colour if name == COLOUR else self.material
+
+
+def _disputed(every: Sequence[Said]) -> set[str]:
+    """Features that a text both grants and denies: "Mug: dishwasher safe. Lid: not dishwasher safe"."""
+    flags = [said for said in every if said.candidate.flag]
+    return {s.candidate.name for s in flags if s.of is Of.NEGATED} & {
+        s.candidate.name for s in flags if s.of is not Of.NEGATED
+    }
 
 
 def _named(
@@ -128,6 +137,9 @@ def _plain(said: Said, kinds: frozenset[str]) -> bool | None:
     if _made(text, first):
         return _made_plainly(sentence) or (None if sentence.spoiled() else False)
     if named:
+        colour = bool(ahead) and phrase(ahead[0].word) in COLOURS
+        if (colour and said.candidate.name == MATERIAL) or any(t.word in builtin.SERVING for t in ahead[1:]):
+            return False  # "Steel Blue Shirt", "Leather Jacket Hanger"
         is_head = stem(text[last - 1].word) in kinds and not ahead
         own = not is_head and (bool(ahead) or first == 0 or _after(text, first, IN) or _alone(text, first))
         return own or None
@@ -163,7 +175,8 @@ def _made_plainly(sentence: Sentence) -> bool:
     led = headed and not any(t.word in BREAKS for t in before)
     ahead = _ahead(text, sentence.last)
     ends = not ahead or ahead[0].word in FABRIC or sentence.known(ahead[0])
-    return not sentence.spoiled() and (made.opens() or led) and ends
+    whole = all(t.word == "100" for t in text[at : sentence.first] if amount(t.word) is not None)
+    return not sentence.spoiled() and (made.opens() or led) and ends and whole
 
 
 def _ahead(text: Sequence[Token], last: int) -> list[Token]:

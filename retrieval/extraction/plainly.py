@@ -2,11 +2,12 @@
 
 A list of what spoils a sentence is never whole, so this is a list of what may stand in it: before
 the value only pronouns, "is", adverbs, the product's kind and other such values ("It is a light,
-waterproof ..."); after it the kind, or an end. Whatever else a sentence says makes it a guess.
+waterproof ..."); after it the kind, or an end. Whatever else a sentence says makes it a guess at best.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ SMALL = word_set(
     highly just beautifully lovely classic modern vintage elegant stylish lightweight light soft warm sturdy
     durable strong thick thin slim small large big compact portable comfortable quiet heavy long short new
     weighs weighing holds measures stands has weight length width height depth diameter capacity power of in
-    wide tall high deep across all full grain solid genuine real oiled"""
+    wide tall high deep across all solid genuine real oiled"""
 )
 DENYING = word_set("not non isn't isn’t aren't aren’t but")
 VALUES = frozenset(
@@ -44,6 +45,7 @@ EXTRAS = word_set(
 )
 """After a sentence with one of these "It weighs 100 g" may be of that."""
 GOES_ON = word_set("with for from by that which featuring")
+ENDS = re.compile(r"(?!.*\.\.|.*…)[\s.,;!|)\]•*·–—-]*", re.DOTALL)
 NEAR = 4
 
 
@@ -62,7 +64,10 @@ class Sentence:
         return not self.spoiled(denied) and (self.opens(denied) or self.points) and self.closes()
 
     def spoiled(self, denied: bool = False) -> bool:
+        """Whether it asks, denies, doubts or speaks of others: then it is not even a guess."""
         here = self.text[self.first].sentence
+        if "?" in self._end().mark or (self._named() and not self._affirmed()):
+            return True
         allowed = DENYING if denied else frozenset[str]()
         return any(
             (token.word in SPOILED or negator(token.word)) and token.word not in allowed
@@ -94,12 +99,12 @@ class Sentence:
             here = self.text[at - 1]
             after = self.text[at] if at < len(self.text) else None
             if after is None or after.sentence != here.sentence:
-                return "?" not in here.mark
+                return ENDS.fullmatch(here.mark) is not None
             if after.clause != here.clause and not named:
                 if "(" in here.mark:
                     return False
-                if ":" in here.mark or after.word == "yes":
-                    return after.word == "yes"
+                if after.word in {"yes", "true"}:
+                    return True
             if after.clause != here.clause and (named or after.word in PRONOUNS):
                 return True
             named = named or stem(after.word) in self.kinds
@@ -116,6 +121,17 @@ class Sentence:
             or amount(token.word) is not None
             or token.word in UNITS
         )
+
+    def _end(self) -> Token:
+        here = self.text[self.first].sentence
+        return next(t for t in reversed(self.text) if t.sentence == here)
+
+    def _named(self) -> bool:
+        """ "Waterproof: ...", "Waterproof = ..."."""
+        return ":" in self.text[self.last - 1].mark or "=" in self.text[self.last - 1].mark
+
+    def _affirmed(self) -> bool:
+        return self.last < len(self.text) and self.text[self.last].word in {"yes", "true"}
 
     def _subject(self, token: Token) -> bool:
         return token.word in PRONOUNS or stem(token.word) in self.kinds

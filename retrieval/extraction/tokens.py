@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from retrieval.words import F_PLURALS, fold
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\"″”]")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\"″”✗✘✖❌☒]")
 BREAK = re.compile(r"[,;:!?()\[\]|\n]|\.(?:\s|$)|\s[-–—]\s")
 SENTENCE = re.compile(r"[;!?\n]|\.(?:\s|$)")
 CHARACTERS = 4_000
