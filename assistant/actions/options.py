@@ -13,11 +13,16 @@ from assistant.understood import Understood
 from retrieval.catalog.product import Product
 from retrieval.facets import values_of
 from retrieval.query import Filters, Query
+from retrieval.values import value_key
+
+YES_NO = frozenset({"yes", "no"})
+"""The keys of values that say whether a thing has a property."""
 
 
 def asked(understood: Understood, conversation: Conversation, several: bool = False) -> dict[str, str]:
     """The options that this message names: said of the product, or new in the search. A word
-    that stands for several values ("pink") is left out unless `several`: then it is the first."""
+    that stands for several values ("pink") is left out unless `several`: then it is the first. A
+    property that is had or not ("waterproof") is nothing to come in."""
     before: Mapping[str, tuple[str, ...]] = (
         conversation.query.filters.attributes if conversation.query else {}
     )
@@ -29,7 +34,11 @@ def asked(understood: Understood, conversation: Conversation, several: bool = Fa
     without = understood.query.filters.without_attributes
     unwanted = {(name.lower(), value.lower()) for name, values in without.items() for value in values}
     said = new | dict(understood.entities.options)
-    return {name: value for name, value in said.items() if (name.lower(), value.lower()) not in unwanted}
+    return {
+        name: value
+        for name, value in said.items()
+        if (name.lower(), value.lower()) not in unwanted and value_key(value) not in YES_NO
+    }
 
 
 def option(

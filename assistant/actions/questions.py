@@ -20,7 +20,6 @@ from retrieval.query import Filters
 
 MOST = 3
 """Products that one question is answered for."""
-YES_NO = {"yes", "no", "true", "false"}
 PASS_ON = ("Yes, pass it on", "No, thanks")
 """Quick replies to "shall I pass the question on?"."""
 
@@ -72,9 +71,7 @@ class AnswerQuestion:
         chosen = {name.lower() for variant in products[0].product.variants for name in variant.options}
         for name, wanted in named.items():
             lacking = wanted.lower() not in {value.lower() for value in stated.get(name.lower(), ())}
-            if name.lower() in chosen or (
-                name.lower() in stated and lacking and wanted.lower() not in YES_NO
-            ):
+            if name.lower() in chosen or (name.lower() in stated and lacking):
                 return options.option(self.catalogue, products[0], name, wanted, filters, named)
         return None
 

@@ -12,3 +12,9 @@ def test_an_unwanted_color_is_not_asked_for():
         "not black", (Intent.REFINE,), 1.0, query=query, entities=Entities(options={"color": "black"})
     )
     assert asked(said, Conversation("c")) == {"size": "9"}
+
+
+def test_a_property_is_nothing_to_come_in():
+    query = Query("boots", Filters(attributes={"waterproof": ("Yes",), "color": ("red",)}))
+    said = Understood("it must be waterproof and red", (Intent.REFINE,), 1.0, query=query)
+    assert asked(said, Conversation("c")) == {"color": "red"}
