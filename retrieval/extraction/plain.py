@@ -15,12 +15,12 @@ from retrieval.catalog.product import Product
 from retrieval.extraction import builtin
 from retrieval.extraction.finding import Finder, Measured, Said
 from retrieval.extraction.guards import DOUBTS, Of, negator
-from retrieval.extraction.plainly import SPOILED, Sentence
+from retrieval.extraction.plainly import SPOILED, Sentence, kinds_of
 from retrieval.extraction.reading import Passage, amount, passages
 from retrieval.extraction.rules import Proposal, only
 from retrieval.extraction.tokens import Token, phrase
 from retrieval.extraction.vocabulary import Candidate, Phrase
-from retrieval.phrases import BREAKS, head, heads
+from retrieval.phrases import BREAKS
 from retrieval.words import fold, stem, word_set
 
 SURE = 0.9
@@ -60,7 +60,7 @@ class PlainRules:
 
     def read(self, product: Product, text: Sequence[Passage] | None = None) -> Iterator[Proposal]:
         text = passages(product) if text is None else text
-        kinds = _kinds(product)
+        kinds = kinds_of(product)
         every = [said for passage in text for said in self.finder.said(passage)]
         disputed = _disputed(every)
         for said in every:
@@ -106,12 +106,6 @@ def _phrases() -> dict[Phrase, tuple[Candidate, ...]]:
             key = phrase(word)
             found[key] = (*found.get(key, ()), Candidate(kind, word))
     return found
-
-
-def _kinds(product: Product) -> frozenset[str]:
-    """Stems of the words for what the product is."""
-    named = head(product.name)
-    return frozenset(k for c in product.category[-1:] for k in heads(c)) | ({named} if named else set())
 
 
 def _plain(said: Said, kinds: frozenset[str]) -> bool | None:

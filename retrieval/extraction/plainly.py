@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retrieval.catalog.product import Product
 from retrieval.extraction import builtin
 from retrieval.extraction.guards import DOUBTS, LESSER, PACKED, negator
 from retrieval.extraction.reading import amount
 from retrieval.extraction.tokens import Token, phrase
-from retrieval.phrases import BREAKS
+from retrieval.phrases import BREAKS, head, heads
 from retrieval.units import UNITS
 from retrieval.words import stem, word_set
 
@@ -47,6 +48,12 @@ EXTRAS = word_set(
 GOES_ON = word_set("with for from by that which featuring")
 ENDS = re.compile(r"(?!.*\.\.|.*…)[\s.,;!|)\]•*·–—-]*", re.DOTALL)
 NEAR = 4
+
+
+def kinds_of(product: Product) -> frozenset[str]:
+    """Stems of the words for what the product is."""
+    named = head(product.name)
+    return frozenset(k for c in product.category[-1:] for k in heads(c)) | ({named} if named else set())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from itertools import chain
 from operator import itemgetter
 
 from retrieval.catalog.product import Product
-from retrieval.extraction.finding import Finder, Measured
+from retrieval.extraction.finding import Finder, Measured, Said
 from retrieval.extraction.guards import Of
+from retrieval.extraction.plainly import Sentence, kinds_of
 from retrieval.extraction.reading import Passage, passages
 from retrieval.extraction.tokens import phrase
 from retrieval.extraction.vocabulary import CATEGORY, Candidate, Phrase
@@ -103,7 +104,8 @@ class Rules:
             name = said.candidate.name
             if self.applies(name, terms, said.phrase) and said.counts:
                 confidence = self._confidence[name, said.phrase]
-                yield Proposal(name, said.value, confidence, said.passage, said.first, said.last)
+                plain = not said.candidate.flag or _granted(said, kinds_of(product))
+                yield Proposal(name, said.value, confidence, said.passage, said.first, said.last, plain)
         measured = [m for passage in text for m in Finder.measured(passage)]
         yield from self._measured(measured, terms)
 
@@ -153,7 +155,7 @@ class Rules:
     def _agreed(self, name: str, proposals: list[Proposal]) -> list[Proposal]:
         """Those believed; a doubtful value beside them is no less said."""
         best: dict[Key, Proposal] = {}
-        for proposal in sorted(proposals, key=lambda p: -p.confidence):
+        for proposal in sorted(proposals, key=lambda p: (-p.confidence, not p.plain)):
             best.setdefault(value_key(proposal.value), proposal)
         if len(best) > 1 and name in self.single:
             best = {key: p for key, p in best.items() if p.passage.source == "name"}
@@ -187,6 +189,15 @@ class Rules:
     @cached_property
     def _confidence(self) -> dict[tuple[str, Phrase], float]:
         return {(rule.name, rule.words): rule.confidence for rule in self.phrases}
+
+
+def _granted(said: Said, kinds: frozenset[str]) -> bool:
+    """Whether a feature is plainly the product's own: the labels that bear its word out tell nothing
+    of the next sentence that has it ("store in a waterproof bag")."""
+    text = said.passage.tokens
+    if said.passage.source == "name" and said.of is Of.PRODUCT:
+        return "?" not in text[-1].mark
+    return Sentence(text, said.first, said.last, kinds).says(denied=said.of is Of.NEGATED)
 
 
 def called(product: Product) -> frozenset[str]:

@@ -275,6 +275,39 @@ def test_nor_in_passing(text: str) -> None:
     assert said(text, "Bar") == {}
 
 
+FITTED = Extractor.of(
+    Product(f"{n}", f"Shell jacket {n}", "Floatproof." if n % 2 else "Light.",
+            attributes={"floatproof": ("yes" if n % 2 else "no",)})
+    for n in range(80)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floatproof: no",
+        "Floatproof? No.",
+        "Far from floatproof.",
+        "It ain't floatproof.",
+        "Floatproof it is not.",
+        "Un-floatproof",
+        "Our floatproof jacket is sold elsewhere.",
+        "We once made a floatproof version.",
+        "Store in a floatproof bag.",
+        "Lighter, unlike our floatproof model.",
+    ],
+)
+def test_labels_that_bear_a_word_out_excuse_no_sentence(text: str) -> None:
+    enriched = FITTED.enrich(Product("x", "Shell jacket", text))
+    assert enriched.said.get("floatproof", ("no",)) == ("no",)
+
+
+def test_a_labelled_feature_plainly_said_is_read() -> None:
+    for text in ("Floatproof.", "It is floatproof.", "A light, floatproof jacket with taped seams."):
+        assert FITTED.enrich(Product("x", "Shell jacket", text)).said == {"floatproof": ("yes",)}
+    assert FITTED.enrich(Product("x", "Floatproof shell jacket", "")).said == {"floatproof": ("yes",)}
+
+
 @pytest.mark.parametrize("name", ["color", "dishwasher safe", "waterproof", "dogs"])
 def test_other_attributes_are_not_held_back(name: str) -> None:
     assert not sensitive(name, "yes")
