@@ -30,6 +30,11 @@ LATEST = timedelta(hours=1)
 to LATEST or the feed's own interval, whichever is longer."""
 
 
+def rest(failures: int, every: timedelta = timedelta(0)) -> timedelta:
+    """How long an address is left alone that failed so often in a row."""
+    return min(SOONEST * (1 << min(failures - 1, 20)), max(LATEST, every))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are to be read; `rejects` is where bad rows go."""
@@ -175,7 +180,7 @@ class Intake:
         """Keep why an address gave nothing, and when it is asked again."""
         state = self._state(feed)
         failures = state.failures + 1
-        wait = min(SOONEST * 2 ** min(failures - 1, 20), max(LATEST, feed.every))
+        wait = rest(failures, feed.every)
         if isinstance(error, FeedUnavailable) and error.again_s is not None:
             wait = max(wait, timedelta(seconds=error.again_s))
         problem = "the app failed at it; its log says how"

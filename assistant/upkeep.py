@@ -12,13 +12,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import timedelta
+from contextlib import ExitStack, contextmanager, nullcontext
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from assistant.errors import FloorwalkerError, Recoverable
-from assistant.intake import Intake, Reading
+from assistant.intake import Intake, Reading, rest
 from assistant.service.ingests import STOPPED, Handed, Ingests, Leases, Outcome, Progress
 from assistant.settings import Feed
 from retrieval.catalog.reconcile import reconcile
@@ -37,29 +37,70 @@ LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
 """Errors of which the same command may work another time."""
 
 
+class LeaseLost(Exception):
+    """Somebody else may be at work by now."""
+
+
+class Hold:
+    """A lease as it stands: true for as long as it is held. Keeps count by itself, since who is
+    cut off from the database is not told that the lease has ended."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._until = clock, float("-inf")
+
+    def __bool__(self) -> bool:
+        return self._clock() < self._until
+
+    def take(self, leases: Leases, name: str, lasting: timedelta, seize: bool) -> None:
+        asked = self._clock()
+        taken = leases.take(name, lasting, seize)
+        self._until = asked + lasting.total_seconds() if taken else float("-inf")
+
+
 @contextmanager
-def kept(leases: Leases, name: str, lasting: timedelta = LASTING, seize: bool = False) -> Iterator[bool]:
+def kept(leases: Leases, name: str, lasting: timedelta = LASTING, seize: bool = False) -> Iterator[Hold]:
     """Hold a lease for the length of a block, however long, if it is free or to be seized."""
-    if not leases.take(name, lasting, seize):
-        yield False
+    hold, over = Hold(), threading.Event()
+    hold.take(leases, name, lasting, seize)
+    if not hold:
+        yield hold
         return
-    over = threading.Event()
 
     def renew() -> None:
         while not over.wait(lasting.total_seconds() / 3):
             try:
-                leases.take(name, lasting)
+                hold.take(leases, name, lasting, seize)
             except Exception:  # the thread's own edge: the next time may work
                 log.exception("a lease could not be renewed")
 
     thread = threading.Thread(target=renew, name=f"keep {name}", daemon=True)
     thread.start()
     try:
-        yield True
+        yield hold
     finally:
         over.set()
         thread.join()
         leases.drop(name)
+
+
+class Watching:
+    """Ends a run whose lease is lost: raises LeaseLost where it tells how far it is."""
+
+    def __init__(self, hold: object) -> None:
+        self._hold = hold
+
+    def started(self, stage: str, total: int | None) -> None:
+        self._look()
+
+    def advanced(self, stage: str, count: int) -> None:
+        self._look()
+
+    def finished(self, stage: str) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        if not self._hold:
+            raise LeaseLost
 
 
 class Upkeep:
@@ -68,53 +109,78 @@ class Upkeep:
     def __init__(self, intake: Intake, ingests: Ingests, leases: Leases, alone: bool) -> None:
         self._intake, self._ingests, self._leases, self._alone = intake, ingests, leases, alone
         self._store, self._seen = intake.freshness.store, -1
+        self._untold: dict[str, Outcome] = {}
+        self._resting: dict[str, tuple[int, datetime]] = {}
+        """Feeds that failed in ways nobody foresaw, how often, and when they are asked again: where
+        not even that can be written down."""
 
     def run(self, stop: threading.Event, every_s: float) -> None:
-        """Look after everything until `stop`."""
-        owning: AbstractContextManager[object] = nullcontext()
+        """Look after everything until `stop`. Where that fails, wait twice as long each time."""
+        begun, wait = False, 0.0
+        with ExitStack() as owning:
+            while not stop.wait(wait):
+                try:
+                    if begun:
+                        self.look(stop)
+                    else:
+                        self._begin(owning)
+                        begun = True
+                    wait = every_s
+                except Exception:  # the thread's own edge: it must outlive a store that is down
+                    log.exception("the upkeep of the catalogue failed; trying again")
+                    wait = max(every_s, min(2 * wait or every_s, LONGEST_WAIT_S))
+
+    def _begin(self, owning: ExitStack) -> None:
+        self._intake.forget()
         if self._alone:
             self._ingests.abandon()
             # Whoever held it before is gone: it owned the vectors, and we do.
-            owning = kept(self._leases, OWNER, seize=True)
-        with owning:
-            while not stop.wait(every_s):
-                try:
-                    self.look(stop)
-                except (
-                    Exception
-                ):  # the thread's own edge: it must outlive whatever a store raises when it is down
-                    log.exception("the upkeep of the catalogue failed; trying again")
+            owning.enter_context(kept(self._leases, OWNER, seize=True))
 
     def look(self, stop: threading.Event | None = None) -> None:
         """Do what there is to do now."""
         if self._alone:
+            self._tell()
             while (handed := self._ingests.begin()) is not None:
                 self._take_in(handed)
         if self._store.version() != self._seen:
             self._working(self._follow)
-        for feed in self._intake.due():
+        for feed in self._due():
             if stop is None or not stop.is_set():
                 self._working(partial(self._ask, feed))
 
-    def _working(self, work: Callable[[], object]) -> None:
+    def _working(self, work: Callable[[Watching], object]) -> None:
         """Do it if nobody else is at work; else it is found again at the next look."""
         with nullcontext(True) if self._alone else kept(self._leases, WORK) as ours:
             if ours:
-                work()
+                try:
+                    work(Watching(ours))
+                except LeaseLost:
+                    log.warning("another process may be at work on the catalogue: this one stopped")
 
-    def _ask(self, feed: Feed) -> None:
-        if feed not in self._intake.due():  # another process has asked meanwhile
+    def _due(self) -> list[Feed]:
+        now = self._intake.now()
+        resting = {at for at, (_, until) in self._resting.items() if now < until}
+        return [feed for feed in self._intake.due() if feed.at not in resting]
+
+    def _ask(self, feed: Feed, watching: Watching) -> None:
+        if feed not in self._due():  # another process has asked meanwhile
             return
         try:
-            self._intake.address(feed)
+            self._intake.address(feed, watching)
+            self._resting.pop(feed.at, None)
+        except LeaseLost:
+            raise
         except Exception as error:  # what nobody foresaw of one feed is not to stop the others
             log.exception("a feed could not be taken in")
+            failures = self._resting.get(feed.at, (0, None))[0] + 1
+            self._resting[feed.at] = (failures, self._intake.now() + rest(failures))
             self._intake.failed(feed, error)
 
-    def _follow(self) -> None:
+    def _follow(self, watching: Watching) -> None:
         version = self._store.version()
         if self._intake.index is not None:
-            reconcile(self._store, self._intake.index, self._intake.embedder)
+            reconcile(self._store, self._intake.index, self._intake.embedder, watching)
         self._seen = version
 
     def _take_in(self, handed: Handed) -> None:
@@ -135,7 +201,14 @@ class Upkeep:
         except Exception:
             log.exception("an ingest that was handed over failed")
             outcome = Outcome(problem="the app failed at it; its log says how")
-        self._ingests.finish(handed.id, outcome)
+        self._untold[handed.id] = outcome
+        self._tell()
+
+    def _tell(self) -> None:
+        """What became of ingests, until it is written down: somebody waits for it."""
+        for identity, outcome in list(self._untold.items()):
+            self._ingests.finish(identity, outcome)
+            del self._untold[identity]
 
 
 class Stopped(Exception):

@@ -5,24 +5,28 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
+from assistant.errors import StorageFailed
 from assistant.intake import Intake, Reading
-from assistant.service.ingests import Ingests, Leases, Order, Progress
+from assistant.service.ingests import Handed, Ingests, Leases, Order, Outcome, Progress
 from assistant.settings import Feed, Settings
 from assistant.settings import Ingest as Section
-from assistant.upkeep import OWNER, WORK, Stopped, Telling, Upkeep, kept
+from assistant.upkeep import OWNER, WORK, Hold, Stopped, Telling, Upkeep, kept
 from retrieval.catalog.changes import Change, What
-from retrieval.catalog.freshness import Freshness
+from retrieval.catalog.feeds.address import Fetched, Fetcher
+from retrieval.catalog.freshness import FeedState, Freshness
 from retrieval.catalog.product import Stock
 from retrieval.catalog.store import CatalogueStore
 from retrieval.embedding import HashingEmbedder
-from retrieval.errors import FeedError
+from retrieval.errors import CatalogueUnreachable, FeedError
 from tests.retrieval.catalog.conftest import MemoryIndex
 from tests.retrieval.catalog.scripted import Scripted, keeps, redirects, says, serving
 
@@ -377,6 +381,113 @@ def test_upkeep_outlives_a_store_that_is_down_for_a_while(intake: Intake, engine
     Upkeep(broken, Ingests(engine), Leases(engine), alone=True).run(stop, every_s=0.001)
     assert len(asked) == 3
     assert not Leases(engine).taken(OWNER)
+
+
+def test_upkeep_that_cannot_begin_tries_again(intake: Intake, engine: Engine) -> None:
+    """Where the database does not answer just when the app starts."""
+    stop, leases = threading.Event(), Leases(engine)
+    fails = iter((True, False))
+
+    class Down(Ingests):
+        def abandon(self) -> None:
+            if next(fails):
+                raise StorageFailed("down")
+
+        def begin(self) -> Handed | None:
+            owned.append(leases.taken(OWNER))
+            stop.set()
+            return None
+
+    owned: list[bool] = []
+    Upkeep(intake, Down(engine), leases, alone=True).run(stop, every_s=0.001)
+    assert owned == [True]
+
+
+def test_upkeep_that_fails_waits_ever_longer(intake: Intake, engine: Engine) -> None:
+    waits: list[float] = []
+
+    class Stop(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waits.append(timeout or 0.0)
+            return len(waits) == 9
+
+    class Down(Ingests):
+        def begin(self) -> Handed | None:
+            if len(waits) < 8:
+                raise StorageFailed("down")
+            return None
+
+    Upkeep(intake, Down(engine), Leases(engine), alone=True).run(Stop(), every_s=2.0)
+    assert waits == [0, 2, 4, 8, 16, 30, 30, 30, 2]
+
+
+def test_whoever_lost_its_lease_stops(
+    intake: Intake, engine: Engine, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    """Its database was away for longer than the lease lasts, and another process has begun."""
+    late = [0.0]
+    monkeypatch.setattr(Hold.__init__, "__defaults__", (lambda: late[0],))
+    fetch = Fetcher.fetch
+
+    def slowly(self: Fetcher, *args: Any) -> Fetched | None:
+        late[0] += 3600
+        return fetch(self, *args)
+
+    monkeypatch.setattr(Fetcher, "fetch", slowly)
+    Upkeep(intake, Ingests(engine), Leases(engine), alone=False).look()
+    assert ids(intake) == []
+    assert intake.freshness.feeds() == []
+
+
+def test_a_lease_that_another_seized_is_held_no_more(engine: Engine) -> None:
+    ours, theirs, hold = Leases(engine), Leases(engine), Hold()
+    hold.take(ours, WORK, HOUR, seize=False)
+    assert hold
+    theirs.take(WORK, HOUR, seize=True)
+    hold.take(ours, WORK, HOUR, seize=False)
+    assert not hold
+
+
+def test_what_became_of_an_ingest_is_told_when_the_database_is_back(
+    intake: Intake, engine: Engine, tmp_path: Path
+) -> None:
+    class Away(Ingests):
+        away = True
+
+        def finish(self, identity: str, outcome: Outcome) -> None:
+            if self.away:
+                raise StorageFailed("down")
+            super().finish(identity, outcome)
+
+    ingests = Away(engine)
+    (tmp_path / "f.jsonl").write_bytes(CUP)
+    identity = ingests.ask(Order((str(tmp_path / "f.jsonl"),)))
+    upkeep = Upkeep(intake, ingests, Leases(engine), alone=True)
+    with pytest.raises(StorageFailed):
+        upkeep.look()
+    ingests.away = False
+    upkeep.look()
+    told = ingests.look(identity)
+    assert told is not None
+    assert told.outcome is not None
+    assert told.outcome.summary is not None
+    assert told.outcome.summary.added == 1
+
+
+def test_a_feed_whose_state_cannot_be_kept_is_not_fetched_at_every_look(
+    intake: Intake, engine: Engine, server: Scripted, clock: Clock
+) -> None:
+    class Full(Freshness):
+        def keep(self, state: FeedState) -> None:
+            raise CatalogueUnreachable("the disk is full")
+
+    broken = replace(intake, freshness=Full(CatalogueStore(engine)))
+    upkeep = Upkeep(broken, Ingests(engine), Leases(engine), alone=True)
+    for minutes, asked in ((0, 1), (0, 1), (1, 2), (1, 2), (1, 3), (2, 3)):
+        clock.time += timedelta(minutes=minutes)
+        with suppress(CatalogueUnreachable):
+            upkeep.look()
+        assert len(server.asked) == asked
 
 
 def test_what_nobody_foresaw_of_one_feed_does_not_stop_the_others(
