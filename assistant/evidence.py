@@ -158,6 +158,17 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
+class InStockThen:
+    """That what a request for things in stock means was in stock `at` a time, too long ago to be
+    claimed now: `count` of them, what is shown where that is None. `later`: of some it is known
+    from a later time. Without a time it was never confirmed."""
+
+    count: int | None = None
+    at: datetime | None = None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Nearest:
     """Nothing satisfies the request. `unmet` says in words what had to give; `carried` is
     False when the shop has no such kind of thing at all."""
@@ -353,6 +364,7 @@ class OtherLanguage:
 Finding = (
     Found
     | Surveyed
+    | InStockThen
     | GoesWith
     | Nearest
     | Recommended

@@ -15,6 +15,7 @@ from assistant.evidence import (
     Found,
     GoesWith,
     HandedOff,
+    InStockThen,
     Nearest,
     NotInStock,
     OtherLanguage,
@@ -184,6 +185,15 @@ def which_one(finding: WhichOne) -> tuple[tuple[str, ...], ...]:
     return (("Which product do you mean?", "I haven't shown you one yet."),)
 
 
+def in_stock_then(finding: InStockThen) -> tuple[tuple[str, ...], ...]:
+    if finding.at is None:
+        return (("The shop's data doesn't say when their stock was last confirmed.",),)
+    time = f"{moment(finding.at)}{' or later' if finding.later else ''}"
+    if finding.count is None:
+        return ((f"As of {time}, they were in stock.",),)
+    return ((f"As of {time}, {finding.count:,} {'was' if finding.count == 1 else 'were'} in stock.",),)
+
+
 def other_language(finding: OtherLanguage) -> tuple[tuple[str, ...], ...]:
     return (tuple(SENTENCE.findall(finding.sorry)),)
 
@@ -194,6 +204,7 @@ WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     PolicyUnknown: policy_unknown,
     WhichOne: which_one,
     OtherLanguage: other_language,
+    InStockThen: in_stock_then,
 }
 
 

@@ -12,9 +12,18 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Protocol
 
 from assistant.actions.base import Action, Registry
-from assistant.evidence import Answered, Evidence, OptionAsked, Shown, Surveyed, Unanswered
+from assistant.evidence import (
+    Answered,
+    Evidence,
+    Found,
+    InStockThen,
+    OptionAsked,
+    Shown,
+    Surveyed,
+    Unanswered,
+)
 from assistant.turn import Conversation
-from assistant.understood import Understood
+from assistant.understood import About, Understood
 from retrieval.catalog.freshness import Confirmed, FeedState
 
 
@@ -46,6 +55,27 @@ class Dating:
         date = self._dates(tuple(_products(evidence)))
         dated: Evidence = _rebuilt(evidence, date)
         return replace(dated, findings=tuple(map(self._unclaimed, dated.findings)))
+
+    def of_what_is_in_stock(self, evidence: Evidence) -> Evidence:
+        """The answer to a search for what is in stock, with the time where that is stale: to show
+        things as what was asked for would claim that they are there."""
+        for finding in evidence.findings:
+            products = finding.products if isinstance(finding, Found) else ()
+            if len(products) > 1 and any(shown.stale for shown in products):
+                then = self._then([shown.stock_as_of for shown in products])
+                return replace(evidence, findings=(*evidence.findings, then))
+            if isinstance(finding, Surveyed) and self._any_feed_is_stale():
+                then = self._then([feed.confirmed_at for feed in self.fresh.feeds()], finding.total)
+                if finding.about == About.COUNT:
+                    return replace(evidence, findings=(then,), products=())
+                return replace(evidence, findings=(*evidence.findings, then))
+        return evidence
+
+    def _then(self, times: Sequence[datetime | None], count: int | None = None) -> InStockThen:
+        known = {time for time in times if time is not None}
+        if not known or None in times:
+            return InStockThen(count)
+        return InStockThen(count, min(known).astimezone(self.zone), len(known) > 1)
 
     def registry(self, actions: Registry) -> Registry:
         return {intent: Dated(action, self) for intent, action in actions.items()}
@@ -90,7 +120,10 @@ class Dated:
     dating: Dating
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
-        return self.dating.evidence(self.action(understood, conversation))
+        evidence = self.dating.evidence(self.action(understood, conversation))
+        if understood.query.filters.in_stock:
+            return self.dating.of_what_is_in_stock(evidence)
+        return evidence
 
 
 def _products(value: object) -> Iterator[Shown]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from assistant.actions.dating import Dating
+from assistant.actions.dating import Dated, Dating
 from assistant.actions.pricing import repriced
 from assistant.evidence import (
     Answered,
@@ -21,17 +21,22 @@ from assistant.evidence import (
     NotInStock,
     OptionAsked,
     Shown,
+    Surveyed,
     Unanswered,
 )
 from assistant.generation.answers import answered
 from assistant.generation.products import details, not_in_stock
+from assistant.generation.template import say
 from assistant.grounding import Grounded, Grounding
 from assistant.service.records import read_evidence, write_evidence
+from assistant.turn import Conversation
+from assistant.understood import Intent, Understood
 from assistant.web import page
 from assistant.web.schemas import Product as Told
 from retrieval.catalog.freshness import Confirmed, FeedState
 from retrieval.catalog.product import Money, Product, Stock, Variant
 from retrieval.facets import facets
+from retrieval.query import Filters, Query
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 THEN = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
@@ -169,6 +174,52 @@ def test_products_are_dated_wherever_they_stand() -> None:
     assert "have in stock" not in " ".join(not_in_stock(missing, 0))
     assert isinstance(option, OptionAsked)
     assert option.available is None
+
+
+def searched(finding: Found | Surveyed, at: datetime | None, in_stock: bool = True) -> Evidence:
+    query = Query("lamps", Filters(in_stock=True if in_stock else None))
+    said = Understood("lamps in stock", (Intent.PRODUCT_SEARCH,), 1.0, query=query)
+    action = Dated(lambda *_: Evidence((finding,), (Shown(LAMP), Shown(SHOE))), dating(at))
+    return action(said, Conversation("c"))
+
+
+def told(evidence: Evidence) -> list[str]:
+    vocabulary = facets([LAMP, GONE, SHOE])
+    check = Grounding(lambda: vocabulary, lambda: (p.name for p in (LAMP, GONE, SHOE)))
+    said = [sentence for finding in evidence.findings for sentence in say(finding, 0)]
+    assert all(isinstance(check.check(sentence, evidence), Grounded) for sentence in said)
+    return said
+
+
+def test_what_is_shown_as_in_stock_is_shown_with_the_time() -> None:
+    two = Found((Shown(LAMP), Shown(SHOE)), 2, "lamps in stock")
+    assert told(searched(two, THEN))[-1] == "As of 20 November at 14:05, they were in stock."
+    assert "last confirmed" in told(searched(two, None))[-1]
+    for fresh in (searched(two, NOW), searched(two, THEN, in_stock=False)):
+        assert [type(finding) for finding in fresh.findings] == [Found]
+
+
+def test_how_many_are_in_stock_is_answered_with_the_time() -> None:
+    count = Surveyed("count", "lamps in stock", 3, 3)
+    then = searched(count, THEN)
+    assert told(then) == ["As of 20 November at 14:05, 3 were in stock."]
+    assert then.products == ()
+    assert read_evidence(write_evidence(then)) == then
+    assert told(searched(count, NOW)) == ["We have three lamps in stock."]
+    brands = Surveyed("brands", "lamps in stock", 3, 3, (("Ray", 3),))
+    assert told(searched(brands, THEN)) == [
+        "Only one brand: Ray.",
+        "As of 20 November at 14:05, 3 were in stock.",
+    ]
+
+
+def test_of_several_times_the_first_is_told_as_the_first() -> None:
+    other = THEN + timedelta(hours=1)
+    fresh = Times({"lamp": THEN, "shoe": other}, THEN)
+    dates = Dating(fresh, timedelta(hours=6), PARIS, lambda: NOW)
+    two = Evidence((Found((Shown(LAMP), Shown(SHOE)), 2, "lamps"),))
+    found = dates.of_what_is_in_stock(dates.evidence(two))
+    assert told(found)[-1] == "As of 20 November at 14:05 or later, they were in stock."
 
 
 def test_cards_and_the_api_tell_the_time() -> None:
