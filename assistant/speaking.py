@@ -8,6 +8,7 @@ the template conveys the finding.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
@@ -27,7 +28,7 @@ from assistant.turn import Conversation
 MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
 
-HANGING = ("After that ", "It ", "They ")
+HANGING = re.compile(r"After that |(?:It|They) |[\w,]+ of them ")
 """How a sentence begins that means nothing without the one before."""
 
 NOTHING_TO_SAY = "Here is what I found."
@@ -181,7 +182,7 @@ class Speaker:
     def templated(self, finding: Finding, task: Task) -> Iterator[str]:
         lost = False
         for sentence in say(finding, task.style):
-            if lost and sentence.startswith(HANGING):
+            if lost and HANGING.match(sentence):
                 task.outcomes["dropped"] += 1
                 continue
             verdict = self.checker.check(sentence, task.evidence, task.before)

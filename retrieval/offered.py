@@ -4,7 +4,8 @@ is not offered. Values that differ in spelling alone are one value (`retrieval.v
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -18,6 +19,7 @@ from retrieval.words import fold
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
 Part = tuple[Columns, Mask]
+Named = tuple[str, str]
 K = TypeVar("K", bound=Hashable)
 
 MOST_SPELLED = 2000
@@ -48,69 +50,79 @@ def in_stock(parts: Iterable[Part], filters: Filters) -> int:
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many products of one part have each value of an attribute (name, value), which those are,
+    and how many have any value of an attribute."""
+
+    counts: Mapping[Named, int]
+    rows: Callable[[Named], Rows]
+    stated: Mapping[str, int]
+
+
 def offered(parts: Iterable[Part], filters: Filters) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
     """How many of these products have each value of each attribute in a unit that satisfies the
     filters, and how many state the attribute there at all. Names are in lower case."""
-    spelled: dict[str, dict[Key, Counter[str]]] = {}
-    held: Counter[tuple[str, Key]] = Counter()
+    counts: Counter[tuple[str, Key]] = Counter()
+    spelled: dict[tuple[str, Key], Counter[str]] = {}
     stated: Counter[str] = Counter()
     for columns, here in parts:
-        named = _by_name(columns, here, filters)
-        for name, values in named.items():
-            key = value_key if len(values) <= MOST_SPELLED else _as_spelled
-            groups: dict[Key, list[Rows]] = {}
-            for value, rows in values.items():
-                groups.setdefault(key(value), []).append(rows)
-                spelled.setdefault(name, {}).setdefault(key(value), Counter())[value] += len(rows)
-            for group, some in groups.items():
-                held[name, group] += _distinct(some)
-            stated[name] += _distinct([rows for some in groups.values() for rows in some])
-    counts = {
-        name: {_commonest(forms): held[name, key] for key, forms in groups.items()}
-        for name, groups in spelled.items()
-    }
-    return counts, dict(stated)
+        units = columns.units_allowed(filters)
+        held = _of_products(columns, here) if units is None else _of_units(columns, here, units)
+        stated.update(held.stated)
+        for (name, key), values in _alike(held.counts).items():
+            some = [(name, value) for value in values]
+            counts[name, key] += held.counts[some[0]] if len(some) == 1 else _distinct(map(held.rows, some))
+            forms = spelled.setdefault((name, key), Counter())
+            forms.update({value: held.counts[name, value] for value in values})
+    found: dict[str, dict[str, int]] = {}
+    for (name, key), forms in spelled.items():
+        found.setdefault(name, {})[_commonest(forms)] = counts[name, key]
+    return found, dict(stated)
 
 
-def _by_name(columns: Columns, here: Mask, filters: Filters) -> dict[str, dict[str, Rows]]:
-    """Attribute name to value to the products, of those `here`, that have it where it counts."""
-    units = columns.units_allowed(filters)
-    pairs = (
-        _of_products(columns, here) if units is None else _of_units(columns, units & here[columns.product_of])
-    )
-    found: dict[str, dict[str, Rows]] = {}
-    for (name, value), rows in pairs:
-        found.setdefault(name, {})[value] = rows
+def _alike(counts: Iterable[Named]) -> dict[tuple[str, Key], list[str]]:
+    """Values of an attribute under what they all are."""
+    by_name: dict[str, list[str]] = {}
+    for name, value in counts:
+        by_name.setdefault(name, []).append(value)
+    found: dict[tuple[str, Key], list[str]] = {}
+    for name, values in by_name.items():
+        for value in values:
+            key = value_key(value) if len(values) <= MOST_SPELLED else value
+            found.setdefault((name, key), []).append(value)
     return found
 
 
-def _of_products(columns: Columns, here: Mask) -> Iterator[tuple[tuple[str, str], Rows]]:
-    described = columns.described
-    for code in np.flatnonzero(described.counts(here)).tolist():
-        rows = described.at(code)
-        yield described.values[code], rows[here[rows]].astype(np.int64)
+def _of_products(columns: Columns, here: Mask) -> Held:
+    def rows(named: Named) -> Rows:
+        at = columns.described.rows(named)
+        return at[here[at]].astype(np.int64)
+
+    return Held(columns.described.counted(here), rows, columns.stated(here))
 
 
-def _of_units(columns: Columns, units: Mask) -> Iterator[tuple[tuple[str, str], Rows]]:
+def _of_units(columns: Columns, here: Mask, units: Mask) -> Held:
     """Of these units alone, under the names that their products' attributes have."""
+    units = units & here[columns.product_of]
     names: dict[str, list[str]] = {}
     for name in columns.having[0]:
         names.setdefault(fold(name), []).append(name)
+    found: dict[Named, Rows] = {}
     for code in np.flatnonzero(columns.values.counts(units)).tolist():
         folded, value = columns.values.values[code]
         at = columns.values.at(code)
         rows = np.unique(columns.product_of[at[units[at]]])
-        for name in names.get(folded, ()):
-            if (name, value) in columns.described:
-                yield (name, value), rows
+        found |= {(n, value): rows for n in names.get(folded, ()) if (n, value) in columns.described}
+    some: dict[str, list[Rows]] = {}
+    for (name, _), rows in found.items():
+        some.setdefault(name, []).append(rows)
+    stated = {name: _distinct(rows) for name, rows in some.items()}
+    return Held({named: len(rows) for named, rows in found.items()}, found.__getitem__, stated)
 
 
-def _distinct(some: list[Rows]) -> int:
-    return len(some[0]) if len(some) == 1 else len(np.unique(np.concatenate(some)))
-
-
-def _as_spelled(value: str) -> Key:
-    return value
+def _distinct(some: Iterable[Rows]) -> int:
+    return len(np.unique(np.concatenate(list(some))))
 
 
 def _commonest(spelled: Counter[K]) -> K:

@@ -41,7 +41,7 @@ def money_bands(summary: Summary) -> tuple[Band, ...]:
         return ()
     if high >= summary.price.highest:
         return ()
-    currency, some = summary.price.currency, summary.total // 3
+    currency, some = summary.price.currency, summary.priced // 3
     first, second = (_money(amount, currency) for amount in (low, high))
     return (
         Band(f"Up to {first}", None, low, currency, some),

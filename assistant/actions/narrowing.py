@@ -61,7 +61,7 @@ def _questions(summary: Summary, query: Query) -> Iterator[Choice]:
         branded = sum(summary.brands.values())
         yield from _named("brand", summary.brands, total, branded, query, _with_brand)
     if filters.price_min is None and filters.price_max is None:
-        yield from _banded("price", money_bands(summary), total, total, query)
+        yield from _banded("price", money_bands(summary), total, summary.priced, query)
     known = {name.lower() for name in (*filters.attributes, *filters.ranges)}
     for name, counts in summary.attributes.items():
         stated = summary.stated.get(name, 0)

@@ -43,7 +43,7 @@ def counted(finding: Surveyed) -> tuple[str, ...]:
     lead = f"{capital(count(finding.total))} products fit that."
     if not finding.wanted:
         lead = f"We have {count(finding.total)} products in all."
-    elif plural(finding.wanted):
+    elif plural(finding.wanted) and ", not " not in finding.wanted:
         lead = f"We have {count(finding.total)} {finding.wanted}."
     return (lead, *stocked(finding), *spread(finding))
 

@@ -115,8 +115,9 @@ def _qualified(draft: Draft) -> bool:
 def _untold(draft: Draft, finding: Surveyed) -> None:
     """Words of the request that nothing bears out are said only to be unknown (a house sentence)."""
     untold = {t.stem for t in tokens(finding.untold) if t.kind is Kind.WORD and t.lower not in GRAMMAR}
-    for token in draft.tokens:
-        if token.stem in untold - segment(finding.wanted).said:
+    untold -= segment(finding.wanted).said
+    for place, token in enumerate(draft.tokens):
+        if token.stem in untold and not draft.named(place):
             raise Objection(Reason.UNSUPPORTED, token.text)
 
 

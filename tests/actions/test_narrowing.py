@@ -77,3 +77,14 @@ def test_bands_are_of_one_unit_and_a_size_is_none() -> None:
     assert sum(band.count for band in grams) == 6
     assert value_bands({"7": 2, "8": 2, "9": 2, "10": 2}) == ()
     assert value_bands({"red": 4, "blue": 4}) == ()
+
+
+def test_spellings_of_one_value_are_one_answer_and_what_has_no_price_is_in_no_band() -> None:
+    from_two = [
+        replace(lamp, id=f"{lamp.id}{n}", brand=brand, attributes={}, price=lamp.price if n else None)
+        for lamp in LAMPS
+        for n, brand in enumerate(("Lumen", "LUMEN", "Lumen", "Ray"))
+    ]
+    summary = shop(from_two).summary(Query("lamps"))
+    assert summary.brands == {"Lumen": 18, "Ray": 6}
+    assert sum(band.count for band in money_bands(summary)) == summary.priced == 18

@@ -183,6 +183,8 @@ def test_what_holds_for_some_alone_is_not_said_of_all(finding: Surveyed, sentenc
     "finding",
     [
         replace(COUNT, untold="Italian"),
+        replace(COUNT, untold="like a fig"),
+        replace(COUNT, wanted="lamps, not linen"),
         replace(MAKERS, untold="by Philips"),
         replace(PRICES, unpriced=2),
         replace(PRICES, unpriced=6),
