@@ -38,9 +38,13 @@ ACCESSORY = word_set(
 Repair Kit", "Waterproof Jacket Wash"."""
 
 SERVING = word_set(
-    "hanger hangers tree trees brush brushes rest stretcher protector stand mount organizer organiser"
+    "hanger hangers tree trees brush brushes rest lid lock switch liner stretcher protector stand mount organizer organiser"
 )
 """After another thing they leave open of which the value is: "Leather Jacket Hanger"."""
+
+CARRIED = word_set("case cover bag pouch sleeve cable remote")
+WORKING = ("wireless", "cordless", "rechargeable", "dimmable", "foldable")
+"""What works so is not what it is carried in: "Wireless Headphone Case"."""
 
 FEATURES = (
     "waterproof", "water resistant", "windproof", "wireless", "cordless", "rechargeable", "foldable",

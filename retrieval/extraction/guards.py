@@ -28,10 +28,13 @@ EXCUSES = word_set("only just merely simply")
 """Right after a "not" they take it back: "not only waterproof"."""
 DENIERS = word_set("not non isn't isn’t aren't aren’t")
 """What has to stand right before a feature for it to be denied and not only doubted."""
-REACH = 4
-"""How many words a "not" reaches ahead: "is not fully or even partly waterproof"."""
 ANSWERS = word_set("no not none never nope false ✗ ✘ ✖ ❌ ☒")
 """Right after a value they answer it: "Dishwasher safe: no", "Waterproof? No."."""
+UNSAID = word_set("well sadly really actually quite at all yet so") | ANSWERS
+"""A sentence of these alone takes back the one before: "Waterproof. Not really."."""
+QUOTES = frozenset('"″”')
+REACH = 4
+"""How many words a "not" reaches ahead: "is not fully or even partly waterproof"."""
 
 DOUBTS = word_set(
     """almost nearly hardly barely scarcely rarely seldom far become becomes becoming became anything
@@ -79,7 +82,7 @@ def whose(text: Sequence[Token], first: int, last: int) -> Of:
         return Of.NEGATED
     if _answered(text, last) or _turned(text, last) or not DOUBTS.isdisjoint(before):
         return Of.OTHER
-    if not LOOKS.isdisjoint(before[-LOOKING:]) or after in LIKE or after in LESSER:
+    if not LOOKS.isdisjoint(before[-LOOKING:]) or after in LIKE | LESSER | QUOTES:
         return Of.OTHER
     if any(word in OTHERS for word in before) or _extra(text, last):
         return Of.OTHER
@@ -127,14 +130,14 @@ def _before(text: Sequence[Token], first: int) -> list[str]:
 
 
 def _answered(text: Sequence[Token], last: int) -> bool:
-    """ "Waterproof: no", "Waterproof? No."; after a full stop only where "No" is all that follows."""
+    """ "Waterproof: no", "Waterproof? No."; after a full stop only where nothing else follows."""
     if last == len(text):
         return False
     here, after = text[last - 1], text[last]
-    if after.word not in ANSWERS:
-        return False
-    alone = last + 1 == len(text) or text[last + 1].sentence != after.sentence
-    return after.sentence == here.sentence or "?" in here.mark or alone
+    ahead = [t.word for t in text[last : last + REACH] if t.sentence == after.sentence]
+    if after.sentence != here.sentence and "?" not in here.mark:
+        return UNSAID.issuperset(ahead) and not ANSWERS.isdisjoint(ahead)
+    return after.word in ANSWERS
 
 
 def _turned(text: Sequence[Token], last: int) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from retrieval.catalog.product import Product
 from retrieval.extraction import builtin
 from retrieval.extraction.finding import Finder, Measured, Said
-from retrieval.extraction.guards import DOUBTS, Of, negator
-from retrieval.extraction.plainly import SPOILED, Sentence, kinds_of
+from retrieval.extraction.guards import DOUBTS, OTHERS, Of, negator
+from retrieval.extraction.plainly import SPOILED, Sentence, in_name, kinds_of
 from retrieval.extraction.reading import Passage, amount, passages
 from retrieval.extraction.rules import Proposal, only
 from retrieval.extraction.tokens import Token, phrase
@@ -30,6 +30,9 @@ DOUBTFUL = 0.6
 COLOUR, MATERIAL = "color", "material"
 MADE = word_set("made crafted constructed built woven knit knitted cut carved forged fashioned composed")
 OF = word_set("of from")
+UNITED = word_set(
+    "wide tall high deep long across in width height depth diameter length weight capacity power"
+)
 FABRIC = word_set("fabric cloth material twill upper sole yarn")
 IN = word_set("in")
 JOINS = word_set("and or")
@@ -124,7 +127,11 @@ def _plain(said: Said, kinds: frozenset[str]) -> bool | None:
         return None
     if said.candidate.flag:
         if named:
-            return not any(token.word in BREAKS for token in text[:first])
+            carried = said.candidate.name in builtin.WORKING and any(
+                token.word in builtin.CARRIED for token in ahead[1:]
+            )
+            open_ = any(token.word in builtin.SERVING for token in ahead[1:])
+            return not (carried or open_) and in_name(text, first, last, kinds)
         return None if sentence.spoiled() else sentence.says()
     if ahead and ahead[0].word in builtin.NO_PROPERTY_BEFORE:
         return None
@@ -136,7 +143,7 @@ def _plain(said: Said, kinds: frozenset[str]) -> bool | None:
             return False  # "Steel Blue Shirt", "Leather Jacket Hanger"
         is_head = stem(text[last - 1].word) in kinds and not ahead
         own = not is_head and (bool(ahead) or first == 0 or _after(text, first, IN) or _alone(text, first))
-        return own or None
+        return (own or None) and in_name(text, first, last, kinds)
     if sentence.spoiled() or not _heads(ahead[: BEFORE_HEAD + 1], kinds):
         return None
     return sentence.says()
@@ -170,6 +177,8 @@ def _made_plainly(sentence: Sentence) -> bool:
     ahead = _ahead(text, sentence.last)
     ends = not ahead or ahead[0].word in FABRIC or sentence.known(ahead[0])
     whole = all(t.word == "100" for t in text[at : sentence.first] if amount(t.word) is not None)
+    after = text[sentence.last].word if sentence.last < len(text) else ""
+    ends = ends and after not in OTHERS
     return not sentence.spoiled() and (made.opens() or led) and ends and whole
 
 
@@ -223,4 +232,5 @@ def _cued(one: Measured, before: Sequence[str], after: Sequence[str], kinds: fro
     )
     if not cued or one.passage.source == "description":
         return cued and Sentence(text, at.first, at.last, kinds).says()
-    return not any(t.word in BREAKS or t.word in SPOILED for t in text)
+    ends = all(t.word in UNITED or t.clause != text[at.first].clause for t in text[at.last :])
+    return ends and bool(said_after) and not any(t.word in BREAKS or t.word in SPOILED for t in text)

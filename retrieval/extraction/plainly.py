@@ -45,6 +45,7 @@ EXTRAS = word_set(
     extra with"""
 )
 """After a sentence with one of these "It weighs 100 g" may be of that."""
+JOINED = word_set("and or plus w")
 GOES_ON = word_set("with for from by that which featuring")
 ENDS = re.compile(r"(?!.*\.\.|.*…)[\s.,;!|)\]•*·–—-]*", re.DOTALL)
 NEAR = 4
@@ -156,3 +157,21 @@ class Sentence:
         return any(
             stem(t.word) in self.kinds for t in self.text[self.last : self.last + NEAR] if t.clause == here
         )
+
+
+def in_name(text: Sequence[Token], first: int, last: int, kinds: frozenset[str]) -> bool:
+    """Whether a name gives a value to the product and not to what comes with it: "Camera Bag, Black"
+    and not "Camera Bag, Leather Strap"; "Waterproof & Breathable Jacket" and not "Phone & Waterproof Case"."""
+    sentence = Sentence(text, first, last, kinds)
+    if any(token.word in BREAKS - JOINED for token in text[:first]):
+        return text[first - 1].word == "in"
+    here = text[first].clause
+    if here == text[0].clause:
+        joints = [i for i in range(1, first + 1) if _joint(text[i - 1], text[i])]
+        return all(text[i - 1].term in VALUES or text[i - 1].word in JOINED for i in joints)
+    clause = [token for token in text if token.clause == here]
+    return all(map(sentence.known, clause)) or stem(clause[-1].word) in kinds
+
+
+def _joint(here: Token, after: Token) -> bool:
+    return not {"&", "+"}.isdisjoint(here.mark) or after.word in JOINED

@@ -78,6 +78,7 @@ def yes(description: str, name: str = "Item") -> set[str]:
         "Waterproof: false",
         "Waterproof: N/A",
         "Waterproof... almost!",
+        "Waterproof. Not really.",
         "Waterproof? Sadly no.",
         "Jacket: waterproof. Hood: not waterproof.",
     ],
@@ -99,6 +100,12 @@ def test_a_feature_that_is_denied_doubted_or_anothers_is_not_said(text: str) -> 
         "Hat for Waterproof Jackets",
         "Jacket with waterproof hood",
         "Waterproof-ish Jacket",
+        "Jacket & Waterproof Hat",
+        "Jacket and Waterproof Hat",
+        "Jacket, waterproof hat",
+        "Jacket (waterproof hat)",
+        "Wireless Headphone Case",
+        '"Waterproof" Jacket',
     ],
 )
 def test_nor_in_a_name(name: str) -> None:
@@ -121,6 +128,9 @@ def test_nor_in_a_name(name: str) -> None:
         ("Boots", "They are waterproof.", "waterproof"),
         ("Jacket", "Stay dry in this waterproof jacket.", "waterproof"),
         ("Lamp", "Rechargeable; dimmable", "dimmable"),
+        ("Waterproof & Breathable Hiking Jacket", "", "breathable"),
+        ("Waterproof and Breathable Jacket", "", "breathable"),
+        ("Lantern, Rechargeable", "", "rechargeable"),
     ],
 )
 def test_a_feature_plainly_said_is_read(name: str, text: str, feature: str) -> None:
@@ -161,6 +171,9 @@ def test_what_stands_in_running_prose_is_a_guess() -> None:
         ("Ersatz Leather Boot", ""),
         ("Man-made Leather Boot", ""),
         ("Leather Jacket Hanger", ""),
+        ("Camera Bag, Leather Strap", ""),
+        ("Camera Bag & Leather Strap", ""),
+        ("Camera Bag (leather strap)", ""),
         ("Wood Grain Lamp", ""),
         ("Boot", "Made of 5% leather."),
         ("Boot", "Made of leather? Far from it."),
