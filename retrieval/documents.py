@@ -63,8 +63,14 @@ def keyword_fields(product: Product) -> KeywordFields:
 
 def texts(product: Product) -> str:
     """All that is written of a product in sentences and names, to see what it says it is without."""
-    stated = (said(name, values) for name, values in values_of(product).items())
+    stated = (said(name, values) or _not_free(name) for name, values in values_of(product).items())
     return ". ".join((product.name, product.description, *product.category, *product.tags, *stated))
+
+
+def _not_free(name: str) -> str:
+    """That an attribute such as "nut free" is a "no" says that there are nuts."""
+    name = name.replace("_", " ").strip()
+    return f"not {name}" if re.search(r"[\s-]free$", name, re.IGNORECASE) else ""
 
 
 def said(name: str, values: Iterable[str]) -> str:

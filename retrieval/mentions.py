@@ -33,7 +33,7 @@ def mentions(product: Product, phrase: str) -> bool:
     said = {term for text in astuple(keyword_fields(product)) for term in terms(text)}
     parts = list(words(phrase))
     return bool(parts) and all(
-        stem(part) in said and (_term(absent(part)) not in said or _term(present(part)) in said)
+        (stem(part) in said and _term(absent(part)) not in said) or _term(present(part)) in said
         for part in parts
     )
 
@@ -45,7 +45,7 @@ def rows_mentioning(index: Index, phrase: str) -> npt.NDArray[np.bool_] | None:
         return index.rows_with(term, FIELDS)
 
     masks = [
-        rows(stem(part)) & (~rows(_term(absent(part))) | rows(_term(present(part)))) for part in words(phrase)
+        (rows(stem(part)) & ~rows(_term(absent(part)))) | rows(_term(present(part))) for part in words(phrase)
     ]
     return np.logical_and.reduce(masks) if masks else None
 

@@ -70,6 +70,8 @@ def test_what_a_product_speaks_of(name: str, description: str, phrase: str, is_s
 def test_an_attribute_counts_as_a_text() -> None:
     free = Product("p", "Oat Bar", attributes={"nut free": ("yes",)})
     assert not mentions(free, "nuts")
+    assert mentions(Product("p", "Oat Bar", attributes={"nut_free": ("no",)}), "nuts")
+    assert not mentions(Product("p", "Oat Bar", "Nut-free.", attributes={"nuts": ("no",)}), "nuts")
     assert mentions(Product("p", "Oat Bar", "Nut-free.", attributes={"may contain": ("nuts",)}), "nuts")
 
 
@@ -86,6 +88,7 @@ def test_a_whole_catalogue_is_asked_as_one_product_is() -> None:
         "No frills, leather upper",
     )
     boots = [Product(f"p{n}", "Ridge Boot", text) for n, text in enumerate(said)]
+    boots.append(Product("stated", "Ridge Boot", attributes={"leather free": ("no",)}))
     without = Filters(without_words={"": ("leather",)})
     hits = search(boots).search(Query("boots", without)).hits
     assert {hit.product.id for hit in hits} == {"p1", "p3"} == {b.id for b in boots if match(b, without)}
