@@ -25,7 +25,7 @@ _DENIALS = tuple(
     for pattern in (
         rf"\b(?:no|without|zero)\s+(?:added\s+|any\s+|artificial\s+|real\s+)?({_listed('or|nor')})",
         rf"\bfree\s+(?:of|from)\s+(?:added\s+|any\s+|artificial\s+)?({_listed('or|nor|and')})",
-        rf"\b({_ONE})[\s-]free\b(?!\s+(?:of|from|with|gift|shipping|delivery|returns|sample|range)|[\s-]stand)",
+        rf"\b({_ONE})[\s\u2010-]free\b(?!\s+(?:of|from|with|gift|shipping|delivery|returns|sample|range)|[\s-]stand)",
         rf"\bnon[\s-]?({_ONE})",
         rf"\b({_ONE})-(?:look|like|effect)\b",
         rf"\b(?:faux|vegan|fake|imitation|artificial|synthetic|mock)[\s-]({_ONE})",
@@ -35,8 +35,8 @@ _TAKEN_BACK = re.compile(
     r"(?:\b(?:not|never|cannot|hardly|unlike|than)\b|n['’]t\b)[^.,;:!?]*$|\b(?:no|without)\s+(?:an?\s+)?$"
 )
 """Before a denial: "not nut-free", "cannot be guaranteed free from nuts", "not without leather"."""
-_ASKED = re.compile(r"[^.;:!]*\?")
-"""After a denial: "Nut-free? No.\""""
+_LEFT_OPEN = re.compile(r"[^.;:!]*\?|\s*[:=(]\s*(?:no|not|false)\b")
+"""After a denial: "Nut-free? No.", "Nut-free: no"."""
 _NEAR = 60
 _NO_WORD = frozenset({"or", "nor", "and"})
 
@@ -69,7 +69,7 @@ def _claims(text: str) -> Iterator[tuple[str, int, bool]]:
     for pattern in _DENIALS:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - _NEAR) : match.start()]
-            holds = not _TAKEN_BACK.search(before) and not _ASKED.match(text, match.end())
+            holds = not _TAKEN_BACK.search(before) and not _LEFT_OPEN.match(text, match.end())
             for word in WORD.finditer(text, *match.span(1)):
                 if word[0] not in _NO_WORD:
                     yield word[0], word.start(), holds

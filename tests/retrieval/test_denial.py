@@ -58,6 +58,8 @@ def test_what_is_denied(text: str, things: set[str]) -> None:
         ("Oat Bar", "Nut-free kitchen? No: may contain nuts.", "nuts", True),
         ("Oat Bar", "Nut-free? Sadly no.", "nuts", True),
         ("Oat Bar", "Never without nuts.", "nuts", True),
+        ("Oat Bar", "Nut-free: No", "nuts", True),
+        ("Oat Bar", "Nut\u2011free: yes", "nuts", False),
         ("Oat Bar", "Contains milk. No nuts, no soy; nut-free kitchen.", "nuts", False),
         ("Oat Bar", "B12-free, not b12-free.", "b12", True),
         ("Oat Bar", "B12-free.", "b12", False),
