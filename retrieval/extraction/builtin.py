@@ -38,7 +38,8 @@ ACCESSORY = word_set(
 Repair Kit", "Waterproof Jacket Wash"."""
 
 SERVING = word_set(
-    "hanger hangers tree trees brush brushes rest lid lock switch liner stretcher protector stand mount organizer organiser"
+    """hanger hangers tree trees brush brushes rest lid lock switch liner stretcher protector stand mount
+    organizer organiser"""
 )
 """After another thing they leave open of which the value is: "Leather Jacket Hanger"."""
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from retrieval.catalog.product import Product
 from retrieval.extraction import builtin
 from retrieval.extraction.finding import Finder, Measured, Said
-from retrieval.extraction.guards import DOUBTS, OTHERS, Of, negator
-from retrieval.extraction.plainly import SPOILED, Sentence, in_name, kinds_of
+from retrieval.extraction.guards import DOUBTS, Of, negator
+from retrieval.extraction.plainly import SPOILED, VALUES, Sentence, in_name, kinds_of
 from retrieval.extraction.reading import Passage, amount, passages
 from retrieval.extraction.rules import Proposal, only
 from retrieval.extraction.tokens import Token, phrase
@@ -174,11 +174,10 @@ def _made_plainly(sentence: Sentence) -> bool:
     before = [t for t in text[:at] if t.sentence == text[at].sentence]
     headed = bool(before) and stem(before[-1].word) in sentence.kinds
     led = headed and not any(t.word in BREAKS for t in before)
-    ahead = _ahead(text, sentence.last)
-    ends = not ahead or ahead[0].word in FABRIC or sentence.known(ahead[0])
+    here, after = text[sentence.last - 1], text[sentence.last : sentence.last + 1]
+    ends = not after or (after[0].clause != here.clause and "(" not in here.mark)
+    ends = ends or after[0].word in FABRIC | JOINS or after[0].term in VALUES
     whole = all(t.word == "100" for t in text[at : sentence.first] if amount(t.word) is not None)
-    after = text[sentence.last].word if sentence.last < len(text) else ""
-    ends = ends and after not in OTHERS
     return not sentence.spoiled() and (made.opens() or led) and ends and whole
 
 

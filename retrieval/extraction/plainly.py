@@ -17,7 +17,7 @@ from retrieval.extraction.guards import DOUBTS, LESSER, PACKED, negator
 from retrieval.extraction.reading import amount
 from retrieval.extraction.tokens import Token, phrase
 from retrieval.phrases import BREAKS, head, heads
-from retrieval.units import UNITS
+from retrieval.units import NO_UNIT_OF_A_NAME, UNITS
 from retrieval.words import stem, word_set
 
 PRONOUNS = word_set("it this these they it's it’s")
@@ -36,7 +36,8 @@ CONDITIONS = word_set(
     """only but apart unlike than instead like unless when whenever where whether while can may will must
     need needs want wish option options optional available request requested version versions model
     models separately extra elsewhere other others alternatively either some most many few up not
-    according depending says said ask provided spray any even though although however yet soon
+    mostly mainly largely half blend stopped stop discontinued gone according depending
+    says said ask provided spray any even though although however yet soon
     sold store stored keep"""
 )
 SPOILED = DOUBTS | CONDITIONS | LESSER
@@ -74,7 +75,9 @@ class Sentence:
     def spoiled(self, denied: bool = False) -> bool:
         """Whether it asks, denies, doubts or speaks of others: then it is not even a guess."""
         here = self.text[self.first].sentence
-        if "?" in self._end().mark or (self._named() and not self._affirmed()):
+        if self._measured() or "?" in self._end().mark or (self._named() and not self._affirmed()):
+            return True
+        if denied and sum(negator(t.word) for t in self.text if t.sentence == here) > 1:
             return True
         allowed = DENYING if denied else frozenset[str]()
         return any(
@@ -115,9 +118,9 @@ class Sentence:
                     return True
             if after.clause != here.clause and (named or after.word in PRONOUNS):
                 return True
-            named = named or stem(after.word) in self.kinds
+            named = named or self._kind(after)
             if not self.known(after):
-                return stem(here.word) in self.kinds and (after.word in GOES_ON or self.points)
+                return self._kind(here) and (after.word in GOES_ON or self.points)
         return True
 
     def known(self, token: Token) -> bool:
@@ -125,9 +128,9 @@ class Sentence:
             token.word in SMALL
             or token.word in PRONOUNS
             or token.term in VALUES
-            or stem(token.word) in self.kinds
+            or self._kind(token)
             or amount(token.word) is not None
-            or token.word in UNITS
+            or (token.word in UNITS and token.word not in NO_UNIT_OF_A_NAME)
         )
 
     def _end(self) -> Token:
@@ -141,8 +144,23 @@ class Sentence:
     def _affirmed(self) -> bool:
         return self.last < len(self.text) and self.text[self.last].word in {"yes", "true"}
 
+    def _kind(self, token: Token) -> bool:
+        return token.word.isalpha() and stem(token.word) in self.kinds
+
+    def _measured(self) -> bool:
+        """ "10% waterproof", "waterproof 1/5": more or less so."""
+        text, here = self.text, self.text[self.first]
+        before = text[self.first - 1] if self.first else None
+        after = text[self.last] if self.last < len(text) else None
+        part = before is not None and before.clause == here.clause and before.word != "100"
+        return (part and before is not None and amount(before.word) is not None) or (
+            after is not None
+            and amount(after.word) is not None
+            and (after.clause == here.clause or after.word == "0")
+        )
+
     def _subject(self, token: Token) -> bool:
-        return token.word in PRONOUNS or stem(token.word) in self.kinds
+        return token.word in PRONOUNS or self._kind(token)
 
     def _before(self) -> Iterator[Token]:
         here = self.text[self.first].sentence
@@ -154,14 +172,13 @@ class Sentence:
 
     def _kind_near(self) -> bool:
         here = self.text[self.last - 1].clause
-        return any(
-            stem(t.word) in self.kinds for t in self.text[self.last : self.last + NEAR] if t.clause == here
-        )
+        return any(self._kind(t) for t in self.text[self.last : self.last + NEAR] if t.clause == here)
 
 
 def in_name(text: Sequence[Token], first: int, last: int, kinds: frozenset[str]) -> bool:
     """Whether a name gives a value to the product and not to what comes with it: "Camera Bag, Black"
-    and not "Camera Bag, Leather Strap"; "Waterproof & Breathable Jacket" and not "Phone & Waterproof Case"."""
+    and not "Camera Bag, Leather Strap"; "Waterproof & Breathable Jacket"
+    and not "Phone & Waterproof Case"."""
     sentence = Sentence(text, first, last, kinds)
     if any(token.word in BREAKS - JOINED for token in text[:first]):
         return text[first - 1].word == "in"

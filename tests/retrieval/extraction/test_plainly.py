@@ -78,6 +78,10 @@ def yes(description: str, name: str = "Item") -> set[str]:
         "Waterproof: false",
         "Waterproof: N/A",
         "Waterproof... almost!",
+        "It is 10% waterproof.",
+        "Waterproof 1/5",
+        "Waterproof - 0",
+        "Try this waterproof jacket's cousin.",
         "Waterproof. Not really.",
         "Waterproof? Sadly no.",
         "Jacket: waterproof. Hood: not waterproof.",
@@ -143,6 +147,7 @@ def test_a_feature_denied_outright_is_a_no_and_one_half_denied_is_nothing() -> N
     assert said("No other waterproof jacket is as light.", "Jacket") == {}
     assert said("Why not waterproof your tent?", "Tent") == {}
     assert said("The cover is not waterproof.", "Tent") == {}
+    assert said("It isn't not waterproof.", "Tent") == {}
 
 
 def test_what_stands_in_running_prose_is_a_guess() -> None:
@@ -176,6 +181,9 @@ def test_what_stands_in_running_prose_is_a_guess() -> None:
         ("Camera Bag (leather strap)", ""),
         ("Wood Grain Lamp", ""),
         ("Boot", "Made of 5% leather."),
+        ("Boot", "Made of leather (30%)."),
+        ("Boot", "It is made of leather in parts."),
+        ("Boot", "Seat: made of leather."),
         ("Boot", "Made of leather? Far from it."),
         ("Wood-fired Oven", ""),
         ("Boot", "Its box is made of leather."),
