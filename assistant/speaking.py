@@ -28,7 +28,7 @@ from assistant.turn import Conversation
 MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
 
-HANGING = re.compile(r"After that |(?:It|They) |[\w,]+ of them ")
+HANGING = re.compile(r"After that |It ")
 """How a sentence begins that means nothing without the one before."""
 
 NOTHING_TO_SAY = "Here is what I found."

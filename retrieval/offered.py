@@ -4,12 +4,13 @@ is not offered. Values that differ in spelling alone are one value (`retrieval.v
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from retrieval.columns import THERE, Columns
 from retrieval.query import Filters
@@ -18,6 +19,7 @@ from retrieval.words import fold
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
 Part = tuple[Columns, Mask]
 Named = tuple[str, str]
 K = TypeVar("K", bound=Hashable)
@@ -66,31 +68,42 @@ def offered(parts: Iterable[Part], filters: Filters) -> tuple[dict[str, dict[str
     counts: Counter[tuple[str, Key]] = Counter()
     spelled: dict[tuple[str, Key], Counter[str]] = {}
     stated: Counter[str] = Counter()
+    taken: dict[str, Counter[str]] = {}
     for columns, here in parts:
         units = columns.units_allowed(filters)
         held = _of_products(columns, here) if units is None else _of_units(columns, here, units)
         stated.update(held.stated)
-        for (name, key), values in _alike(held.counts).items():
+        few, many = _by_number(held.counts)
+        for (name, value), count in many.items():
+            taken.setdefault(name, Counter())[value] += count
+        for (name, key), values in _alike(few).items():
             some = [(name, value) for value in values]
             counts[name, key] += held.counts[some[0]] if len(some) == 1 else _distinct(map(held.rows, some))
             forms = spelled.setdefault((name, key), Counter())
             forms.update({value: held.counts[name, value] for value in values})
-    found: dict[str, dict[str, int]] = {}
+    found = {name: dict(values) for name, values in taken.items()}
     for (name, key), forms in spelled.items():
-        found.setdefault(name, {})[_commonest(forms)] = counts[name, key]
+        values_of = found.setdefault(name, {})
+        value = _commonest(forms)
+        values_of[value] = values_of.get(value, 0) + counts[name, key]
     return found, dict(stated)
 
 
-def _alike(counts: Iterable[Named]) -> dict[tuple[str, Key], list[str]]:
-    """Values of an attribute under what they all are."""
+def _by_number(counts: Mapping[Named, int]) -> tuple[dict[str, list[str]], dict[Named, int]]:
+    """The values of each attribute that has few, and the counts of the attributes that have many."""
     by_name: dict[str, list[str]] = {}
     for name, value in counts:
         by_name.setdefault(name, []).append(value)
+    few = {name: values for name, values in by_name.items() if len(values) <= MOST_SPELLED}
+    return few, {named: count for named, count in counts.items() if named[0] not in few}
+
+
+def _alike(by_name: Mapping[str, Sequence[str]]) -> dict[tuple[str, Key], list[str]]:
+    """Values of an attribute under what they all are."""
     found: dict[tuple[str, Key], list[str]] = {}
     for name, values in by_name.items():
         for value in values:
-            key = value_key(value) if len(values) <= MOST_SPELLED else value
-            found.setdefault((name, key), []).append(value)
+            found.setdefault((name, value_key(value)), []).append(value)
     return found
 
 
@@ -108,17 +121,34 @@ def _of_units(columns: Columns, here: Mask, units: Mask) -> Held:
     names: dict[str, list[str]] = {}
     for name in columns.having[0]:
         names.setdefault(fold(name), []).append(name)
-    found: dict[Named, Rows] = {}
-    for code in np.flatnonzero(columns.values.counts(units)).tolist():
+    codes, at = columns.values.pairs()
+    codes, owners = codes[units[at]], columns.product_of[at[units[at]]]
+    first = np.ones(len(codes), dtype=bool)
+    first[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])
+    held = np.bincount(codes[first], minlength=len(columns.values))
+    code_of: dict[Named, int] = {}
+    for code in np.flatnonzero(held).tolist():
         folded, value = columns.values.values[code]
-        at = columns.values.at(code)
-        rows = np.unique(columns.product_of[at[units[at]]])
-        found |= {(n, value): rows for n in names.get(folded, ()) if (n, value) in columns.described}
-    some: dict[str, list[Rows]] = {}
-    for (name, _), rows in found.items():
-        some.setdefault(name, []).append(rows)
-    stated = {name: _distinct(rows) for name, rows in some.items()}
-    return Held({named: len(rows) for named, rows in found.items()}, found.__getitem__, stated)
+        code_of |= {(n, value): code for n in names.get(folded, ()) if (n, value) in columns.described}
+
+    def rows(named: Named) -> Rows:
+        some = columns.values.at(code_of[named])
+        return np.unique(columns.product_of[some[units[some]]])
+
+    counts = {named: int(held[code]) for named, code in code_of.items()}
+    return Held(counts, rows, _stated(code_of, codes[first], owners[first], columns))
+
+
+def _stated(code_of: Mapping[Named, int], codes: Codes, owners: Rows, columns: Columns) -> dict[str, int]:
+    """Attribute name to how many of these owners of values (by their codes) have any of it."""
+    numbers: dict[str, int] = {}
+    number_of = np.full(len(columns.values), -1, np.int64)
+    for (name, _), code in code_of.items():
+        number_of[code] = numbers.setdefault(name, len(numbers))
+    known = number_of[codes] >= 0
+    of, owners = number_of[codes[known]], owners[known]
+    has = sparse.csr_matrix((np.ones(len(of)), (of, owners)), (len(numbers), len(columns)))
+    return {name: int(has.indptr[at + 1] - has.indptr[at]) for name, at in numbers.items()}
 
 
 def _distinct(some: Iterable[Rows]) -> int:
