@@ -262,6 +262,11 @@ def test_where_clouds_keep_secrets_is_never_allowed(address: str) -> None:
     assert not permitted(address, private=True)
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.0.0.1", "fc00::1", "::ffff:10.0.0.1"])
+def test_a_shops_own_network_is_allowed_where_it_says_so(address: str) -> None:
+    assert permitted(address, private=True)
+
+
 def test_a_name_that_resolves_to_another_address_the_second_time_gains_nothing(tmp_path: Path) -> None:
     """DNS rebinding: the first answer is harmless, the next is this machine."""
     asked: list[str] = []
