@@ -33,6 +33,7 @@ OF = word_set("of from")
 UNITED = word_set(
     "wide tall high deep long across in width height depth diameter length weight capacity power"
 )
+WITH = word_set("with")
 FABRIC = word_set("fabric cloth material twill upper sole yarn")
 IN = word_set("in")
 JOINS = word_set("and or")
@@ -176,7 +177,7 @@ def _made_plainly(sentence: Sentence) -> bool:
     led = headed and not any(t.word in BREAKS for t in before)
     here, after = text[sentence.last - 1], text[sentence.last : sentence.last + 1]
     ends = not after or (after[0].clause != here.clause and "(" not in here.mark)
-    ends = ends or after[0].word in FABRIC | JOINS or after[0].term in VALUES
+    ends = ends or after[0].word in FABRIC | JOINS | WITH or after[0].term in VALUES
     whole = all(t.word == "100" for t in text[at : sentence.first] if amount(t.word) is not None)
     return not sentence.spoiled() and (made.opens() or led) and ends and whole
 

@@ -254,6 +254,7 @@ def test_a_measure_of_another_thing_or_a_bound_is_not_said(text: str) -> None:
         ("Pack", "Carry it in this beige canvas pack.", {"color": ("beige",), "material": ("canvas",)}),
         ("Boot", "Made of oiled leather.", {"material": ("leather",)}),
         ("Boot", "A sturdy boot made of full-grain leather.", {"material": ("leather",)}),
+        ("Boot", "A mid-height boot made of leather with cork insoles.", {"material": ("leather",)}),
         ("Boot", "It is made of oiled leather and cork.", {"material": ("leather",)}),
         ("Shoe", "It weighs 285 g.", {"weight": ("285 g",)}),
         ("Shoe", "Weighs just 285 g", {"weight": ("285 g",)}),
