@@ -42,7 +42,7 @@ from assistant.sayings import SOCIAL
 from retrieval.catalog.product import Product
 from retrieval.facets import Facets, facets, values_of
 from retrieval.product_facts import answer, bearing, opinions
-from retrieval.query import Hit, Query, Results
+from retrieval.query import Filters, Hit, Query, Results
 
 STYLES = 6
 YES_NO = {"yes", "no", "true", "false"}
@@ -208,7 +208,7 @@ def _options(product: Product, products: Sequence[Product], alike: Sequence[Prod
             yield _of(ChooseVariant(Shown(product), name.lower(), values), (Shown(product),), "I'll take it")
         theirs = [v for p in alike for v in values_of(p).get(name.lower(), ()) if v not in values]
         for wanted in [*values, *theirs[:2], "heliotrope"]:
-            evidence = option(shelf, Shown(product), name.lower(), wanted)
+            evidence = option(shelf, Shown(product), name.lower(), wanted, Filters())
             yield Evidence(evidence.findings, evidence.products, asked=f"do you have it in {wanted}?")
 
 
