@@ -155,7 +155,7 @@ def test_langchain_retrievers_give_documents(folder: Path) -> None:
     products = ProductRetriever(searcher=search(), filters=Filters(in_stock=True), k=2)
     found = products.invoke("rain jacket")
     assert found[0].metadata["product_id"] == "rain"
-    assert found[0].metadata["variant_id"] == "rain-red-m"
+    assert found[0].metadata["variant_id"] == "rain-blue-m"  # the cheapest that can be had
 
 
 def test_no_two_sections_share_an_anchor() -> None:
