@@ -27,6 +27,7 @@ def play(settings: Settings, path: Path) -> tuple[list[DialogueResult], Counter[
     rejects = settings.data / "rejects.jsonl"
     feeds = [DEMO / "catalogue.jsonl"]
     ingest(feeds, store=shop.store, index=shop.index, embedder=shop.embedder, rejects=rejects)
+    shop.search.settle()
     bootstrap.warm(shop)
     outcomes: Counter[str] = Counter()
     results = []

@@ -156,7 +156,7 @@ class Snapshots:
         view, written = latest.view, self._store.changed(latest.version)
         more = abs(len(vectors.ids) - len(latest.row_of))
         anew = version < latest.version or churn(view) + written > READ_ANEW * len(view)
-        many = more > AT_ONCE * 10 or written > AT_ONCE
+        many = written > (AT_ONCE if view.count else SMALL) or (more > AT_ONCE * 10 and view.count > 0)
         return view.count > LARGE or many or (anew and view.count > SMALL)
 
     def _refresh(self, latest: Snapshot) -> Snapshot:
