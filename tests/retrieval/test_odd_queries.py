@@ -16,8 +16,9 @@ from .shop import PRODUCTS, search
 
 SHOP = search([replace(product, id=f"{product.id}{n}") for n in range(50) for product in PRODUCTS])
 SHOP.search(Query("jackte"))
-SLOWEST = 1.0
-"""Seconds of the processor, so that a busy machine fails nothing; an ordinary query takes milliseconds."""
+SLOWEST = 20.0
+"""Seconds of the processor: an ordinary query takes milliseconds, and what grows with the square of a
+long text takes minutes. How fast a search is, the benches say."""
 
 ODD = {
     "ten thousand characters of words": "jacket " * 1430,
