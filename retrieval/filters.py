@@ -43,11 +43,6 @@ def _rank(product: Product, variant: Variant | None, dearest: bool) -> tuple[boo
     return gone, price is None, -amount if dearest else amount
 
 
-def unit_values(product: Product, variant: Variant | None, name: str) -> tuple[str, ...]:
-    """A unit's values of an attribute."""
-    return unit_attributes(product, variant).get(fold(name), ())
-
-
 def unit_attributes(product: Product, variant: Variant | None) -> Mapping[str, tuple[str, ...]]:
     """A unit's values by folded name: its own options before what the product says of them, and what
     only the text says where the feed says nothing."""

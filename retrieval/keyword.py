@@ -101,10 +101,6 @@ class KeywordIndex:
     def __contains__(self, term: object) -> bool:
         return term in self.columns
 
-    @property
-    def vocabulary(self) -> Iterable[str]:
-        return self.columns.keys()
-
     def _entries(self, term: str) -> slice:
         column = self.columns.get(term)
         if column is None:

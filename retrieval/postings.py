@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -25,14 +25,6 @@ class Postings(Generic[K]):
     def __init__(self, codes: Mapping[K, int], starts: Rows, rows: Codes) -> None:
         self.codes, self.starts, self.all_rows = codes, starts, rows
 
-    @classmethod
-    def of(cls, pairs: Iterable[tuple[int, K]]) -> Postings[K]:
-        """From rows with a value, each pair once, the rows of a value ascending."""
-        gathered: Gathering[K] = Gathering()
-        for row, value in pairs:
-            gathered.add(row, value)
-        return gathered.postings()
-
     def __len__(self) -> int:
         return len(self.codes)
 
@@ -45,12 +37,6 @@ class Postings(Generic[K]):
 
     def at(self, code: int) -> Codes:
         return self.all_rows[self.starts[code] : self.starts[code + 1]]
-
-    def count(self, value: K) -> int:
-        return len(self.rows(value))
-
-    def items(self) -> Iterator[tuple[K, Codes]]:
-        return ((value, self.at(code)) for value, code in self.codes.items())
 
     def counts(self, alive: Mask | None = None) -> Rows:
         """How many rows each value has, by code; of those that are alive only, if given."""
@@ -74,16 +60,6 @@ class Postings(Generic[K]):
     def values(self) -> list[K]:
         """By code."""
         return list(self.codes)
-
-    def over(self, product_of: Rows) -> Postings[K]:
-        """The same with each row replaced by what it belongs to, each of those once a value.
-        `product_of` has to ascend."""
-        owners = product_of[self.all_rows]
-        first = np.ones(len(owners), dtype=bool)
-        first[1:] = owners[1:] != owners[:-1]
-        first[self.starts[:-1][np.diff(self.starts) > 0]] = True
-        starts = np.concatenate([[0], np.cumsum(first, dtype=np.int64)])[self.starts]
-        return Postings(self.codes, starts, owners[first].astype(np.int32))
 
     @cached_property
     def _by_row(self) -> tuple[Rows, Codes]:

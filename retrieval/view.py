@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -326,8 +325,3 @@ class Words:
         if self._dead is None:
             return any(term in part for part in self._parts)
         return isinstance(term, str) and bool(self.scores([term]).any())
-
-    @property
-    def vocabulary(self) -> Iterable[str]:
-        """Words of rows that are gone included."""
-        return chain.from_iterable(part.vocabulary for part in self._parts)
