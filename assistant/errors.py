@@ -4,6 +4,9 @@
     ├── Terminal                what the caller asked cannot be done; asking again will not help
     │   ├── NotFound            a conversation, reply or product that is not there (or not yours)
     │   ├── Forbidden           the secret or key does not open this
+    │   ├── OtherCustomer       the conversation serves another customer already
+    │   ├── NotHeld             another person has the hand-off, or nobody has; says who
+    │   ├── Declined            the shop's order system does not allow a change; names its reason
     │   ├── Invalid             a value that cannot be used; names the field and how to mend it
     │   ├── SettingsError       the shop's settings or files are wrong; names the file and the key
     │   └── ModelMissing        a model's files are absent or do not match their checksum
@@ -12,7 +15,11 @@
         │   └── Overloaded      more is asked at once than can be answered
         ├── GenerationFailed    the model failed, took too long or gave nothing usable
         │   └── QueueFull       more replies wait for the model than it can write in time
+        ├── TriedTooOften       who is speaking was tried to be proved too often; later, it may be again
+        ├── SendingFailed       what was to be sent to a customer cannot be sent just now
+        ├── OutOfDate           somebody else changed the order in between; read it again
         └── StorageFailed       the database or the vector store did not answer
+            └── BackendDown     the shop's order system did not answer
 
 One table in `web/errors.py` turns these types into HTTP problems, and one in `cli/app.py` into
 exit codes. Nothing matches on message text. Retrieval raises its own, in `retrieval/errors.py`.
@@ -43,10 +50,26 @@ class Forbidden(Terminal):
     pass
 
 
+class OtherCustomer(Terminal):
+    pass
+
+
 class Invalid(Terminal):
     def __init__(self, field: str, detail: str) -> None:
         super().__init__(f"{field}: {detail}")
         self.field, self.detail = field, detail
+
+
+class NotHeld(Terminal):
+    def __init__(self, state: str, owner: str | None) -> None:
+        super().__init__(f"the hand-off is with {owner}" if state == "person" else f"it is {state}")
+        self.state, self.owner = state, owner
+
+
+class Declined(Terminal):
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the order system declined: {reason}")
+        self.reason = reason
 
 
 class SettingsError(Terminal):
@@ -75,5 +98,21 @@ class QueueFull(GenerationFailed):
     pass
 
 
+class TriedTooOften(Recoverable):
+    pass
+
+
+class SendingFailed(Recoverable):
+    pass
+
+
 class StorageFailed(Recoverable):
+    pass
+
+
+class BackendDown(StorageFailed):
+    pass
+
+
+class OutOfDate(Recoverable):
     pass

@@ -8,9 +8,11 @@ word findings directly; the model words them and is checked against the records.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
+from assistant.desk import Desk
+from assistant.orders import Customer, Goods, GoodsVariant, Kind, Line, Order, Quote, Receipt, Refusal
 from retrieval.catalog.product import Money, Product, Review, Variant
 from retrieval.query import Query
 
@@ -333,12 +335,17 @@ class WhichOne:
 class HandedOff:
     """A person was asked to take over: a row stands in the hand-off table. `topic` says of
     what, `hours` when people are there, `reachable` whether the customer left a way to be
-    reached, `already` whether the row was there before this turn."""
+    reached in this message, `known` whether they had done so before, `already` whether the row
+    was there before this turn. Where the hours are known to the minute: `until` says when people
+    who are there now will go, `opens` when they come if nobody is there."""
 
     topic: str
     hours: str
     reachable: bool = False
     already: bool = False
+    known: bool = False
+    until: str = ""
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +366,193 @@ class OtherLanguage:
 
     language: str
     sorry: str
+
+
+# ---- findings of the service desk: orders, and who asks about them ------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityAsked:
+    """Who is speaking has to be proved before anything of an order is told. `slot` is what is asked
+    for (a `Slot`); `failed` says that what was given did not do; `sent` that a code is on its way, if
+    the address is on file: whether it is, nobody is told. `instead` are slots that would do as well,
+    and `have` is "name" or "postcode" where of the two that one was said and the other is missing,
+    "code" where a code was given and only a new one can work."""
+
+    slot: str
+    failed: bool = False
+    sent: bool = False
+    instead: tuple[str, ...] = ()
+    have: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """Who is speaking is proved now."""
+
+    first_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityBarred:
+    """Too many tries; a person can help."""
+
+
+@dataclass(frozen=True, slots=True)
+class OthersBarred:
+    """Something was asked of somebody else's account or order: one conversation serves one customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchOrder:
+    """This customer has no order of that number; whether anybody has, nobody is told. `orders` are
+    theirs, newest first."""
+
+    said: tuple[str, ...]
+    orders: tuple[Order, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersListed:
+    """Orders of the customer, newest first; `total` is how many there are of what was asked for: all of
+    theirs, or by `which` those that are "open" (still to come) or on which money goes back ("refund")."""
+
+    orders: tuple[Order, ...]
+    total: int
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTold:
+    """What is asked of one order: `about` is an `Ask` ("status", "tracking", "details", "refund",
+    "invoice"), or "address" (where it goes) or "options" (what `lines` of it are like). `today` is the day
+    on which it is told, where a day of the record may be past. `customer` has the payment methods that its
+    payments name. `as_of` where the record may be older than now. `refund_days` are the rules' business
+    days, where the refund takes any."""
+
+    order: Order
+    customer: Customer
+    about: str
+    as_of: datetime | None = None
+    refund_days: tuple[int, int] | None = None
+    invoice_url: str | None = None
+    today: date | None = None
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTold:
+    """What is asked of the account: `about` is "balance", "methods" or "account" (name and address)."""
+
+    customer: Customer
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantsTold:
+    """What a line of an order can be changed for: the variants of its product that can be had and
+    fit what was said. `missing` is what was asked for and none has, in the customer's words, and then
+    `variants` are the nearest."""
+
+    line: Line
+    goods: Goods
+    variants: tuple[GoodsVariant, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlotAsked:
+    """What is still missing of a change: one thing. `orders` or `lines` are the ones to choose from,
+    `variants` those of `line`, `options` the choices as they are offered. `failed` where the answer
+    could not be used, and `why` then says it by the name of a rule. `missing` is what was asked for in a
+    replacement and no variant has, in the customer's words; then `variants` are the nearest. `stuck` where
+    several answers in a row could not be used: what else there is to do is said, and the list no more."""
+
+    kind: Kind
+    slot: str
+    order: Order | None = None
+    orders: tuple[Order, ...] = ()
+    lines: tuple[Line, ...] = ()
+    line: Line | None = None
+    variants: tuple[GoodsVariant, ...] = ()
+    options: tuple[str, ...] = ()
+    failed: bool = False
+    why: str = ""
+    missing: tuple[str, ...] = ()
+    stuck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The whole change, to be agreed to. `goods` by product id, of the lines that it is about. `again`
+    where it was put before the customer already and only the yes is still missing; `changed` where the
+    records have changed since it was last agreed to."""
+
+    quote: Quote
+    customer: Customer
+    order: Order | None = None
+    goods: tuple[Goods, ...] = ()
+    again: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMade:
+    """A change that the shop's system has acknowledged, or has only been asked for (by the receipt).
+    `before` is the order as it was."""
+
+    receipt: Receipt
+    quote: Quote
+    customer: Customer
+    before: Order | None = None
+    goods: tuple[Goods, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRefused:
+    """The rules do not allow it. `order` is as it is now."""
+
+    refusal: Refusal
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleTold:
+    """Something bought has gone wrong and they have not said what they want done. `order` is the one that
+    it is about, `lines` what of it, `kinds` what can be done; else `orders` are those it may be about, or
+    none of both: it is not known yet of what they speak. `asks_who`: they are asked who they are first."""
+
+    order: Order | None = None
+    lines: tuple[Line, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    orders: tuple[Order, ...] = ()
+    asks_who: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDropped:
+    """It was given up before anything was written."""
+
+    kind: Kind
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFailed:
+    """Nothing was written. `why` is "down" (the order system does not answer), "declined" (it does
+    not allow it, `reason` in its words), "unsent" (no code can be sent just now, to anybody) or
+    "no_account" (who is signed in has no records in the order system)."""
+
+    why: str
+    kind: Kind | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnythingElse:
+    """What was asked for is done with. `unchanged` where they gave up what had not been begun."""
+
+    unchanged: bool = False
 
 
 Finding = (
@@ -383,6 +577,23 @@ Finding = (
     | HandedOff
     | Social
     | OtherLanguage
+    | IdentityAsked
+    | Greeted
+    | IdentityBarred
+    | OthersBarred
+    | NoSuchOrder
+    | OrdersListed
+    | OrderTold
+    | AccountTold
+    | VariantsTold
+    | SlotAsked
+    | Proposed
+    | ChangeMade
+    | ChangeRefused
+    | TroubleTold
+    | ChangeDropped
+    | ServiceFailed
+    | AnythingElse
 )
 
 
@@ -400,6 +611,12 @@ class Evidence:
     awaiting: Awaiting | None = None
     handed_off: bool = False
     asked: str = field(default="")
+    desk: Desk | None = None
+    """The service desk's state after this turn; None where it has not changed."""
+    customer_id: str | None = None
+    """Who is speaking, where this turn has proved it."""
+    intents: tuple[str, ...] = ()
+    """What the message was about, where the service desk acted on it; empty where it is as it was heard."""
 
     def __add__(self, other: Evidence) -> Evidence:
         """Both, in order; a product or passage that stands in both is kept once."""
@@ -417,4 +634,7 @@ class Evidence:
             awaiting=self.awaiting or other.awaiting,
             handed_off=self.handed_off or other.handed_off,
             asked=self.asked or other.asked,
+            desk=other.desk or self.desk,
+            customer_id=other.customer_id or self.customer_id,
+            intents=tuple(dict.fromkeys((*self.intents, *other.intents))),
         )

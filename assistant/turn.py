@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from assistant.desk import Desk
 from assistant.evidence import Awaiting, Cart, Evidence, Passage, Shown, Written
 from retrieval.query import Query
 
@@ -17,6 +18,8 @@ class Message:
     text: str
     at: datetime
     reply_id: str | None = None
+    author: str | None = None
+    """The name of the person who wrote it, of the shop's staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Conversation:
     cart: Cart = field(default_factory=Cart)
     handed_off: bool = False
     customer_id: str | None = None
+    """Who is speaking, proved; what proved it stands in `desk`."""
+    desk: Desk = field(default_factory=Desk)
     version: int = 0
 
     @property
@@ -51,8 +56,11 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Request:
+    """`at` is when the message arrived; where it is None, when its turn is begun."""
+
     conversation_id: str
     text: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
