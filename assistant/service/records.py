@@ -22,7 +22,8 @@ from retrieval.catalog.product import Stock
 _ELSEWHERE = {"id", "messages", "version"}
 """What the conversation's own columns and the messages' rows hold."""
 _OPAQUE = {"options", "attributes", "ranges", "without_attributes"}
-"""Keys whose values have names of the catalogue's own choosing, which may be any word."""
+_OPAQUE |= {"claimed", "facts", "address", "wanted", "avoided"}
+"""Keys whose values have names of somebody's own choosing, which may be any word."""
 
 Json = Any  # a JSON value, which only this module looks into
 

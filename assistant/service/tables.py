@@ -97,8 +97,10 @@ messages = Table(
     Column("text", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("reply_id", Identifier(64)),
+    Column("author", Words),
     UniqueConstraint("conversation_id", "position"),
 )
+"""`author` is the name of the person, where one of the shop's staff wrote it."""
 
 turns = Table(
     "turns",
@@ -125,7 +127,13 @@ handoffs = Table(
     Column("contact", Words),
     Column("created_at", Instant, nullable=False),
     Column("closed_at", Instant),
+    Column("state", String(16), nullable=False),
+    Column("owner", Words),
+    Column("taken_at", Instant),
+    Column("updated_at", Instant, nullable=False),
 )
+"""`state` is queue, person, returned or closed; `owner` names the person who took it. One that is
+returned or closed has its `closed_at`."""
 Index(
     "uq_handoffs_open",
     handoffs.c.conversation_id,
@@ -133,6 +141,50 @@ Index(
     sqlite_where=text("closed_at IS NULL"),
     postgresql_where=text("closed_at IS NULL"),
 )
+
+handoff_steps = Table(
+    "handoff_steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("handoff_id", Identifier(32), ForeignKey("handoffs.id", ondelete="CASCADE"), nullable=False),
+    Column("step", String(16), nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("text", Words),
+    Column("key", Identifier(200)),
+    UniqueConstraint("handoff_id", "key"),
+)
+"""What was done with a hand-off, by whom and when; `key` is the client's own, against doing it twice."""
+
+conversation_events = Table(
+    "conversation_events",
+    metadata,
+    Column(
+        "conversation_id",
+        Identifier(32),
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("data", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+"""What a customer is told outside of a turn; `number` rises by one within a conversation."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Identifier(32), primary_key=True),
+    _conversation(),
+    Column("body", Words, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("problem", Words),
+)
+"""What the shop's helpdesk has still to be told; a row goes once it was taken there."""
+Index("ix_outbox_due_at", outbox.c.due_at)
 
 feedback = Table(
     "feedback",
