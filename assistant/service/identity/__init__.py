@@ -1,0 +1,1 @@
+"""Who a customer is, and how they prove it: tokens of the shop's own site, one-time codes, limits."""
