@@ -79,11 +79,13 @@ class Conversations:
         Raises NotFound alike for an unknown id and for a wrong secret, and takes as long.
         """
         with reading(self._engine) as connection:
-            wanted = select(conversations.c.secret_hash).where(conversations.c.id == conversation_id)
-            stored = connection.execute(wanted).scalar() or _hash("")
-            if not compare_digest(stored, _hash(secret)) or not secret:
-                raise NotFound("conversation", conversation_id)
-            return _load(connection, conversation_id)
+            _opened(connection, conversation_id, secret)
+            return load(connection, conversation_id)
+
+    def check(self, conversation_id: str, secret: str) -> None:
+        """Raises as `open`; nothing is read beside the secret."""
+        with reading(self._engine) as connection:
+            _opened(connection, conversation_id, secret)
 
     def open_by_reply(self, reply_id: str, secret: str) -> Conversation:
         """The conversation in which this reply was given, opened as by `open`. Raises NotFound."""
@@ -98,12 +100,12 @@ class Conversations:
     def load(self, conversation_id: str) -> Conversation:
         """For callers that hold the right to it already. Raises NotFound."""
         with reading(self._engine) as connection:
-            return _load(connection, conversation_id)
+            return load(connection, conversation_id)
 
     def history(self, conversation_id: str) -> History:
         """Raises NotFound."""
         with reading(self._engine) as connection:
-            conversation = _load(connection, conversation_id)
+            conversation = load(connection, conversation_id)
             rows = connection.execute(_turns_of(conversation_id)).mappings()
             replies = {row["reply_id"]: records.read_reply(row["reply"]) for row in rows}
         return History(conversation, replies)
@@ -162,7 +164,7 @@ class Conversations:
         if after.messages[:kept] != before.messages:
             raise ValueError("a turn adds messages and changes none")
         with writing(self._engine) as connection:
-            self._replace(connection, before, after)
+            _replace(connection, before, after, self._now())
             _add_messages(connection, after.id, kept, after.messages[kept:])
             row = {
                 "reply_id": reply.id,
@@ -181,7 +183,7 @@ class Conversations:
         if after.messages != before.messages:
             raise ValueError("messages come with a turn")
         with writing(self._engine) as connection:
-            return self._replace(connection, before, after)
+            return _replace(connection, before, after, self._now())
 
     def erase(self, conversation_id: str) -> None:
         """Remove the conversation with its turns, feedback and hand-offs. Raises NotFound."""
@@ -190,19 +192,6 @@ class Conversations:
             if not gone.rowcount:
                 raise NotFound("conversation", conversation_id)
 
-    def _replace(self, connection: Connection, before: Conversation, after: Conversation) -> Conversation:
-        stored = replace(after, version=before.version + 1)
-        change = (
-            update(conversations)
-            .where(conversations.c.id == before.id, conversations.c.version == before.version)
-            .values(state=records.write_state(stored), version=stored.version, updated_at=self._now())
-        )
-        if connection.execute(change).rowcount:
-            return stored
-        if connection.execute(select(conversations.c.id).where(conversations.c.id == before.id)).first():
-            raise Busy("the conversation went on meanwhile")
-        raise NotFound("conversation", before.id)
-
     def _take(self, conversation_id: str, token: str) -> bool:
         now = self._now()
         free = or_(conversations.c.turn_until.is_(None), conversations.c.turn_until < now)
@@ -210,7 +199,7 @@ class Conversations:
         with writing(self._engine) as connection:
             taken = connection.execute(mine.where(conversations.c.id == conversation_id, free))
             if not taken.rowcount:
-                _load(connection, conversation_id)
+                load(connection, conversation_id)
             return bool(taken.rowcount)
 
     def _let_go(self, conversation_id: str, token: str) -> None:
@@ -220,7 +209,40 @@ class Conversations:
             connection.execute(free.where(*held))
 
 
-def _load(connection: Connection, conversation_id: str) -> Conversation:
+def _opened(connection: Connection, conversation_id: str, secret: str) -> None:
+    wanted = select(conversations.c.secret_hash).where(conversations.c.id == conversation_id)
+    stored = connection.execute(wanted).scalar() or _hash("")
+    if not compare_digest(stored, _hash(secret)) or not secret:
+        raise NotFound("conversation", conversation_id)
+
+
+def append(
+    connection: Connection, conversation: Conversation, new: tuple[Message, ...], at: datetime
+) -> Conversation:
+    """Within a transaction: store the conversation with messages that no reply answers. Raises Busy
+    if somebody else has written since it was read, NotFound if it was erased."""
+    kept = len(conversation.messages)
+    stored = _replace(connection, conversation, conversation, at)
+    _add_messages(connection, conversation.id, kept, new)
+    return replace(stored, messages=(*conversation.messages, *new))
+
+
+def _replace(connection: Connection, before: Conversation, after: Conversation, at: datetime) -> Conversation:
+    stored = replace(after, version=before.version + 1)
+    change = (
+        update(conversations)
+        .where(conversations.c.id == before.id, conversations.c.version == before.version)
+        .values(state=records.write_state(stored), version=stored.version, updated_at=at)
+    )
+    if connection.execute(change).rowcount:
+        return stored
+    if connection.execute(select(conversations.c.id).where(conversations.c.id == before.id)).first():
+        raise Busy("the conversation went on meanwhile")
+    raise NotFound("conversation", before.id)
+
+
+def load(connection: Connection, conversation_id: str) -> Conversation:
+    """Within a transaction: the conversation as it stands. Raises NotFound."""
     row = (
         connection.execute(select(conversations).where(conversations.c.id == conversation_id))
         .mappings()
@@ -234,7 +256,7 @@ def _load(connection: Connection, conversation_id: str) -> Conversation:
 
 
 def _message(row: RowMapping) -> Message:
-    return Message(row["role"], row["text"], row["at"], row["reply_id"])
+    return Message(row["role"], row["text"], row["at"], row["reply_id"], row["author"])
 
 
 def _add_messages(connection: Connection, conversation_id: str, start: int, new: tuple[Message, ...]) -> None:
@@ -246,6 +268,7 @@ def _add_messages(connection: Connection, conversation_id: str, start: int, new:
             "text": message.text,
             "at": message.at,
             "reply_id": message.reply_id,
+            "author": message.author,
         }
         for position, message in enumerate(new, start)
     ]

@@ -14,8 +14,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
 from assistant.errors import SettingsError, StorageFailed
-from assistant.service import tables
 from assistant.service.database import migrate, open_database, reading, up_to_date, writing
+from assistant.service.identity import tables as identity  # noqa: F401 - they join the others
+from assistant.service.orders import tables  # the shared metadata, with its own tables in it
+from assistant.service.remote import tables as remote  # noqa: F401
 from retrieval.catalog import freshness
 
 BOTH = [tables.metadata, freshness.metadata]

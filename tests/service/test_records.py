@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
@@ -17,6 +18,7 @@ from assistant.evidence import Evidence, Finding
 from assistant.service import records
 from assistant.turn import Conversation
 from retrieval.query import Sort
+from tests.service import order_examples
 from tests.service.examples import CARD, EVIDENCE, NOON, SHOE, after, reply
 
 
@@ -27,30 +29,41 @@ def test_evidence_comes_back_the_same_with_each_product_stored_once() -> None:
 
 
 PLAIN = {str: "any words", bool: True, int: 2, float: 4.5}
-PLAIN |= {Decimal: Decimal("1.10"), datetime: NOON, Sort: Sort.RATING}
+PLAIN |= {Decimal: Decimal("1.10"), datetime: NOON, date: NOON.date(), Sort: Sort.RATING}
 
 
-def filled(kind: Any) -> Any:
-    """A value of this type with something in every place."""
+def filled(kind: Any, within: tuple[Any, ...] = ()) -> Any:
+    """A value of this type with something in every place; what may hold its like holds it once."""
     parts = get_args(kind)
     if dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{field.name: filled(hints[field.name]) for field in dataclasses.fields(kind)})
+        inside = (*within, kind)
+        return kind(**{f.name: filled(hints[f.name], inside) for f in dataclasses.fields(kind)})
     if kind in PLAIN:
         return PLAIN[kind]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return next(iter(kind))
     match get_origin(kind):
         case origin if origin is tuple:
-            return tuple(filled(part) for part in parts if part is not ...)
+            return tuple(filled(part, within) for part in parts if part is not ... and within.count(part) < 2)
         case origin if origin is Literal:
             return parts[0]
         case origin if origin is Mapping:
-            return {"product": filled(parts[1]), "options": filled(parts[1])}
-    return filled(parts[0])
+            return {"product": filled(parts[1], within), "options": filled(parts[1], within)}
+    if within.count(parts[0]) > 1:
+        return None
+    return filled(parts[0], within)
 
 
 @pytest.mark.parametrize("kind", get_args(Finding))
 def test_every_finding_comes_back_the_same(kind: Any) -> None:
     evidence = Evidence(findings=(filled(kind), filled(kind)))
+    assert records.read_evidence(records.write_evidence(evidence)) == evidence
+
+
+@pytest.mark.parametrize("finding", order_examples.FINDINGS)
+def test_what_the_service_desk_finds_comes_back_the_same(finding: Any) -> None:
+    evidence = Evidence(findings=(finding,))
     assert records.read_evidence(records.write_evidence(evidence)) == evidence
 
 
