@@ -1,0 +1,232 @@
+"""What a message wants of the desk, put straight: what it says by itself and what it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.actions.desk import troubling
+from assistant.actions.desk.said import Ask, Claims, Said, View, Wish
+from assistant.desk import Desk, Slot
+from assistant.orders import Kind
+from assistant.understood import Intent, Understood
+
+MEANT: dict[Intent, Kind | Ask] = {
+    Intent.ORDER_STATUS: Ask.STATUS,
+    Intent.REFUND_STATUS: Ask.REFUND,
+    Intent.CANCEL_ORDER: Kind.CANCEL,
+    Intent.RETURN_ITEM: Kind.RETURN,
+    Intent.EXCHANGE_ITEM: Kind.EXCHANGE,
+    Intent.CHANGE_ORDER: Kind.CHANGE_ITEMS,
+}
+"""What an intent comes to where the words say no more than that."""
+
+ORDER_INTENTS = frozenset(MEANT)
+PEOPLE = frozenset({Intent.COMPLAINT, Intent.TALK_TO_HUMAN})
+OF_PRODUCTS = frozenset(
+    {Intent.PRODUCT_SEARCH, Intent.COMPARE, Intent.PRODUCT_QUESTION, Intent.RECOMMEND, Intent.VIEW_CART}
+)
+SURE, LIKELY = 0.6, 0.4
+"""How sure it has to be that a message is about products: while a yes or a no is waited for, and while
+somebody has been asked who they are and says nothing of that."""
+CARTS = frozenset({Intent.ADD_TO_CART, Intent.REMOVE_FROM_CART, Intent.REFINE})
+ASKING = re.compile(
+    r"\?|^\W*(?:and |also |but |oh |so )*"
+    r"(?:do|does|have|has|is|are|can|could|would|what|which|how|when|where|who|show)\b",
+    re.IGNORECASE,
+)
+BOUGHT = re.compile(r"\b(?:did i|i(?:'ve| have)? (?:just )?(?:paid|ordered|bought|got))\b", re.IGNORECASE)
+"""What one has paid for or got is of one's orders, and no longer of what the shop sells."""
+NUMBERED = re.compile(
+    r"#\s?[A-Za-z]{0,4}-?\d{3,}|\b[A-Za-z]{1,2}\d{6,}\b|\border (?:number |no\.? ?)?\d{3,}", re.IGNORECASE
+)
+OF_MINE = re.compile(
+    r"\b(?:my|our) (?:(?:last|latest|recent|previous|current|other) )?"
+    r"(?:orders?|purchases?|parcels?|packages?)\b"
+    r"|\b(?:picked|chose|ordered|selected|got|received|sent me|bought) (?:the|a|an) wrong\b",
+    re.IGNORECASE,
+)
+"""How people speak of what they have ordered, whatever else they say of it."""
+NOT_OF_ORDERS = frozenset({Intent.POLICY_QUESTION, Intent.COMPARE, Intent.RECOMMEND, *CARTS})
+MONEY_BACK = re.compile(
+    r"\bhow much\b.{0,40}\b(?:back|refund\w*)\b|\bwhat (?:would|will|do|'d) (?:i|we) get back\b",
+    re.IGNORECASE,
+)
+GIVES_BACK = (Kind.RETURN, Kind.CANCEL)
+LONGEST_ANSWER = 240
+"""Characters; what is longer says more than an answer does."""
+SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE})
+
+
+def together(said: Sequence[Said]) -> Said:
+    """Several messages as one: what was said before somebody was known, and what they say now."""
+    last = said[-1]
+    claims = [one.claims for one in said]
+    return replace(
+        last,
+        wishes=tuple(wish for one in said for wish in one.wishes),
+        drops=last.drops,
+        claims=Claims(
+            tuple(v for c in claims for v in c.emails),
+            tuple(v for c in claims for v in c.names),
+            tuple(v for c in claims for v in c.postcodes),
+            tuple(v for c in claims for v in c.codes),
+        ),
+        person=any(one.person for one in said),
+        complains=any(one.complains for one in said),
+        asks=any(one.asks for one in said),
+        about_others=any(one.about_others for one in said),
+    )
+
+
+def straight(said: Said, heard: Understood, desk: Desk) -> Said:
+    """With the question that an order number answers, and the wish that only the intent tells; without
+    wishes that the words only touch on."""
+    wishes = [wish for wish in said.wishes if _says_something(wish)]
+    ordered = bool(ORDER_INTENTS & set(heard.intents))
+    policy = said.asks or Intent.POLICY_QUESTION in heard.intents
+    if policy and (desk.drafts or not ordered) and all(_is_aimless(wish) for wish in wishes):
+        said, wishes = replace(said, asks=True), []  # "how long do refunds take?" wants nothing returned
+    if desk.awaiting is Slot.CONFIRM and is_of_the_shop(heard) and all(map(_is_by_the_way, wishes)):
+        said, wishes = replace(said, asks=True), []  # "do you have lamps?" adds no lamp to a return
+    if troubling.speaks_of(heard) and not desk.drafts and not said.drops:
+        wishes = troubling.wished(wishes, heard.text)
+    if not desk.drafts:
+        wishes = [_answering(wish, heard, desk) for wish in wishes]
+    kinds = [MEANT[intent] for intent in heard.intents if intent in MEANT]
+    if not wishes and kinds and not desk.busy and not said.about_others and not said.asks:
+        wishes = [Wish(kind, text=said.text) for kind in kinds[:1]]
+    return replace(said, wishes=tuple(wishes))
+
+
+def quoted(said: Said, desk: Desk, view: View) -> Said:
+    """With "how much would I get back?", asked of an order of which nothing was given back and nothing
+    wanted, as the change whose proposal tells that: nothing comes of it without a yes."""
+    if desk.drafts or not MONEY_BACK.search(said.text):
+        return said
+    wishes = []
+    for wish in said.wishes:
+        orders = wish.orders or (desk.focus if len(desk.focus) == 1 else ())
+        order = view.order(orders[0]) if wish.kind is Ask.REFUND and len(orders) == 1 else None
+        open_ = [kind for kind in GIVES_BACK if order and not view.rules.open_to(kind, order, view.today)]
+        settled = order is None or order.request or any(p.kind == "refund" for p in order.payments)
+        wishes.append(wish if settled or not open_ else replace(wish, kind=open_[0], orders=orders))
+    return replace(said, wishes=tuple(wishes))
+
+
+def asks_of_the_rules(said: Said, heard: Understood) -> bool:
+    """Whether a message out of the blue asks how things are done here, and wants nothing done:
+    "how many days do I have to return it?"."""
+    asked = said.asks or heard.intents[0] is Intent.POLICY_QUESTION
+    return (
+        asked and not said.claims and not NUMBERED.search(heard.text) and all(map(_is_aimless, said.wishes))
+    )
+
+
+def of_the_cart(heard: Understood) -> bool:
+    """Whether something is to be taken out of the cart: "I don't want the shoes any more, take them out"."""
+    return heard.intents[0] is Intent.REMOVE_FROM_CART and not NUMBERED.search(heard.text)
+
+
+def is_of_the_shop(heard: Understood, sure: float = SURE) -> bool:
+    """Whether a message is surely about what the shop sells."""
+    return heard.intents[0] in OF_PRODUCTS and heard.confidence >= sure
+
+
+def _is_aimless(wish: Wish) -> bool:
+    """Whether it names a kind of change, or asks after refunds, and says nothing of what."""
+    return (wish.kind is Ask.REFUND or not isinstance(wish.kind, Ask)) and _is_bare(wish)
+
+
+def _is_by_the_way(wish: Wish) -> bool:
+    """Whether it is no more than the name of something."""
+    named = replace(wish, items=(), text="") == Wish() and bool(wish.items)
+    return named or _is_bare(wish)
+
+
+def _is_bare(wish: Wish) -> bool:
+    """Whether it names a kind of change or question and nothing that it is of."""
+    return replace(wish, kind=None, text="") == Wish()
+
+
+def _says_something(wish: Wish) -> bool:
+    return replace(wish, text="") != Wish()
+
+
+def _answering(wish: Wish, heard: Understood, desk: Desk) -> Wish:
+    """A wish that goes without saying, where no change is being put together."""
+    if wish.kind is not None:
+        return wish
+    if desk.about and wish.orders:
+        return replace(wish, kind=Ask(desk.about))
+    kinds = [MEANT[intent] for intent in heard.intents if intent in MEANT]
+    if kinds:
+        return replace(wish, kind=kinds[0])
+    return replace(wish, kind=Ask.STATUS) if wish.orders or wish.unknown else wish
+
+
+def concerns(said: Said, heard: Understood) -> bool:
+    """Whether a message out of the blue is for the desk."""
+    claims = said.claims
+    says_who = bool(claims.emails or (claims.names and claims.postcodes))
+    wants = any(_wants(wish, heard) for wish in said.wishes) or of_orders(heard)
+    wants = wants or troubling.speaks_of(heard)
+    return wants or says_who or said.about_others or bool(ORDER_INTENTS & set(heard.intents))
+
+
+def of_orders(heard: Understood) -> bool:
+    """Whether a message speaks of an order by its number, or of what they have ordered."""
+    if NUMBERED.search(heard.text):
+        return True
+    return bool(OF_MINE.search(heard.text)) and heard.intents[0] not in NOT_OF_ORDERS
+
+
+def is_plain(said: Said, desk: Desk, text: str) -> bool:
+    """Whether a message is just an answer to the desk, so that nothing is to be learnt from its intents."""
+    if said.asks or said.person or said.complains or said.about_others or len(text) > LONGEST_ANSWER:
+        return False
+    if ASKING.search(text) or not (said.wishes or said.agrees is not None or said.drops or said.claims):
+        return False
+    wishes = [wish for wish in said.wishes if _says_something(wish)]
+    if any(isinstance(wish.kind, Ask) or _is_aimless(wish) for wish in wishes):
+        return False
+    if desk.awaiting is Slot.CONFIRM and wishes and all(map(_is_by_the_way, wishes)):
+        return False
+    return bool(desk.drafts) or all(wish.kind is not None for wish in wishes)
+
+
+def _wants(wish: Wish, heard: Understood) -> bool:
+    """Whether it is a wish of its own. "What's in my cart?" and "does it come in blue?" are about what
+    the shop sells, unless they name an order."""
+    if wish.orders or wish.unknown:
+        return True
+    if wish.kind is None:
+        return False
+    of_products = heard.intents[0] in OF_PRODUCTS | CARTS
+    of_things = wish.kind in (Ask.VARIANTS, Ask.DETAILS, Ask.STATUS) and not BOUGHT.search(wish.text)
+    return not (of_products and (_is_bare(wish) or of_things))
+
+
+def is_empty(said: Said) -> bool:
+    """Whether it says nothing at all to the desk."""
+    told = said.wishes or said.agrees is not None or said.drops or said.finished
+    return not (told or said.person or said.about_others)
+
+
+def elsewhere(heard: Understood, *, asks: bool = False) -> Understood | None:
+    """What of a message is for the rest of the assistant; None where nothing is. A message that `asks`
+    something which the records do not answer asks it of the shop's pages, if of nothing else."""
+    rest = tuple(intent for intent in heard.intents if intent not in ORDER_INTENTS | PEOPLE)
+    if not rest and asks:
+        rest = (Intent.POLICY_QUESTION,)
+    return replace(heard, intents=rest) if rest else None
+
+
+def beside(heard: Understood) -> Understood | None:
+    """A question that a message asks beside what it wants of orders, in a part of its own."""
+    questions = OF_PRODUCTS | {Intent.POLICY_QUESTION}
+    parts = {i: heard.segments.get(i, "") for i in heard.intents if i in questions}
+    taken = {heard.segments.get(i, heard.text) for i in heard.intents if i in ORDER_INTENTS}
+    asked = tuple(i for i, part in parts.items() if part and part not in taken and ASKING.search(part))
+    return replace(heard, intents=asked) if asked and taken else None
