@@ -10,28 +10,35 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from assistant.desk import Slot
 from assistant.evidence import (
+    AnythingElse,
+    ChangeDropped,
+    ChangeMade,
     Finding,
     Found,
     GoesWith,
+    Greeted,
     HandedOff,
+    IdentityAsked,
+    IdentityBarred,
     InStockThen,
     Nearest,
     NotInStock,
     OtherLanguage,
+    OthersBarred,
     PolicyUnknown,
+    Proposed,
+    ServiceFailed,
     Social,
     Surveyed,
     Unanswered,
     WhichOne,
 )
+from assistant.naming import MONTHS, flat, number
+from assistant.orders import Kind
 
 SENTENCE = re.compile(r"\S[^.!?。！？؟]*[.!?。！？؟]?[)）]?")
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 PASS_ON = "Shall I pass the question on to a person?"  # noqa: S105 - words, no password
 
@@ -78,6 +85,8 @@ def house(finding: Finding) -> tuple[tuple[str, ...], ...]:
 def permitted(finding: Finding) -> frozenset[str]:
     """Every house sentence that this finding permits, also beside sentences with facts."""
     said = {sentence for way in house(finding) for sentence in way}
+    if type(finding) in WITHHELD:
+        said.add(WITHHELD[type(finding)])
     if isinstance(finding, Unanswered):
         said.add(PASS_ON)
     if isinstance(finding, Nearest):
@@ -136,38 +145,40 @@ def social(finding: Social) -> tuple[tuple[str, ...], ...]:
 
 
 def handed_off(finding: HandedOff) -> tuple[tuple[str, ...], ...]:
-    hours = f"They are here {finding.hours}."
-    where = "Where can they reach you: an email or a phone number?"
+    """The hours are told once; later only, where nobody is there, when somebody will be."""
+    back = (f"They are back {finding.opens}.",) if finding.opens else ()
+    there = back if finding.already else (people_are_there(finding),)
+    where = () if finding.known else ("Where can they reach you: an email or a phone number?",)
     if finding.reachable:
         return (
-            ("Thanks, I've noted that for my colleagues.", hours),
-            ("Thank you, my colleagues have that now.", hours),
+            ("Thanks, I've noted that for my colleagues.", *there),
+            ("Thank you, my colleagues have that now.", *there),
         )
     if finding.already:
-        return (("This is on my colleagues' list already.", hours, where),)
+        first = "I've added that for my colleagues." if finding.known else "My colleagues have this already."
+        return ((first, *there, *where),)
     if finding.topic == "complaint":
-        return (
-            ("I'm sorry this has gone wrong.", "I've put it on a colleague's list.", hours, where),
-            (
-                "I'm sorry about this.",
-                "A colleague will see what you wrote: it is on their list.",
-                hours,
-                where,
-            ),
-        )
+        sorry = ("I'm sorry this has gone wrong.", "I'm sorry about this.")
+        listed = ("I've put it on a colleague's list.", "A colleague will see what you wrote.")
+        return tuple((*words, *there, *where) for words in zip(sorry, listed, strict=True))
     if finding.topic.startswith("order"):
         return (
-            (
-                "I can't look into orders myself yet, so I've put your request on a colleague's list.",
-                hours,
-                where,
-            ),
-            ("Orders are still my colleagues' job, so your request is on their list.", hours, where),
+            ("That is for a colleague to do, so I've put your request on their list.", *there, *where),
+            ("A colleague has to look at that: your request is on their list.", *there, *where),
         )
     return (
-        ("I've put this on a colleague's list.", hours, where),
-        ("A person will look at this: it is on their list now.", hours, where),
+        ("I've put this on a colleague's list.", *there, *where),
+        ("A person will look at this: it is on their list now.", *there, *where),
     )
+
+
+def people_are_there(finding: HandedOff) -> str:
+    """When somebody is there to be asked, and whether that is now."""
+    if finding.until:
+        return f"They are here now, until {finding.until}."
+    if finding.opens:
+        return f"They are here {finding.hours}; they are away now, and back {finding.opens}."
+    return f"They are here {finding.hours}."
 
 
 def policy_unknown(finding: PolicyUnknown) -> tuple[tuple[str, ...], ...]:
@@ -198,6 +209,129 @@ def other_language(finding: OtherLanguage) -> tuple[tuple[str, ...], ...]:
     return (tuple(SENTENCE.findall(finding.sorry)),)
 
 
+# ---- the service desk: none of this tells whether an account exists ------------------------
+
+ASKS_WHO: dict[str, tuple[str, ...]] = {
+    Slot.EMAIL: ("Which email did you order with?",),
+    Slot.NAME: ("What are your full name and your postcode, as on the order?",),
+    Slot.TOKEN: ("Please sign in to your account on this site; then I can see your orders.",),
+    Slot.CODE: ("What is the six-digit code in the email?",),
+}
+INSTEAD: dict[str, str] = {
+    Slot.EMAIL: "the email that you ordered with",
+    Slot.NAME: "your full name and postcode",
+    Slot.TOKEN: "signing in to your account on this site",
+    Slot.CODE: "the six-digit code from the email",
+}
+HAVE = {
+    "name": "And which postcode is on the order?",
+    "postcode": "And what is the full name on the order?",
+}
+SENT = "If that is on file with us, a six-digit code is on its way to the email address there."
+LET_ME_SEE = ("Let me look.", "I'll look that up.", "Sure, I'll look.")
+MISMATCH = {
+    Slot.CODE: "That code doesn't fit, or it is too old.",
+    Slot.TOKEN: "That sign-in didn't work.",
+}
+
+
+WITHHELD: dict[type[Finding], str] = {
+    Proposed: "I can't show you this change in full, so I won't make it; a colleague can help you.",
+    ChangeMade: "Your request went to the order system; ask me for the order to see how it stands.",
+}
+"""What is said instead of a change of which a sentence did not pass the check: never a part of it."""
+
+
+def identity_asked(finding: IdentityAsked) -> tuple[tuple[str, ...], ...]:
+    question = ASKS_WHO.get(finding.slot, ASKS_WHO[Slot.EMAIL])
+    if finding.have in HAVE and not finding.failed:
+        return ((HAVE[finding.have],),)
+    others = [INSTEAD[slot] for slot in finding.instead if slot in INSTEAD and slot != finding.slot]
+    also = (f"{either(others)} will do as well.",) if others else ()
+    if finding.sent:
+        return ((SENT, "What does it say?"),)
+    if finding.failed:
+        given = Slot.CODE if finding.have == "code" else Slot(finding.slot)
+        wrong = MISMATCH.get(given, "I can't find an order with that.")
+        return ((wrong, *question, *also),)
+    if finding.slot == Slot.CODE:
+        return ((*question, *also),)
+    return tuple((lead, *question, *also) for lead in LET_ME_SEE)
+
+
+def either(parts: list[str]) -> str:
+    said = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
+    return said[:1].upper() + said[1:]
+
+
+def greeted(finding: Greeted) -> tuple[tuple[str, ...], ...]:
+    name = flat(finding.first_name, 30)
+    return (
+        ((f"Thanks, {name}.",), (f"Thank you, {name}.",), (f"Got it, {name}.",)) if name else (("Thanks.",),)
+    )
+
+
+def identity_barred(finding: IdentityBarred) -> tuple[tuple[str, ...], ...]:
+    return (("That was one try too many, so I can't look up orders here for now.", A_PERSON),)
+
+
+A_PERSON = "A colleague can help you; shall I pass it on?"
+
+
+def others_barred(finding: OthersBarred) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("I can only help you with your own orders and your own account here.",),
+        ("Here I can only look after your own orders and account, nobody else's.",),
+    )
+
+
+NOT_DONE: dict[Kind, str] = {
+    Kind.CANCEL: "{order} is not cancelled",
+    Kind.RETURN: "no return of {order} is started",
+    Kind.EXCHANGE: "no exchange of {order} is started",
+    Kind.CHANGE_ADDRESS: "{order} keeps its address",
+    Kind.CHANGE_PAYMENT: "the payment of {order} stays as it is",
+    Kind.CHANGE_ITEMS: "the items of {order} stay as they are",
+    Kind.ACCOUNT_ADDRESS: "the address of your account stays as it is",
+}
+
+
+def change_dropped(finding: ChangeDropped) -> tuple[tuple[str, ...], ...]:
+    if finding.order_id is None and finding.kind is not Kind.ACCOUNT_ADDRESS:
+        return (("All right, I've changed nothing.",), ("Fine, nothing is changed.",))
+    order = f"order {number(finding.order_id)}" if finding.order_id else ""
+    kept = NOT_DONE[finding.kind].format(order=order)
+    return ((f"All right, {kept}.",), (f"Fine, {kept}.",))
+
+
+def service_failed(finding: ServiceFailed) -> tuple[tuple[str, ...], ...]:
+    match finding.why:
+        case "declined":
+            reason = flat(finding.reason, 120)
+            why = f": “{reason}”" if reason else ""
+            return ((f"The order system doesn't allow that{why}.", "Nothing was changed.", A_PERSON),)
+        case "no_account":
+            return (("I see no orders under this account.", A_PERSON),)
+        case "unsent":
+            return (("I can't send a code right now, so I can't look up orders.", A_PERSON),)
+    if finding.kind is not None:
+        return (("The order system doesn't answer right now, so nothing was changed.", TRY_AGAIN),)
+    return (("The order system doesn't answer right now, so I can't look up orders.", TRY_AGAIN),)
+
+
+TRY_AGAIN = "Please try again in a while; or shall I pass it on to a colleague?"
+
+
+def anything_else(finding: AnythingElse) -> tuple[tuple[str, ...], ...]:
+    if finding.unchanged:
+        return (("All right, nothing was changed.",), ("Fine, nothing is changed.",))
+    return (
+        ("Is there anything else?",),
+        ("Anything else I can do?",),
+        ("What else can I do for you?",),
+    )
+
+
 WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     Social: social,
     HandedOff: handed_off,
@@ -205,6 +339,13 @@ WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     WhichOne: which_one,
     OtherLanguage: other_language,
     InStockThen: in_stock_then,
+    IdentityAsked: identity_asked,
+    Greeted: greeted,
+    IdentityBarred: identity_barred,
+    OthersBarred: others_barred,
+    ChangeDropped: change_dropped,
+    ServiceFailed: service_failed,
+    AnythingElse: anything_else,
 }
 
 

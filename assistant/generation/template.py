@@ -29,7 +29,7 @@ from assistant.evidence import (
     Unanswered,
     WhichOne,
 )
-from assistant.generation import policies
+from assistant.generation import orders, policies
 from assistant.generation.answers import answered, unanswered
 from assistant.generation.beside import goes_with
 from assistant.generation.comparing import compared
@@ -139,4 +139,5 @@ WORDINGS: dict[type[Finding], Wording] = {
     CartShown: cart_shown,
     ChooseVariant: choose_variant,
     WhichOne: which_one,
+    **orders.WORDINGS,
 }

@@ -12,6 +12,7 @@ from assistant.grounding import (
     claims,
     comparing,
     dating,
+    orders,
     pairs,
     promises,
     quoting,
@@ -84,8 +85,13 @@ class Checker:
 
     def check(self, sentence: str, before: str = "") -> Verdict:
         text = sentence.strip().lstrip("-*• ").strip()
-        if not text or text in self.sources.house:
+        if not text or text in self.sources.house or orders.borne_out(sentence, self.sources.evidence):
             return Grounded()
+        evidence = self.sources.evidence
+        if orders.only_orders(evidence) or (
+            orders.about_orders(text, evidence) and not quoting.verbatim(text, self.sources)
+        ):
+            return Ungrounded(Reason.UNSUPPORTED, "not what the order's records say")
         try:
             self._rules(text, before)
         except Objection as objection:

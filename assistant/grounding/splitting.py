@@ -67,6 +67,8 @@ LONGEST_QUOTATION = 600
 """Characters after which an open quotation mark no longer holds sentences together."""
 
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Za-z]\.)+$")
+_SIZE = re.compile(r"\bsize [A-Z]\.$")
+"""A letter that stands for a size is no initial of a name."""
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}[.)]$")
 
@@ -118,6 +120,8 @@ def _ends(before: str, following: str) -> bool:
         return not (starts_low and before != bare)
     if starts_low:
         return False
+    if _SIZE.search(bare):
+        return True
     if _INITIALS.search(bare) and not bare.endswith(" I."):
         return bare.lower().endswith(("a.m.", "p.m.", "u.s.", "u.k."))
     word = _LAST_WORD.search(bare)

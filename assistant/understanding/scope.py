@@ -8,6 +8,7 @@ about mugs is not a mug.
 from __future__ import annotations
 
 from assistant.understanding.constraints import Constraints
+from assistant.understanding.lexicon import GENERIC_THINGS
 from assistant.understanding.reading import Reading
 from assistant.understanding.vocabulary import Vocabulary
 from assistant.understanding.wordlists import phrases, words
@@ -34,6 +35,8 @@ def is_search(text: str, said: Constraints, out_of_scope: float, vocabulary: Voc
     wanted = any(reading.first_of(i, _WANTS) for i in range(len(reading)))
     if names_something(said, vocabulary):
         return wanted or not _speaks_of_own(reading, said)
+    if said.sort is not None and any(root in GENERIC_THINGS for root in reading.roots):
+        return out_of_scope < DOUBTFUL  # "the priciest thing in the whole shop"
     return wanted and bool(said.kinds) and out_of_scope < DOUBTFUL
 
 

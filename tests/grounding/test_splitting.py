@@ -19,6 +19,8 @@ from assistant.grounding import sentences
         ("It is $1,299.99. It has 4.5 stars.", ["It is $1,299.99. ", "It has 4.5 stars."]),
         ("A 15.6-inch screen, e.g. for films. Nice.", ["A 15.6-inch screen, e.g. for films. ", "Nice."]),
         ("Well... maybe. Yes!", ["Well... maybe. ", "Yes!"]),
+        ("It is size M. The price stays.", ["It is size M. ", "The price stays."]),
+        ("It is by M. Brandt. Good.", ["It is by M. Brandt. ", "Good."]),
         ('She says: "It fits." Good.', ['She says: "It fits." ', "Good."]),
         ("Two fit:\n- the Ridge\n- the Tarn", ["Two fit:\n", "- the Ridge\n", "- the Tarn"]),
         ("1. The Ridge. 2. The Tarn.", ["1. The Ridge. ", "2. The Tarn."]),
