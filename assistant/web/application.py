@@ -14,10 +14,20 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 
 from assistant.web import errors
-from assistant.web.api import changes, conversations, feedback, messages, operations, products
+from assistant.web.api import (
+    changes,
+    conversations,
+    events,
+    feedback,
+    handoffs,
+    messages,
+    operations,
+    products,
+)
 from assistant.web.guard import JsonBodies, Outermost
 from assistant.web.measures import Measured, Measures
 from assistant.web.schemas import ProblemDocument
+from assistant.web.staff import Desk
 from assistant.web.storefront import Storefront
 from assistant.web.turns import Turns
 
@@ -25,7 +35,8 @@ DESCRIPTION = (
     "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
     "whole or streamed. Every error is a problem document (RFC 9457)."
 )
-ROUTERS = tuple(part.router for part in (conversations, messages, feedback, changes, products, operations))
+PARTS = (conversations, messages, events, feedback, changes, products, handoffs, operations)
+ROUTERS = tuple(part.router for part in PARTS)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
 PROBLEM: dict[int | str, dict[str, Any]] = {
@@ -46,6 +57,8 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
     )
     app.state.shop, app.state.checks = shop, checks
     app.state.turns = Turns(shop.assistant, shop.settings.web.concurrent_replies)
+    app.state.desk = Desk(shop.settings.web.staff_keys)
+    app.state.streams = events.Streams()
     app.state.measures = Measures(shop, app.state.turns)
     for router in ROUTERS:
         app.include_router(router)
@@ -59,6 +72,7 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.streams.close()
     app.state.turns.close()
 
 
@@ -72,7 +86,7 @@ def _surround(app: FastAPI, shop: Storefront) -> None:
         CORSMiddleware,
         allow_origins=web.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
-        allow_headers=["Authorization", "Content-Type", "Accept"],
+        allow_headers=["Authorization", "Content-Type", "Accept", "Last-Event-ID"],
         expose_headers=["Retry-After"],
         max_age=3600,
     )

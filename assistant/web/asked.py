@@ -15,7 +15,11 @@ class NewConversation(In):
     locale: str | None = Field(
         None, max_length=35, pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", examples=["en-US"]
     )
-    customer_token: str | None = Field(None, description="Refused until this shop knows its customers")
+    customer_token: str | None = Field(None, description="Signed by the shop's site: docs/identity.md")
+
+
+class CustomerToken(In):
+    customer_token: str = Field(description="Signed by the shop's site: docs/identity.md")
 
 
 class NewMessage(In):

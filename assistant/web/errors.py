@@ -23,9 +23,12 @@ from assistant.errors import (
     GenerationFailed,
     Invalid,
     NotFound,
+    NotHeld,
+    OtherCustomer,
     Overloaded,
     Recoverable,
     StorageFailed,
+    TriedTooOften,
 )
 from retrieval.errors import CatalogueUnreachable, Outdated, RetrievalError
 
@@ -76,6 +79,13 @@ KEY_NEEDED = Problem(
     "Send one of the shop's API keys as Authorization: Bearer <key>.",
     headers={"WWW-Authenticate": "Bearer"},
 )
+STAFF_KEY_NEEDED = Problem(
+    401,
+    "unauthorised",
+    "A key is needed",
+    "Send one of the shop's staff keys as Authorization: Bearer <key>.",
+    headers={"WWW-Authenticate": "Bearer"},
+)
 FORBIDDEN = Problem(403, "forbidden", "Not allowed", "This secret or key does not open what was asked for.")
 
 
@@ -84,15 +94,22 @@ def _later(status: int, name: str, title: str, detail: str, seconds: int = 2) ->
 
 
 OUTDATED = Problem(409, "outdated", "Older than what is known", "A later time is known; nothing was changed.")
+OTHER_CUSTOMER = Problem(
+    409, "other-customer", "Another customer", "This conversation serves another customer; begin a new one."
+)
 BUSY = _later(409, "busy", "One at a time", "Another message of this conversation is being answered.")
 OVERLOADED = _later(503, "overloaded", "Too many at once", "Many are being served; try again.", 15)
 NO_WORDS = _later(503, "no-reply", "No reply", "No reply could be worded; send the message again.")
+TOO_OFTEN = _later(429, "too-many-tries", "Too many tries", "Too many tokens that are not valid.", 3600)
 NO_RECORDS = _later(503, "no-records", "No answer", "The shop's records do not answer just now.", 15)
 NO_INDEX = _later(503, "no-index", "Search is down", "The products cannot be searched just now.", 15)
+TOO_MANY_TRIES = _later(429, "too-many-tries", "Too many tries", "Too many wrong keys; wait a minute.", 60)
 AGAIN = _later(503, "try-again", "Try again", "That did not work this time.")
 
 TABLE: tuple[tuple[type[Exception], Problem], ...] = (
     (Forbidden, FORBIDDEN),
+    (OtherCustomer, OTHER_CUSTOMER),
+    (TriedTooOften, TOO_OFTEN),
     (Overloaded, OVERLOADED),
     (Busy, BUSY),
     (GenerationFailed, NO_WORDS),
@@ -113,6 +130,14 @@ class KeyMissing(Forbidden):
     """No key of the shop was sent."""
 
 
+class StaffKeyMissing(Forbidden):
+    """No key of the shop's staff was sent."""
+
+
+class TooManyTries(Forbidden):
+    """Somebody at this address guesses."""
+
+
 class UnreadableBody(Exception):
     """The body is refused before anything looks at it."""
 
@@ -128,6 +153,13 @@ def problem_of(error: Exception) -> Problem:
             return UNAUTHORISED
         case KeyMissing():
             return KEY_NEEDED
+        case StaffKeyMissing():
+            return STAFF_KEY_NEEDED
+        case TooManyTries():
+            log.warning("%s", error)
+            return TOO_MANY_TRIES
+        case NotHeld():
+            return Problem(409, "not-yours", "Not yours to answer", _who(error))
         case NotFound():
             return Problem(404, "not-found", "Not found", f"There is no such {error.what}.")
         case Invalid():
@@ -142,6 +174,16 @@ def problem_of(error: Exception) -> Problem:
             return problem
     log.error("unexpected", exc_info=error)
     return UNEXPECTED
+
+
+def _who(error: NotHeld) -> str:
+    """Who has a hand-off that the caller wanted to do something with."""
+    match error.state:
+        case "person":
+            return f"{error.owner} has this conversation."
+        case "queue":
+            return "Nobody has this conversation yet; take it first."
+    return "This hand-off has ended."
 
 
 def _of_http(error: HTTPException) -> Problem:
@@ -173,5 +215,12 @@ def install(app: FastAPI) -> None:
     async def respond(_: Request, error: Exception) -> Response:
         return problem_of(error).response()
 
-    for kind in (HTTPException, RequestValidationError, Invalid, NotFound, *(kind for kind, _ in TABLE)):
+    for kind in (
+        HTTPException,
+        RequestValidationError,
+        Invalid,
+        NotFound,
+        NotHeld,
+        *(kind for kind, _ in TABLE),
+    ):
         app.add_exception_handler(kind, respond)

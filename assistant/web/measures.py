@@ -12,6 +12,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import StorageFailed
+from assistant.service.handoffs.queue import OPEN
 from assistant.web.storefront import Storefront
 from assistant.web.turns import Turns
 from retrieval.errors import CatalogueUnreachable
@@ -63,7 +64,13 @@ class Kept(Collector):
         failures = GaugeMetricFamily(
             "floorwalker_feed_failures", "How often in a row a feed could not be taken in", labels=["feed"]
         )
+        waiting = GaugeMetricFamily(
+            "floorwalker_open_handoffs", "Customers who wait for a person, or are with one", labels=["state"]
+        )
         try:
+            open_ = self._shop.handoffs.counts()
+            for state in OPEN:
+                waiting.add_metric([state], open_[state])
             for feed in self._shop.freshness.feeds():  # by key: a name is an address or a path
                 if feed.confirmed_at is not None:
                     confirmed.add_metric([feed.key], feed.confirmed_at.timestamp())
@@ -74,6 +81,7 @@ class Kept(Collector):
                 ratings.add_metric([rating.value], count)
         except (StorageFailed, CatalogueUnreachable):
             return  # readiness says so; the process's own numbers are still worth having
+        yield waiting
         yield sentences
         yield ratings
         yield confirmed

@@ -306,6 +306,7 @@ class Reply(Out):
 
 class Message(Out):
     role: Literal["customer", "assistant", "staff"]
+    by: str | None = Field(None, exclude_if=_absent, description="The person of the shop's staff")
     text: str
     at: datetime
     reply: Reply | None = Field(None, exclude_if=_absent, description="What came with the text")
@@ -326,7 +327,7 @@ class Conversation(Out):
         return cls(
             conversation_id=conversation.id,
             messages=[
-                Message(role=m.role, text=m.text, at=m.at, reply=replies.get(m.reply_id or ""))
+                Message(role=m.role, by=m.author, text=m.text, at=m.at, reply=replies.get(m.reply_id or ""))
                 for m in conversation.messages
             ],
             cart=Cart.of(conversation.cart),
@@ -334,6 +335,11 @@ class Conversation(Out):
             handed_off=conversation.handed_off,
             language=conversation.language,
         )
+
+
+class Identified(Out):
+    conversation_id: str
+    identified: Literal[True] = True
 
 
 class Started(Out):

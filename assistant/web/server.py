@@ -16,6 +16,7 @@ from assistant.shop import Shop
 from assistant.web.addresses import IMAGES
 from assistant.web.api.operations import Checks
 from assistant.web.application import create_api
+from assistant.web.dashboard import mount_dashboard
 from assistant.web.loading import Loading
 from assistant.web.ui import mount_page
 
@@ -32,6 +33,7 @@ def create_app(shop: Shop, warm: Callable[[Shop], None] | None = None) -> FastAP
     app = create_api(shop, checks(shop, loading))
     folder = shop.settings.folder / "images"
     app.mount(IMAGES, Images(directory=folder, check_dir=False), "images")
+    mount_dashboard(app, shop)
     mount_page(app, shop)
     if loading:
         loading.begin()

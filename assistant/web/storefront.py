@@ -12,6 +12,9 @@ from assistant.actions.dating import Dating
 from assistant.errors import Forbidden
 from assistant.feedback.store import FeedbackStore
 from assistant.service.conversations import Conversations
+from assistant.service.events import ConversationEvents
+from assistant.service.handoffs import Handoffs
+from assistant.service.identity.sign_in import SignIn
 from assistant.settings import Settings
 from assistant.web.errors import KeyMissing, Unauthorised
 from assistant.web.turns import Responds, Turns
@@ -37,6 +40,15 @@ class Storefront(Protocol):
 
     @property
     def conversations(self) -> Conversations: ...
+
+    @property
+    def handoffs(self) -> Handoffs: ...
+
+    @property
+    def events(self) -> ConversationEvents: ...
+
+    @property
+    def sign_in(self) -> SignIn: ...
 
     @property
     def feedback(self) -> FeedbackStore: ...

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
+from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
@@ -15,6 +16,7 @@ from fastapi import FastAPI
 
 from assistant.actions.pricing import repriced
 from assistant.errors import FloorwalkerError, Recoverable
+from assistant.service.events import ToldEvent
 from assistant.shop import Shop
 from assistant.turn import Delta, Message, Products, Reply, Request, Status
 from assistant.web import page, wording
@@ -26,6 +28,8 @@ from assistant.web.visits import Visit, Visits
 MOST_COMMENT = 2000
 TICK_S = 0.2
 """How soon Stop is heard while no word comes."""
+HEAR_S = 2.0
+"""How often a page whose customer waits for a person looks for what was said."""
 
 Transcript = list[dict[str, Any]]
 View = tuple[Any, ...]
@@ -98,12 +102,12 @@ class Page:
             yield shown
 
     async def turn(self, text: str, visit: Visit) -> AsyncIterator[View]:
-        before, problem, stop = 0, "", visit.stop
+        before, problem, stop, at = 0, "", visit.stop, datetime.now(UTC)
         try:
             asked = [*await asyncio.to_thread(self.transcript, visit), typed(text)]
             before = len(asked) - 1
             yield view(asked, status=page.status(wording.STEPS["understanding"], "wait"), box="", busy=True)
-            async for shown in self.streamed(Request(visit.conversation_id, text), asked, stop):
+            async for shown in self.streamed(Request(visit.conversation_id, text, at), asked, stop):
                 yield shown
             if stop.is_set():
                 await asyncio.to_thread(self.settle, visit)
@@ -150,7 +154,10 @@ class Page:
         except FloorwalkerError as error:
             return view(status=page.status(wording.sorry(error), "alert"), box=text, busy=False)
         if kept > before and not problem:
-            return view(chat, cart, status="", busy=False)
+            # So short a turn ends before the browser has emptied the box that its first view empties.
+            waits = self.shop.handoffs.open_one(visit.conversation_id)
+            box = "" if waits and waits.taken_at else None
+            return view(chat, cart, status="", box=box, busy=False)
         return view(chat, cart, status=page.status(problem or wording.STOPPED, "alert"), box=text, busy=False)
 
     def stop(self, visit: Visit | None) -> None:
@@ -199,21 +206,48 @@ class Page:
         return chat, page.cart(cart), len(conversation.messages)
 
     def transcript(self, visit: Visit) -> Transcript:
-        history = self.shop.conversations.history(visit.conversation_id)
-        messages = history.conversation.messages
+        lines = self.lines(visit)
         return [
-            drawn(message, history.replies.get(message.reply_id or ""), last=place == len(messages))
-            for place, message in enumerate(messages, 1)
+            noted(line) if isinstance(line, ToldEvent) else drawn(line, reply, last=place == len(lines))
+            for place, (line, reply) in enumerate(lines, 1)
         ]
 
-    def replies(self, visit: Visit) -> list[Reply | None]:
-        """The reply behind each place of the transcript, None for the customer's own."""
+    def lines(self, visit: Visit) -> list[tuple[Message | ToldEvent, Reply | None]]:
+        """What stands in the transcript, in order: messages, each with its reply where it is one, and
+        notes on who has the conversation."""
         history = self.shop.conversations.history(visit.conversation_id)
-        return [history.replies.get(m.reply_id or "") for m in history.conversation.messages]
+        told = self.shop.events.after(visit.conversation_id)
+        visit.heard = told[-1].number if told else 0
+        lines: list[Message | ToldEvent] = [*history.conversation.messages]
+        lines += [event for event in told if wording.note(event.kind, event.data)]
+        lines.sort(key=lambda line: line.at)  # stable: a message stands before what came of it
+        return [(line, history.replies.get(getattr(line, "reply_id", None) or "")) for line in lines]
+
+    def replies(self, visit: Visit) -> list[Reply | None]:
+        """The reply behind each place of the transcript, None for what is none."""
+        return [reply for _, reply in self.lines(visit)]
 
     def thumbs(self, visit: Visit) -> list[str | None]:
-        """The thumb of each reply, in order."""
-        return [visit.ratings.get(reply.id) for reply in self.replies(visit) if reply]
+        """The thumb of each line that the customer did not write, in order."""
+        theirs = [
+            (line, reply) for line, reply in self.lines(visit) if getattr(line, "role", "") != "customer"
+        ]
+        return [visit.ratings.get(reply.id) if reply else None for _, reply in theirs]
+
+    def waits(self, visit: Visit | None) -> Any:
+        """Look for news only while a person may write."""
+        return gr.Timer(
+            active=visit is not None and self.shop.handoffs.open_one(visit.conversation_id) is not None
+        )
+
+    def hear(self, visit: Visit | None) -> View:
+        """What staff wrote or did since the page was drawn; the last value is the timer."""
+        if visit is None or visit.left:
+            return (*view(), gr.Timer(active=False))
+        if visit.answering or self.shop.events.last(visit.conversation_id) == visit.heard:
+            return (*view(), gr.skip())
+        chat, cart, _ = self.standing(visit)
+        return (*view(chat, cart, status=""), self.waits(visit))
 
 
 def who(request: gr.Request) -> tuple[str, str | None]:
@@ -221,9 +255,16 @@ def who(request: gr.Request) -> tuple[str, str | None]:
     return request.session_hash or "", browser(request.headers.get("cookie"))
 
 
+def noted(event: ToldEvent) -> dict[str, Any]:
+    """A line of the transcript that nobody said."""
+    return bubble(page.note(wording.note(event.kind, event.data)))
+
+
 def drawn(message: Message, reply: Reply | None, last: bool) -> dict[str, Any]:
     if message.role == "customer":
         return typed(message.text)
+    if message.role == "staff":
+        return bubble(page.person(message.author or wording.STAFF, message.text))
     if reply is None:
         return bubble(page.reply(message.text))
     note = "" if reply.text.strip() else wording.NOTHING_SAID
@@ -250,7 +291,7 @@ class Parts:
     """The page's components, laid out."""
 
     def __init__(self, shop: Shop) -> None:
-        self.visit = gr.State()
+        self.visit, self.timer = gr.State(), gr.Timer(HEAR_S, active=False)
         with gr.Row(elem_id="fw-top"):
             gr.HTML(page.heading(shop.settings.shop.name), padding=False)
             self.new = gr.Button("New conversation", size="sm", elem_id="fw-new")
@@ -328,15 +369,18 @@ def build_page(shop: Shop, turns: Turns) -> Any:
         talks = quiet | {"trigger_mode": "multiple"}
         sent = [parts.box.submit, parts.send.click]
         chosen = [parts.chat.option_select, parts.chat.example_select]
-        gr.on(sent, handlers.answer, [parts.box, visit], parts.changed, **talks)
-        gr.on(chosen, handlers.choose, [visit], parts.changed, **talks)
+        waits = handlers.waits, [visit], [parts.timer]
+        gr.on(sent, handlers.answer, [parts.box, visit], parts.changed, **talks).then(*waits, **quiet)
+        gr.on(chosen, handlers.choose, [visit], parts.changed, **talks).then(*waits, **quiet)
+        parts.timer.tick(handlers.hear, [visit], [*parts.changed, parts.timer], **quiet)
         parts.stop.click(handlers.stop, [visit], None, **quiet)
         rating = [form, parts.about, parts.reasons, parts.comment, status, parts.chat]
         parts.chat.like(handlers.rate, [visit], rating, **quiet)
         parts.thank.click(handlers.explain, [parts.reasons, parts.comment, visit], [form, status], **quiet)
         parts.close.click(lambda: gr.update(visible=False), None, form, **quiet)
-        parts.new.click(handlers.begin, None, [visit, *parts.changed, form], **quiet)
-        blocks.load(handlers.arrive, None, [visit, *parts.changed, form], **quiet)
+        opened = [visit, *parts.changed, form]
+        parts.new.click(handlers.begin, None, opened, **quiet).then(*waits, **quiet)
+        blocks.load(handlers.arrive, None, opened, **quiet).then(*waits, **quiet)
         blocks.load(handlers.suggest, None, [parts.chat], **quiet)
         blocks.unload(handlers.leave)
     return blocks

@@ -24,6 +24,8 @@ class Visit:
     """The visit that the same page went on with."""
     ratings: dict[str, str] = field(default_factory=dict)
     """Reply to thumb, "Like" or "Dislike"."""
+    heard: int = 0
+    """The number of the last event that the page shows."""
     rated: str | None = None
     """The reply that the feedback form is open for."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assistant.errors import Busy, FloorwalkerError, NotFound, Overloaded, Recoverable
 
 STEPS = {
@@ -19,6 +21,22 @@ EXPIRED = "This page was open too long and its conversation is closed. “New co
 ANSWERING = "One moment: your last message is still being answered. Stop ends it."
 STOPPED = "Stopped. Your message is back in the box."
 NOTHING_SAID = "This reply ended before a word was said."
+
+STAFF = "The shop"
+
+
+def note(kind: str, data: Mapping[str, str]) -> str:
+    """What the transcript says of an event; nothing where a message or a reply says it already."""
+    if kind == "order":
+        return f"Order {data['order_id']}: {data['action'].replace('_', ' ')}, {data['result']}."
+    match data.get("state"):
+        case "person":
+            return f"{data['by']} has joined the conversation."
+        case "returned":
+            return f"{data['by']} has left. The assistant answers again."
+        case "closed":
+            return "This matter is closed. The assistant answers again."
+    return ""
 
 
 def sorry(error: FloorwalkerError) -> str:

@@ -9,14 +9,18 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.feedback.store import FeedbackStore
+from assistant.proving import proving
 from assistant.service.conversations import Conversations
 from assistant.service.database import open_database
-from assistant.settings import Settings, Web
+from assistant.service.events import ConversationEvents
+from assistant.service.handoffs import Handoffs
+from assistant.settings import Identity, Settings, Web
 from assistant.web.application import create_api
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from tests.web.fakes import FakeAssistant, FakeSearch, FakeShop, Saying, two_sentences
 
+NO_TOKENS = Identity()
 MakeShop = Callable[..., FakeShop]
 
 
@@ -26,12 +30,22 @@ def make_shop(tmp_path: Path, migrated: bytes) -> Iterator[MakeShop]:
     file.write_bytes(migrated)
     engine = open_database(f"sqlite:///{file}")
 
-    def make(say: Saying = two_sentences, **web: object) -> FakeShop:
-        settings = Settings(folder=tmp_path, web=Web(**web))  # type: ignore[arg-type]
+    def make(say: Saying = two_sentences, identity: Identity = NO_TOKENS, **web: object) -> FakeShop:
+        settings = Settings(folder=tmp_path, identity=identity, web=Web(**web))  # type: ignore[arg-type]
         conversations = Conversations(engine)
         assistant = FakeAssistant(conversations, say)
         freshness = Freshness(CatalogueStore(engine))
-        return FakeShop(settings, FakeSearch(), conversations, FeedbackStore(engine), assistant, freshness)
+        return FakeShop(
+            settings,
+            FakeSearch(),
+            conversations,
+            FeedbackStore(engine),
+            assistant,
+            freshness,
+            Handoffs(engine),
+            ConversationEvents(engine),
+            proving(settings, engine, conversations).sign_in,
+        )
 
     yield make
     engine.dispose()

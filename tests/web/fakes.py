@@ -13,6 +13,9 @@ from assistant.actions.dating import Dating
 from assistant.evidence import Evidence, Passage, Shown
 from assistant.feedback.store import FeedbackStore
 from assistant.service.conversations import Conversations
+from assistant.service.events import ConversationEvents
+from assistant.service.handoffs import Handoffs
+from assistant.service.identity.sign_in import SignIn
 from assistant.settings import Settings
 from assistant.turn import Citations, Delta, Done, Event, Options, Products, Reply, Request, Status
 from retrieval.catalog.freshness import Freshness
@@ -115,6 +118,9 @@ class FakeShop:
     feedback: FeedbackStore
     assistant: FakeAssistant
     freshness: Freshness
+    handoffs: Handoffs
+    events: ConversationEvents
+    sign_in: SignIn
 
     @property
     def dating(self) -> Dating:

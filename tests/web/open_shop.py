@@ -22,6 +22,7 @@ from assistant.speaking import Speaker, Task
 from assistant.web.server import create_app
 from retrieval.catalog.sync import ingest
 
+STAFF_KEYS = ("Ana:ana-key-0123456789", "Ben:ben-key-0123456789")
 ATTACK = "<img src=x onerror=alert(1)>"
 ATTACKS = f"{ATTACK}<script>alert(2)</script>${{alert(3)}}{{{{alert(4)}}}}[link](javascript:alert(5))"
 
@@ -135,7 +136,7 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
         shop=Shopfront(
             name=f"Pans & more {ATTACK}", checkout_url="https://shop.example/checkout?items={items}"
         ),
-        web=Web(max_message_chars=400, concurrent_replies=4),
+        web=Web(max_message_chars=400, concurrent_replies=4, staff_keys=STAFF_KEYS),
     )
     shop = build(settings)
     ingest(

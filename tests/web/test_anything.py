@@ -16,8 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.feedback.store import FeedbackStore
+from assistant.proving import proving
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
+from assistant.service.events import ConversationEvents
+from assistant.service.handoffs import Handoffs
 from assistant.settings import Settings
 from assistant.web.application import create_api
 from retrieval.catalog.freshness import Freshness
@@ -59,13 +62,17 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
     engine = open_database(f"sqlite:///{folder / 'records.sqlite'}")
     migrate(engine)
     conversations = Conversations(engine)
+    chosen = Settings(folder=folder)
     shop = FakeShop(
-        Settings(folder=folder),
+        chosen,
         FakeSearch(),
         conversations,
         FeedbackStore(engine),
         FakeAssistant(conversations),
         Freshness(CatalogueStore(engine)),
+        Handoffs(engine),
+        ConversationEvents(engine),
+        proving(chosen, engine, conversations).sign_in,
     )
     with TestClient(create_api(shop, {}), raise_server_exceptions=False) as client:
         started = client.post("/v1/conversations").json()

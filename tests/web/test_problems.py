@@ -31,7 +31,7 @@ def check(answer: object, status: int) -> dict[str, object]:
     return problem
 
 
-@pytest.mark.parametrize("address", ["/v1", "/v1/", "/v1/%00", "/v1/chat/completions", "/v1/handoffs", "/x"])
+@pytest.mark.parametrize("address", ["/v1", "/v1/", "/v1/%00", "/v1/chat/completions", "/v1/hand-offs", "/x"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "PATCH"])
 def test_what_is_not_there_is_not_found(client: TestClient, method: str, address: str) -> None:
     body = {} if method in {"POST", "PATCH"} else None
@@ -105,7 +105,7 @@ def every_error(module: object) -> list[type[Exception]]:
 def test_every_error_of_the_tree_has_a_problem_that_hides_its_text(kind: type[Exception]) -> None:
     error = kind.__new__(kind)
     Exception.__init__(error, "/home/shop")
-    if kind in {errors.NotFound, errors.Invalid, errors.ModelMissing}:
+    if kind in {errors.NotFound, errors.Invalid, errors.ModelMissing, errors.NotHeld}:
         error = kind("thing", "identifier")
     problem = problem_of(error)
     assert isinstance(problem, Problem)
@@ -162,6 +162,14 @@ def test_the_openapi_document_names_what_there_is(app: FastAPI) -> None:
         "/v1/conversations/{conversation_id}",
         "/v1/conversations/{conversation_id}/messages",
         "/v1/conversations/{conversation_id}/cart",
+        "/v1/conversations/{conversation_id}/identify",
+        "/v1/conversations/{conversation_id}/events",
+        "/v1/handoffs",
+        "/v1/handoffs/{handoff_id}",
+        "/v1/handoffs/{handoff_id}/take",
+        "/v1/handoffs/{handoff_id}/reply",
+        "/v1/handoffs/{handoff_id}/return",
+        "/v1/handoffs/{handoff_id}/close",
         "/v1/feedback",
         "/v1/products/search",
         "/v1/products/{product_id}",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from assistant.actions.pricing import repriced
-from assistant.errors import Invalid
 from assistant.web import schemas
-from assistant.web.asked import NewConversation
+from assistant.web.asked import CustomerToken, NewConversation
 from assistant.web.storefront import InShop, Secret
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
@@ -16,9 +15,11 @@ router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 @router.post("", status_code=201)
 def start(shop: InShop, asked: NewConversation | None = None) -> schemas.Started:
     """Begin a conversation. Every later call on it carries its secret as the bearer."""
-    if asked and asked.customer_token is not None:
-        raise Invalid("customer_token", "this shop does not know its customers yet; leave it out")
-    conversation, secret = shop.conversations.start(asked.locale if asked else None)
+    locale, token = (asked.locale, asked.customer_token) if asked else (None, None)
+    if token is not None:
+        conversation, secret = shop.sign_in.start(locale, token)
+    else:
+        conversation, secret = shop.conversations.start(locale)
     return schemas.Started(conversation_id=conversation.id, secret=secret)
 
 
@@ -37,6 +38,15 @@ def erase(conversation_id: str, secret: Secret, shop: InShop) -> Response:
     shop.conversations.open(conversation_id, secret)
     shop.conversations.erase(conversation_id)
     return Response(status_code=204)
+
+
+@router.post("/{conversation_id}/identify")
+def identify(conversation_id: str, asked: CustomerToken, secret: Secret, shop: InShop) -> schemas.Identified:
+    """Say who is speaking, by a token that the shop's own site has signed. For the rest of the
+    conversation it is this customer: another one is refused with 409."""
+    shop.conversations.open(conversation_id, secret)
+    shop.sign_in.identify(conversation_id, asked.customer_token)
+    return schemas.Identified(conversation_id=conversation_id)
 
 
 @router.get("/{conversation_id}/cart")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -52,9 +53,10 @@ async def answer(
     turns: TurnsOf,
 ) -> Response:
     """Say something and get the reply. Closing the connection stops it; what was said stays said."""
+    at = datetime.now(UTC)
     check(asked, shop.settings.web.max_message_chars)
     await run_in_threadpool(shop.conversations.open, conversation_id, secret)
-    message = turn.Request(conversation_id, asked.text.strip())
+    message = turn.Request(conversation_id, asked.text.strip(), at)
     if "text/event-stream" in request.headers.get("accept", ""):
         return await streamed(turns.events(message, HEARTBEAT_S))
     return await whole(turns.events(message, LOOK_S), request)

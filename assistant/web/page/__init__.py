@@ -61,6 +61,17 @@ def typed(text: str) -> str:
     return _template("typed.html").render(text=text).strip()
 
 
+def person(name: str, text: str) -> str:
+    """What somebody of the shop's staff wrote."""
+    paragraphs = [part for part in text.split("\n\n") if part.strip()]
+    return _template("person.html").render(name=name, paragraphs=paragraphs)
+
+
+def note(text: str) -> str:
+    """A line between messages, which nobody said."""
+    return _template("note.html").render(text=text)
+
+
 def _card(place: int, shown: Shown) -> dict[str, object]:
     product = shown.product
     return {
