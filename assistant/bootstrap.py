@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,7 +18,7 @@ from fastapi import FastAPI
 from langchain_core.language_models.chat_models import BaseChatModel
 
 from assistant.actions import Registry
-from assistant.actions.asking_people import HandOver
+from assistant.actions.asking_people import HandOver, LeaveToPeople
 from assistant.actions.base import departments
 from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
 from assistant.actions.comparing import Compare
@@ -29,7 +29,8 @@ from assistant.actions.questions import AnswerQuestion
 from assistant.actions.recommending import Recommend
 from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
-from assistant.errors import SettingsError
+from assistant.counter import order_backend, service_desk, settler_of, shop_rules
+from assistant.errors import Invalid, SettingsError
 from assistant.evidence import Cart
 from assistant.feedback.store import FeedbackStore
 from assistant.generation.chat import build_chat
@@ -37,14 +38,21 @@ from assistant.generation.models import ModelStore
 from assistant.generation.writers import writer_for
 from assistant.grounding import Grounding
 from assistant.intake import Intake
+from assistant.opening import Opening, week
 from assistant.pipeline import Assistant
 from assistant.planner import Planner
 from assistant.planner.asking import asking
 from assistant.planner.reading import Reader
+from assistant.proving import proving
+from assistant.service.backend import OrderBackend
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
-from assistant.service.handoffs import Handoffs
+from assistant.service.events import ConversationEvents
+from assistant.service.handoffs import Handoffs, Outbox
+from assistant.service.handoffs.sending import Post, Postman
+from assistant.service.identity.sending import Sender
 from assistant.service.ingests import Ingests, Leases
+from assistant.service.orders import empty, first_book, read_book
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
@@ -81,19 +89,30 @@ def records(settings: Settings) -> Records:
     engine = open_database(settings.database_url)
     migrate(engine)
     store = CatalogueStore(engine)
-    return Records(
-        engine, store, Conversations(engine), Handoffs(engine), FeedbackStore(engine), Freshness(store)
-    )
+    handoffs = Handoffs(engine, notify=settings.handover.webhook is not None)
+    kept = Conversations(engine), handoffs, ConversationEvents(engine)
+    return Records(engine, store, *kept, FeedbackStore(engine), Freshness(store))
 
 
 def dating(settings: Settings, freshness: Freshness) -> Dating:
     """Stocks with their times, as this shop tells them. Raises SettingsError for an unknown zone."""
+    return Dating(freshness, settings.ingest.stock_age, zone_of(settings))
+
+
+def zone_of(settings: Settings) -> tzinfo:
+    """The shop's time zone. Raises SettingsError for one that there is not."""
     name = settings.shop.time_zone
     try:
-        zone = ZoneInfo(name) if name else datetime.now().astimezone().tzinfo or UTC
+        return ZoneInfo(name) if name else datetime.now().astimezone().tzinfo or UTC
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"shop.toml: shop.time_zone: there is no time zone {name}") from error
-    return Dating(freshness, settings.ingest.stock_age, zone)
+
+
+def hand_over(settings: Settings, handoffs: Handoffs) -> HandOver:
+    """How a customer is put on the list of people, and told when they are there."""
+    hours = settings.handover
+    opening = Opening(week(hours.open), zone_of(settings), frozenset(hours.closed_on)) if hours.open else None
+    return HandOver(handoffs, settings.shop.hours, opening)
 
 
 def make_embedder(settings: Settings) -> Embedder:
@@ -125,6 +144,9 @@ def build(
     embedder: Embedder | None = None,
     index: ProductIndex | None = None,
     chat: BaseChatModel | None = None,
+    sender: Sender | None = None,
+    orders: OrderBackend | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
     reading: bool = False,
 ) -> Shop:
     """Wire a shop. Models are loaded when first used, or by `warm`. With `reading` a shop
@@ -151,7 +173,11 @@ def build(
     front = settings.shop
     understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
     dated = dating(settings, kept.freshness)
-    registry = dated.registry(actions(settings, search, knowledge, kept.handoffs))
+    people, zone = hand_over(settings, kept.handoffs), zone_of(settings)
+    registry = dated.registry(actions(settings, search, knowledge, people))
+    proof = proving(settings, kept.engine, kept.conversations, sender)
+    rules = shop_rules(settings, search.get)
+    orders = orders or order_backend(settings, kept.engine, rules, zone, now)
     assistant = Assistant(
         conversations=kept.conversations,
         understanding=understanding,
@@ -160,8 +186,11 @@ def build(
         speaker=spoken(chat, grounding, settings.generator.timeout_s),
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
+        desk=service_desk(orders, rules, proof, understanding, people, zone, now),
+        people=LeaveToPeople(kept.handoffs),
     )
-    return Shop(settings, kept, models, embedder, index, search, knowledge, grounding, assistant, dated)
+    found = search, knowledge, grounding, assistant, dated, proof, orders
+    return Shop(settings, kept, models, embedder, index, *found)
 
 
 def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
@@ -188,14 +217,13 @@ def planned(
     return Planner(asking(chat), registry, search, reader, settings.shop.name, limit)
 
 
-def actions(settings: Settings, search: Search, knowledge: Knowledge, handoffs: Handoffs) -> Registry:
+def actions(settings: Settings, search: Search, knowledge: Knowledge, people: HandOver) -> Registry:
     """What the assistant can do, by intent."""
 
     def with_address(cart: Cart) -> Cart:
         return checkout(settings.shop.checkout_url, repriced(search.get, cart))
 
     find = FindProducts(search)
-    people = HandOver(handoffs, settings.shop.hours)
     talk = SmallTalk(settings.shop.name, examples(search))
     return {
         Intent.PRODUCT_SEARCH: find,
@@ -226,6 +254,10 @@ def examples(search: Search) -> Callable[[], tuple[str, ...]]:
     return lambda: departments(search.facets)
 
 
+POST_S = 1.0
+"""How often it looks whether there is something to tell the shop's helpdesk."""
+SETTLE_S = 2.0
+"""How often it looks whether the order system is to be asked after a change."""
 LOOK_S = 0.5
 """How often a running shop looks whether there is something to do for its catalogue."""
 
@@ -235,12 +267,30 @@ def intake(settings: Settings, kept: Records, index: ProductIndex | None, embedd
 
 
 def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
-    """Look after the shop's catalogue on a thread of its own; the event that is returned ends it."""
+    """Take in the shop's own orders where it has none yet; then look after its catalogue, tell its
+    helpdesk and ask after requested changes, on threads of their own; the event that is returned ends
+    them. Raises SettingsError if the orders' file cannot be used."""
+    first_orders(shop.settings, shop.records)
     stop, engine = threading.Event(), shop.records.engine
     taking = intake(shop.settings, shop.records, shop.index, shop.embedder)
     upkeep = Upkeep(taking, Ingests(engine), Leases(engine), alone=shop.settings.vectors.url is None)
     threading.Thread(target=upkeep.run, args=(stop, every_s), name="upkeep", daemon=True).start()
+    if (postman := postman_of(shop.settings, Outbox(engine))) is not None:
+        args = stop, POST_S
+        threading.Thread(target=postman.run, args=args, name="webhook", daemon=True).start()
+    if (settler := settler_of(shop.orders)) is not None:
+        args = stop, SETTLE_S
+        threading.Thread(target=settler.run, args=args, name="order system", daemon=True).start()
     return stop
+
+
+def postman_of(settings: Settings, outbox: Outbox) -> Postman | None:
+    """Who tells the shop's helpdesk of hand-offs, if it has one. On its own thread: a helpdesk that
+    is slow holds up no catalogue."""
+    told = settings.handover
+    if told.webhook is None or told.webhook_secret is None:
+        return None
+    return Postman(outbox, Post(told.webhook, told.webhook_secret, told.allow_private))
 
 
 def warm(shop: Shop) -> None:
@@ -249,6 +299,20 @@ def warm(shop: Shop) -> None:
     shop.search.facets  # noqa: B018 - fills the view
     if (writer := shop.assistant.speaker.writer) is not None:
         writer.warm()
+
+
+def first_orders(settings: Settings, kept: Records) -> None:
+    """Take in the order records of the shop's own folder, where it has none yet.
+
+    Raises SettingsError, naming record and field, if the file cannot be used.
+    """
+    file = settings.folder / settings.orders.file
+    if settings.orders.url or not file.is_file() or not empty(kept.engine):
+        return
+    try:
+        first_book(kept.engine, read_book(file.read_bytes()))
+    except Invalid as error:
+        raise SettingsError(f"{file}: {error}") from error
 
 
 def web_app(settings: Settings) -> FastAPI:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from assistant.actions import Action, act
+from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
 from assistant.speaking import Speaker, Task
@@ -52,6 +53,20 @@ class Plans(Protocol):
         ...
 
 
+class Attends(Protocol):
+    def attend(
+        self, heard: Understood, conversation: Conversation, otherwise: Callable[[Understood], Evidence]
+    ) -> Evidence | None:
+        """What there is to say to a message about orders or the account, None where it is neither.
+        `otherwise` is what the rest of the assistant has to say."""
+        ...
+
+    def answered(self, text: str, conversation: Conversation) -> Evidence | None:
+        """As `attend`, of a message that is plainly an answer to what was asked, by its words alone; None
+        where it has to be understood first."""
+        ...
+
+
 class ConversationStore(Protocol):
     """Where conversations live. `turn` is held while one turn of a conversation is made."""
 
@@ -82,6 +97,9 @@ class Assistant:
     generator: str = "template"
     languages: frozenset[str] = frozenset({"en"})
     planner: Plans | None = None
+    desk: Attends | None = None
+    people: Callable[[Conversation, str], tuple[Event, ...]] = lambda before, text: ()
+    """Leaves a message to the person who has the conversation; no events where nobody has it."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def respond(self, request: Request, stop: threading.Event | None = None) -> Iterator[Event]:
@@ -90,14 +108,24 @@ class Assistant:
 
         Raises NotFound for an unknown conversation, Busy while another turn of it is made.
         """
-        stop = stop or threading.Event()
+        stop, arrived = stop or threading.Event(), request.at or self.now()
         with self.conversations.turn(request.conversation_id):
             before = self.conversations.load(request.conversation_id)
+            if left := self.people(before, request.text):
+                yield from left
+                return
             yield Status("understanding")
-            heard = self.understanding.understand(request.text, before)
-            yield Status("looking")
-            understood, evidence = self.decide(heard, before, stop)
+            seen = _as_seen(before, arrived)
+            if seen.desk.awaiting is None:
+                heard = self.understanding.understand(request.text, before)
+                yield Status("looking")
+                understood, evidence = self.decide(heard, seen, stop)
+            else:
+                yield Status("looking")
+                understood, evidence = self.answered(request.text, seen, stop)
             turn = Turn(before, request, understood, evidence)
+            if turn.changes:  # kept before anybody can stop listening
+                self.settle(turn)
             if evidence.products:
                 yield Products(evidence.products)
             yield Status("writing")
@@ -108,10 +136,38 @@ class Assistant:
                 yield Options(evidence.options)
             yield Done(turn.reply(), evidence, understood.references)
 
+    def answered(
+        self, text: str, conversation: Conversation, stop: threading.Event
+    ) -> tuple[Understood, Evidence]:
+        """What a message comes to while the service desk waits for an answer: where its words plainly are
+        one, it need not be understood by anything else."""
+        if self.desk is not None and conversation.language in self.languages:
+            evidence = self.desk.answered(text, conversation)
+            if evidence is not None:
+                intents = tuple(Intent(intent) for intent in evidence.intents)
+                return Understood(text, intents, 1.0, language=conversation.language), evidence
+        return self.decide(self.understanding.understand(text, conversation), conversation, stop)
+
     def decide(
         self, heard: Understood, conversation: Conversation, stop: threading.Event
     ) -> tuple[Understood, Evidence]:
-        """What the message comes to: as the planner has it, if there is one, else as it was heard."""
+        """What the message comes to: at the service desk, if it is for that; as the planner has it, if
+        there is one; else as it was heard."""
+        spoken = heard.language in self.languages
+        if self.desk is not None and (spoken or conversation.desk.busy):
+            attended = self.desk.attend(
+                heard, conversation, lambda rest: self.elsewhere(rest, conversation, stop)[1]
+            )
+            if attended is not None:
+                heard = heard if spoken else replace(heard, language=conversation.language)
+                intents = tuple(Intent(intent) for intent in attended.intents) or heard.intents
+                return replace(heard, intents=intents), attended
+        return self.elsewhere(heard, conversation, stop)
+
+    def elsewhere(
+        self, heard: Understood, conversation: Conversation, stop: threading.Event
+    ) -> tuple[Understood, Evidence]:
+        """What a message comes to that is not for the service desk."""
         planned = None
         if self.planner is not None and heard.language in self.languages:
             planned = self.planner.plan(heard, conversation, stop)
@@ -122,30 +178,53 @@ class Assistant:
             return replace(self.other_language(understood, conversation), asked=understood.text)
         return act(self.actions, understood, conversation)
 
-    def write(self, turn: Turn, stop: threading.Event) -> Iterator[Event]:
-        """Say it and keep it. What was changed is kept before it is reported."""
-        task = Task(turn.evidence, turn.before, turn.outcomes, turn.before.style, stop)
-        words = self.speaker.speak(task)
-        if turn.evidence.cart is not None or turn.evidence.written:
-            turn.said.extend(words)
+    def settle(self, turn: Turn) -> None:
+        """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
+        task = Task(turn.evidence, turn.before, turn.outcomes, turn.before.style)
+        try:
+            turn.said.extend(self.speaker.speak(task))
+        finally:
             self.keep(turn)
+
+    def write(self, turn: Turn, stop: threading.Event) -> Iterator[Event]:
+        """Say it and keep it. What was changed is kept already. A proposal that was stopped before its
+        last word was given out is kept as one that nobody can agree to."""
+        if turn.changes:
             yield from (Delta(sentence) for sentence in turn.said)
             return
+        words = self.speaker.speak(Task(turn.evidence, turn.before, turn.outcomes, turn.before.style, stop))
+        whole = False
         try:
             for sentence in words:
                 turn.said.append(sentence)
                 yield Delta(sentence)
+            whole = not stop.is_set()
         finally:
             stop.set()
             words.close()
-            self.keep(turn)
+            self.keep(turn, whole=whole)
 
-    def keep(self, turn: Turn) -> None:
+    def keep(self, turn: Turn, *, whole: bool = True) -> None:
         reply = turn.reply()
-        after = turn.after(reply, self.now())
+        after = turn.after(reply, self.now(), whole=whole)
         self.conversations.save_turn(
             turn.before, after, reply, turn.evidence, outcomes=turn.outcomes, generator=self.generator
         )
+
+
+def _as_seen(conversation: Conversation, arrived: datetime) -> Conversation:
+    """The conversation as whoever wrote could know it: a yes that was sent before a change was shown
+    (by a second tab, or a click too many) agrees to nothing."""
+    last = conversation.messages[-1].at if conversation.messages else arrived
+    if last <= arrived or conversation.desk.awaiting is not Slot.CONFIRM:
+        return conversation
+    return replace(conversation, awaiting=None, desk=_unshown(conversation.desk))
+
+
+def _unshown(desk: Desk) -> Desk:
+    """With nothing that a yes could agree to: it has to be put before the customer again."""
+    drafts = desk.drafts if desk.draft is None else (replace(desk.draft, shown=""), *desk.drafts[1:])
+    return replace(desk, drafts=drafts, awaiting=None, asked=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +238,11 @@ class Turn:
     said: list[str] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
     reply_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @property
+    def changes(self) -> bool:
+        """Whether something was changed: in the cart, or in the shop's records."""
+        return self.evidence.cart is not None or bool(self.evidence.written)
 
     def reply(self) -> Reply:
         return Reply(
@@ -191,8 +275,8 @@ class Turn:
         anew = Intent.PRODUCT_SEARCH in self.understood.intents and not self.understood.answers
         return about if anew else (*self.before.asked_about, *about)
 
-    def after(self, reply: Reply, at: datetime) -> Conversation:
-        """The conversation with this turn in it."""
+    def after(self, reply: Reply, at: datetime, *, whole: bool = True) -> Conversation:
+        """The conversation with this turn in it; not `whole` where its words were cut off."""
         before, evidence = self.before, self.evidence
         asked = Message("customer", self.request.text, at)
         answered = Message("assistant", reply.text, at, reply.id)
@@ -208,7 +292,15 @@ class Turn:
             asked_about=self.asked_about(),
             cart=evidence.cart if evidence.cart is not None else before.cart,
             handed_off=reply.handed_off,
+            customer_id=evidence.customer_id or before.customer_id,
+            desk=self.desk(whole),
         )
+
+    def desk(self, whole: bool = True) -> Desk:
+        """The service desk's state. What was worked out and then not shown in full is not to be agreed to."""
+        desk = self.evidence.desk if self.evidence.desk is not None else self.before.desk
+        cut = not whole and desk.awaiting is Slot.CONFIRM
+        return _unshown(desk) if desk.draft is not None and (self.outcomes["withheld"] or cut) else desk
 
 
 def missed(evidence: Evidence) -> bool:

@@ -9,11 +9,20 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -25,6 +34,7 @@ from pydantic_settings import (
 )
 
 from assistant.errors import SettingsError
+from assistant.opening import week
 
 
 class Section(BaseModel):
@@ -174,12 +184,150 @@ class Similarity(Section):
     behaviour: float = Field(default=0.2, ge=0)
 
 
+class Orders(Section):
+    """The shop's order records. See docs/order-records.md."""
+
+    file: str = "orders.json"
+    """A file in the shop's folder that `serve` takes in while there are no order records yet."""
+    url: str | None = Field(default=None, repr=False)
+    """Base address of the shop's own order system, which is then asked instead: docs/order-system.md."""
+    key: str | None = Field(default=None, min_length=16, repr=False)
+    """What calls to it are signed with."""
+    timeout: Duration = Field(default=timedelta(seconds=5), gt=timedelta(0), le=timedelta(minutes=1))
+    """How long it may be silent before a call is given up."""
+    tries: int = Field(default=3, ge=1, le=10)
+    """How often a call that failed is made in all."""
+    stale_after: Duration = Field(default=timedelta(minutes=5), gt=timedelta(0))
+    """How old its answers may be for a change to rest on them."""
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if self.url is not None and self.key is None:
+            raise ValueError("url needs a key")
+        return self
+
+
+class Handover(Section):
+    """People who look after what the assistant leaves to them. See docs/handover.md."""
+
+    open: Mapping[str, str] = {}
+    """When people are there, by days: `{ mon-fri = "9:00-18:00", sat = "10:00-14:00" }`, in the shop's
+    time zone. With it customers are told whether somebody is there now; without it they hear `shop.hours`."""
+    closed_on: tuple[date, ...] = ()
+    """Days on which nobody is there all the same, such as `[2026-12-25]`."""
+    webhook: str | None = Field(default=None, repr=False)
+    """Address of the shop's helpdesk, which is told of each hand-off and each step of it."""
+    webhook_secret: str | None = Field(default=None, min_length=16, repr=False)
+    """What those messages are signed with."""
+    allow_private: bool = False
+    """Let the helpdesk's address be one of the shop's own network, and plain http."""
+
+    @field_validator("open")
+    @classmethod
+    def _readable(cls, said: Mapping[str, str]) -> Mapping[str, str]:
+        week(said)
+        return said
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if self.webhook is None:
+            return self
+        if self.webhook_secret is None:
+            raise ValueError("webhook needs a webhook_secret")
+        if not self.webhook.startswith(("https://", "http://") if self.allow_private else "https://"):
+            raise ValueError("webhook has to be an https address")
+        return self
+
+
+class Smtp(Section):
+    """The shop's mail server, for codes."""
+
+    host: str | None = Field(default=None, pattern=r"^\S+$")
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """`starttls` sends nothing if the server does not encrypt; `none` is for a server on this machine."""
+    user: str | None = None
+    password: str | None = Field(default=None, repr=False)
+    sender: str | None = Field(default=None, pattern=r"^[^\s@<>,]+@[^\s@<>,]+$")
+    """The address that customers see the code come from."""
+    timeout: Duration = Field(default=timedelta(seconds=10), gt=timedelta(0), le=timedelta(minutes=1))
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.host is None:
+            return self
+        if self.sender is None:
+            raise ValueError("smtp.host needs smtp.sender, the address that codes come from")
+        if (self.user is None) != (self.password is None):
+            raise ValueError("smtp.user and smtp.password go together")
+        if self.security == "none" and self.user and self.host not in {"localhost", "127.0.0.1", "::1"}:
+            raise ValueError('smtp.security = "none" would send the password unencrypted')
+        return self
+
+
+Methods = tuple[Literal["token", "code", "email", "name"], ...]
+Secret = Annotated[str, Field(min_length=32)]
+NEW_SECRET = "`floorwalker identity secret`"  # noqa: S105 - makes one
+
+
+class Identity(Section):
+    """How customers prove who they are before anything of an order is told. See docs/identity.md."""
+
+    methods: Methods = Field(default=("token", "code"), min_length=1)
+    """What proves it, the first choice first: `token` (signed by the shop's own site), `code` (sent to
+    the address on file), `email` (that alone), `name` (the full name with the postcode). Of the default
+    each counts once it has what it needs; one that is named has to have it."""
+    secret: Secret | None = Field(default=None, repr=False)
+    """What the shop's site signs tokens with: 32 characters or more, random."""
+    older_secrets: tuple[Secret, ...] = Field(default=(), repr=False)
+    """Secrets that are being replaced; what they signed still holds."""
+    audience: str = Field(default="floorwalker", min_length=1)
+    """The `aud` that a token has to have: another one for each shop that shares a secret."""
+    token_life: Duration = Field(default=timedelta(minutes=15), ge=timedelta(minutes=1), le=timedelta(days=1))
+    """How long a token may be valid at most."""
+    codes_to: Literal["smtp", "console"] = "smtp"
+    """`console` prints codes where the server runs, for trying a shop: never where others can read it."""
+    code_life: Duration = Field(default=timedelta(minutes=10), ge=timedelta(minutes=1), le=timedelta(hours=1))
+    """How long a code can be used."""
+    code_tries: int = Field(default=5, ge=1, le=10)
+    """Wrong tries that end a code."""
+    codes_an_hour: int = Field(default=4, ge=1, le=100)
+    """Codes that a conversation, an address and a customer may each ask for; three times as many a day."""
+    tries_an_hour: int = Field(default=10, ge=1, le=1000)
+    """Failed tries of a conversation, and of one who is claimed to be; of the latter three times as many
+    a day."""
+    smtp: Smtp = Smtp()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        return (self.secret, *self.older_secrets) if self.secret else ()
+
+    @property
+    def sends_codes(self) -> bool:
+        return self.codes_to == "console" or self.smtp.host is not None
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if self.older_secrets and self.secret is None:
+            raise ValueError("older_secrets are what secret replaces; name that too")
+        if any(len(set(secret)) < 10 for secret in self.secrets):
+            raise ValueError(f"secret is too regular; {NEW_SECRET} makes one")
+        if "methods" not in self.model_fields_set:
+            return self
+        if "token" in self.methods and self.secret is None:
+            raise ValueError(f'methods has "token", which needs a secret; {NEW_SECRET} makes one')
+        if "code" in self.methods and not self.sends_codes:
+            raise ValueError('methods has "code", which needs smtp.host; codes_to = "console" is for trying')
+        return self
+
+
 class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
     allowed_origins: tuple[str, ...] = ()
     api_keys: tuple[str, ...] = Field(default=(), repr=False)
     staff_keys: tuple[str, ...] = Field(default=(), repr=False)
+    """Keys of the people who answer customers, each as `name:key`; customers and records see the name."""
     max_message_chars: int = Field(default=2000, ge=1)
     concurrent_replies: int = Field(default=2, ge=1)
 
@@ -204,6 +352,9 @@ class Settings(BaseSettings):
     ingest: Ingest = Ingest()
     extraction: Extraction = Extraction()
     similarity: Similarity = Similarity()
+    orders: Orders = Orders()
+    handover: Handover = Handover()
+    identity: Identity = Identity()
     web: Web = Web()
 
     @classmethod

@@ -9,9 +9,13 @@ from assistant.feedback.store import FeedbackStore
 from assistant.generation.models import ModelStore
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
+from assistant.proving import Proving
+from assistant.service.backend import OrderBackend
 from assistant.service.conversations import Conversations
 from assistant.service.database import Database
+from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
+from assistant.service.identity.sign_in import SignIn
 from assistant.settings import Settings
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
@@ -28,6 +32,7 @@ class Records:
     store: CatalogueStore
     conversations: Conversations
     handoffs: Handoffs
+    events: ConversationEvents
     feedback: FeedbackStore
     freshness: Freshness
 
@@ -46,6 +51,12 @@ class Shop:
     grounding: Grounding
     assistant: Assistant
     dating: Dating
+    proving: Proving
+    orders: OrderBackend
+
+    @property
+    def sign_in(self) -> SignIn:
+        return self.proving.sign_in
 
     @property
     def store(self) -> CatalogueStore:
@@ -62,6 +73,10 @@ class Shop:
     @property
     def handoffs(self) -> Handoffs:
         return self.records.handoffs
+
+    @property
+    def events(self) -> ConversationEvents:
+        return self.records.events
 
     @property
     def feedback(self) -> FeedbackStore:

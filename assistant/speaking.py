@@ -22,7 +22,7 @@ from assistant.evidence import Evidence, Finding
 from assistant.generation.brief import brief
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
-from assistant.sayings import PASS_ON
+from assistant.sayings import PASS_ON, WITHHELD
 from assistant.turn import Conversation
 
 MOST_SENTENCES = 4
@@ -66,7 +66,8 @@ class Task:
     """What is to be said in one turn. `outcomes` counts what became of its sentences:
     passed (the model's, at first draft), redrawn (at the second), ungrounded (refused),
     failed (no draft came), replaced (findings that the template took over), template
-    (the template's own), dropped (a template's that failed the check)."""
+    (the template's own), dropped (a template's that failed the check), withheld (changes that
+    were not told because a sentence of theirs failed)."""
 
     evidence: Evidence
     conversation: Conversation
@@ -180,6 +181,9 @@ class Speaker:
                 yield sentence
 
     def templated(self, finding: Finding, task: Task) -> Iterator[str]:
+        if type(finding) in WITHHELD:
+            yield from self.whole(finding, task)
+            return
         lost = False
         for sentence in say(finding, task.style):
             if lost and HANGING.match(sentence):
@@ -193,6 +197,22 @@ class Speaker:
                 continue
             task.outcomes["template"] += 1
             yield sentence
+
+    def whole(self, finding: Finding, task: Task) -> Iterator[str]:
+        """All of a change, or nothing of it: nobody is to agree to a part."""
+        told = say(finding, task.style)
+        for sentence in told:
+            verdict = self.checker.check(sentence, task.evidence, task.before)
+            if isinstance(verdict, Ungrounded):
+                log.error(
+                    "a change is withheld, for a sentence is ungrounded (%s): %r", verdict.reason, sentence
+                )
+                task.outcomes["dropped"] += len(told)
+                task.outcomes["withheld"] += 1
+                yield WITHHELD[type(finding)]
+                return
+        task.outcomes["template"] += len(told)
+        yield from told
 
 
 def beside_the_point(scope: Evidence, sentence: str) -> bool:

@@ -33,15 +33,17 @@ def settings_page() -> str:
     lines += ["", "## Above the sections", "", *_table(settings.Settings, top)]
     for name, field in settings.Settings.model_fields.items():
         if _is_section(field):
-            section = field.annotation
-            lines += [
-                "",
-                f"## [{name}]",
-                "",
-                *_doc(section),
-                *_table(section, list(section.model_fields.items())),
-            ]
+            lines += _section(name, field.annotation)
     return "\n".join(lines) + "\n"
+
+
+def _section(name: str, section: Any) -> Iterator[str]:
+    """A section, and then those within it."""
+    within = [(n, f) for n, f in section.model_fields.items() if _is_section(f)]
+    plain = [(n, f) for n, f in section.model_fields.items() if not _is_section(f)]
+    yield from ("", f"## [{name}]", "", *_doc(section), *_table(section, plain))
+    for inner, field in within:
+        yield from _section(f"{name}.{inner}", field.annotation)
 
 
 def _is_section(field: FieldInfo) -> bool:

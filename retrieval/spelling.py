@@ -34,7 +34,7 @@ def respelled(view: View, text: str) -> str:
 def _is_slip(view: View, word: str) -> bool:
     if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.isalpha()):
         return False
-    return says_something(word) and stem(word) not in view.keywords and word not in _english()
+    return says_something(word) and stem(word) not in view.keywords and word not in english()
 
 
 def _apart(view: View, word: str) -> str | None:
@@ -44,7 +44,7 @@ def _apart(view: View, word: str) -> str | None:
     known.sort(key=lambda pair: -sum(view.keywords.rarity(stem(part)) for part in pair))
     for one, two in known:
         together = view.keywords.rows_with(stem(one), NAMING) & view.keywords.rows_with(stem(two), NAMING)
-        if together.any() and one in _english() and two in _english():
+        if together.any() and one in english() and two in english():
             return f"{one} {two}"
     return None
 
@@ -53,13 +53,13 @@ def _one_slip(view: View, word: str) -> str | None:
     """The most usual of the catalogue's words that are one letter away (Norvig 2007, "How to
     Write a Spelling Corrector"). The first letter has to be right: people seldom get it wrong."""
     known = {edit for edit in _edits(word) if len(edit) >= SHORTEST - 1 and stem(edit) in view.keywords}
-    written = {edit for edit in known if edit in _english() or edit == stem(edit)}
+    written = {edit for edit in known if edit in english() or edit == stem(edit)}
     named = {edit for edit in written if view.keywords.rows_with(stem(edit), NAMING).any()}
     return min(named or written, key=lambda edit: (_strange(view, edit), edit), default=None)
 
 
 def _strange(view: View, word: str) -> tuple[bool, float]:
-    return word not in _english(), view.keywords.rarity(stem(word))
+    return word not in english(), view.keywords.rarity(stem(word))
 
 
 def _edits(word: str) -> set[str]:
@@ -73,5 +73,6 @@ def _edits(word: str) -> set[str]:
 
 
 @cache
-def _english() -> frozenset[str]:
+def english() -> frozenset[str]:
+    """The words of the language, as far as the dictionary of pyspellchecker has them."""
     return frozenset(SpellChecker().word_frequency.dictionary)

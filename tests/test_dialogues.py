@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import bootstrap
-from assistant.dialogues import Dialogue, load, run
+from assistant.dialogues import Dialogue, Rehearsal, load
 from assistant.errors import ModelMissing
 from assistant.settings import load as settings_of
 from assistant.shop import Shop
@@ -57,8 +57,15 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         rejects=settings.data / "rejects.jsonl",
     )
     shop.search.settle()  # or the first customer may still be answered from the empty shop
+    bootstrap.first_orders(settings, shop.records)
     yield shop
     shop.records.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def stage(demo_shop: Shop) -> Iterator[Rehearsal]:
+    with Rehearsal(demo_shop.assistant, demo_shop.conversations, demo_shop.grounding.check) as rehearsal:
+        yield rehearsal
 
 
 @pytest.mark.model
@@ -69,13 +76,8 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         for name, dialogue in SCRIPTS
     ],
 )
-def test_dialogue_holds(demo_shop: Shop, dialogue: Dialogue) -> None:
-    result = run(
-        dialogue,
-        demo_shop.assistant,
-        lambda: demo_shop.conversations.start()[0].id,
-        demo_shop.grounding.check,
-    )
+def test_dialogue_holds(stage: Rehearsal, dialogue: Dialogue) -> None:
+    result = stage.play(dialogue)
     assert result.passed, f"{dialogue.dialogue}\n{result.report()}"
     texts = [step.heard.reply.text for step in result.steps]
     assert all(text.strip() for text in texts), "an empty reply"

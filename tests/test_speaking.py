@@ -3,16 +3,24 @@
 import threading
 from collections import Counter
 from collections.abc import Generator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from assistant.desk import Desk, Draft, Slot
 from assistant.errors import GenerationFailed
-from assistant.evidence import Evidence, Found, Nearest, PolicyUnknown, Shown
+from assistant.evidence import Evidence, Found, Nearest, PolicyUnknown, Proposed, Shown
+from assistant.generation.template import say
 from assistant.grounding import Grounded, Reason, Ungrounded
+from assistant.orders import Kind
+from assistant.pipeline import Turn
+from assistant.sayings import WITHHELD
 from assistant.speaking import NOTHING_TO_SAY, Speaker, Task, missing
-from assistant.turn import Conversation
+from assistant.turn import Conversation, Request
+from assistant.understood import Understood
 from retrieval.catalog.product import Money, Product
+from tests.service import order_examples
 
 LAMP = Shown(Product("1", "Halo desk lamp", price=Money(Decimal(39), "USD")))
 FOUND = Found((LAMP,), 1, "a desk lamp")
@@ -155,3 +163,28 @@ def test_no_draft_is_begun_when_the_time_for_drafts_is_over():
     assert len(writer.avoided) == 1
     assert task.outcomes["replaced"] == 1
     assert "Halo" in said
+
+
+def test_a_change_of_which_one_sentence_fails_is_withheld_whole_and_cannot_be_agreed_to() -> None:
+    of_quote = replace(order_examples.RETURN, conditions=("Items must be a lie.",))
+    desk = Desk(drafts=(Draft(Kind.RETURN, shown="digest"),), awaiting=Slot.CONFIRM)
+    finding = Proposed(of_quote, order_examples.MAREN, order_examples.DELIVERED, order_examples.ALL_GOODS)
+    evidence = Evidence((finding,), desk=desk)
+    task = Task(evidence, Conversation("c"), Counter())
+    said = "".join(Speaker(RefusesLies()).speak(task))
+    assert said == WITHHELD[Proposed]
+    assert task.outcomes["withheld"] == 1
+    turn = Turn(task.conversation, Request("c", "all of it"), Understood("all of it", (), 1.0), evidence)
+    turn.outcomes.update(task.outcomes)
+    after = turn.after(turn.reply(), order_examples.at(20)).desk
+    assert after.draft is not None
+    assert (after.draft.shown, after.awaiting) == ("", None)
+    turn.outcomes.clear()
+    assert turn.after(turn.reply(), order_examples.at(20)).desk == desk
+
+
+def test_a_change_that_passes_is_told_whole() -> None:
+    finding = order_examples.made(order_examples.CANCEL, order_examples.PENDING)
+    task = Task(Evidence((finding,)), Conversation("c"), Counter())
+    assert "".join(Speaker(RefusesLies()).speak(task)) == " ".join(say(finding))
+    assert task.outcomes == {"template": 2}

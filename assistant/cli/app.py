@@ -9,7 +9,7 @@ import sys
 import typer
 from rich.text import Text
 
-from assistant.cli import catalogue, conversing, doctor, learning, models, serving
+from assistant.cli import catalogue, conversing, doctor, identity, learning, models, orders, serving
 from assistant.cli.common import errors, plain
 from assistant.errors import FloorwalkerError, Recoverable, SettingsError
 from retrieval.errors import CatalogueUnreachable, IndexBusy, IndexUnreachable, RetrievalError
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for module in (serving, catalogue, conversing, models, learning, doctor):
+for module in (serving, catalogue, orders, identity, conversing, models, learning, doctor):
     module.register(app)
 
 FAILED, TRY_AGAIN = 1, 75

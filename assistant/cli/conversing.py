@@ -87,25 +87,25 @@ def run_dialogues(
     templates: Templates = False,
     as_json: AsJson = False,
 ) -> None:
-    """Play scripted dialogues and say which expectations do not hold. Exit code 1 if any fails."""
+    """Play scripted dialogues, with a copy of the orders, and say which expectations do not hold. Exit
+    code 1 if any fails."""
+    from assistant.dialogues import Rehearsal
     from assistant.dialogues import load as load_dialogues
-    from assistant.dialogues import run
 
     scripts = list(load_dialogues(path))
     floor = open_shop(shop, templates)
     results = []
-    for file, script in scripts:
-        result = run(
-            script, floor.assistant, lambda: floor.conversations.start()[0].id, floor.grounding.check
-        )
-        results.append(result)
-        if not as_json:
-            console.print(
-                f"{'[green]pass[/]' if result.passed else '[red]FAIL[/]'} {file}: {script.dialogue}",
-                highlight=False,
-            )
-            if not result.passed:
-                console.print(result.report(), markup=False, highlight=False)
+    with Rehearsal(floor.assistant, floor.conversations, floor.grounding.check) as stage:
+        for file, script in scripts:
+            result = stage.play(script)
+            results.append(result)
+            if not as_json:
+                console.print(
+                    f"{'[green]pass[/]' if result.passed else '[red]FAIL[/]'} {file}: {script.dialogue}",
+                    highlight=False,
+                )
+                if not result.passed:
+                    console.print(result.report(), markup=False, highlight=False)
     _total(results, as_json)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
@@ -140,7 +140,7 @@ def _total(results: list[DialogueResult], as_json: bool) -> None:
 
 
 def list_handoffs(context: typer.Context, shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
-    """List who waits for a person, longest first."""
+    """List who waits for a person or is with one, longest first."""
     if context.invoked_subcommand:
         return
     from assistant import bootstrap  # heavy
@@ -149,8 +149,11 @@ def list_handoffs(context: typer.Context, shop: ShopFolder = DEMO, as_json: AsJs
     if as_json:
         print_json([asdict(handoff) for handoff in waiting])
         return
-    rows = [(h.id, f"{h.created_at:%Y-%m-%d %H:%M}", h.topic, h.contact or "", h.text) for h in waiting]
-    table(f"{len(rows)} waiting", ("id", "since (UTC)", "topic", "contact", "said"), rows)
+    rows = [
+        (h.id, f"{h.created_at:%Y-%m-%d %H:%M}", h.owner or "", h.topic, h.contact or "", h.text)
+        for h in waiting
+    ]
+    table(f"{len(rows)} open", ("id", "since (UTC)", "with", "topic", "contact", "said"), rows)
 
 
 def close_handoff(
@@ -158,7 +161,7 @@ def close_handoff(
     shop: ShopFolder = DEMO,
     as_json: AsJson = False,
 ) -> None:
-    """Take one off the list."""
+    """Take one off the list, whoever has it; the assistant answers that customer again."""
     from assistant import bootstrap  # heavy
 
     closed = bootstrap.records(load(shop)).handoffs.close(handoff_id)

@@ -33,6 +33,10 @@ SHIPPING = """\
 """
 
 
+CLOSING_S = 10
+"""How long a server that closes waits for replies under way, and for streams, which have no end."""
+
+
 def register(app: typer.Typer) -> None:
     app.command()(serve)
     app.command("init")(init)
@@ -65,7 +69,13 @@ def serve(
             )
     bootstrap.start_upkeep(floor)
     server = uvicorn.Server(
-        uvicorn.Config(create_app(floor, bootstrap.warm), host=host, port=port, log_level="warning")
+        uvicorn.Config(
+            create_app(floor, bootstrap.warm),
+            host=host,
+            port=port,
+            log_level="warning",
+            timeout_graceful_shutdown=CLOSING_S,
+        )
     )
     socket = server.config.bind_socket()  # says so and ends where the port is taken
     at = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"

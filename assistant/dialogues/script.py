@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -85,8 +86,13 @@ class Step(Strict):
 
 
 class Dialogue(Strict):
+    """`customer` is the id of the one who is speaking, known from the start as if the shop's site had
+    signed for them; `today` the day by which the shop's rules are applied, the real one when absent."""
+
     dialogue: str
     shop: str = "demo"
+    customer: str | None = None
+    today: date | None = None
     steps: tuple[Step, ...]
 
 
