@@ -19,6 +19,7 @@ KINDS = {
         "grounding",
         "truth",
         "dialogues",
+        "tau_retail",
     ),
     "bench": ("ingest_speed", "search_speed", "vector_speed", "generation_speed", "serving_speed"),
 }

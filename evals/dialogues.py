@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from assistant import bootstrap
-from assistant.dialogues import DialogueResult, load, run
+from assistant.dialogues import DialogueResult, Rehearsal, load
 from assistant.settings import Settings
 from assistant.settings import load as load_settings
 from assistant.shop import Shop
@@ -31,15 +31,11 @@ def play(settings: Settings, path: Path) -> tuple[list[DialogueResult], Counter[
     bootstrap.warm(shop)
     outcomes: Counter[str] = Counter()
     results = []
+    stage = Rehearsal(shop.assistant, shop.conversations, shop.grounding.check)
     for file, dialogue in load(path):
         started: list[str] = []
 
-        def start(started: list[str] = started) -> str:
-            conversation, _ = shop.conversations.start()
-            started.append(conversation.id)
-            return conversation.id
-
-        result = run(dialogue, shop.assistant, start, shop.grounding.check)
+        result = stage.play(dialogue, started.append)
         results.append(result)
         for turn in shop.conversations.turns(started[0]):
             outcomes.update(turn.outcomes)
