@@ -53,6 +53,14 @@ _BUYS = words(
     "add adding put cart basket bag trolley buy purchase order take taking get grab want need have pack "
     "checkout ill id give go include throw pop stick book reserve please"
 )
+_PICKS = words("make it that this those these them both choose pick one ones")
+_CHANGES_CART = frozenset({Intent.ADD_TO_CART, Intent.REMOVE_FROM_CART})
+_TAKES_OUT = words(
+    "remove removed removing delete deleted drop dropped lose scrap scratch clear empty undo cancel minus "
+    "reduce cut lower decrease fewer less only just kick leave ditch bin toss chuck skip strike erase out "
+    "off away back rid not no dont doesnt wont cant without except instead anymore wrong mistake change set "
+    "make quantity need want keep list"
+)
 _SHOP_VERBS = words("sell sells carry carries stock stocks offer offers have there shop store got")
 _IN_CART = re.compile(r"\b(?:cart|basket|bag|trolley|checkout)\b", re.IGNORECASE)
 _OF_SHOP = re.compile(r"\b(?:you|u|shop|store|catalog(?:ue)?)\b", re.IGNORECASE)
@@ -101,6 +109,8 @@ def corrected(
     """The intents that the conversation makes of what the classifier heard, and the
     references that belong to them."""
     first = heard.intents[0]
+    if first in _CHANGES_CART and not _changes_cart(heard):
+        first = Intent.PRODUCT_SEARCH
     if first is Intent.REMOVE_FROM_CART:
         return replace(heard, references=resolve_in_cart(heard.text, conversation, get, vocabulary))
     intent = _meant(heard, conversation, first)
@@ -118,6 +128,16 @@ def corrected(
         focus = conversation.focus if len(conversation.focus) == 1 else ()
         heard = replace(heard, references=References(focus, weak=True))
     return heard
+
+
+def _changes_cart(heard: Heard) -> bool:
+    """Whether the words say that the cart is to be changed: that "copper pan" sounds like it is not
+    enough, for a cart is not changed on a guess."""
+    if _IN_CART.search(heard.text):
+        return True
+    if heard.intents[0] is Intent.ADD_TO_CART:
+        return bool(heard.references.ids or heard.references.dangling) or _says(heard.text, _BUYS | _PICKS)
+    return _says(heard.text, _TAKES_OUT)
 
 
 def _meant(heard: Heard, conversation: Conversation, first: Intent) -> Intent:
@@ -182,7 +202,11 @@ def _is_question(text: str) -> bool:
 
 def _asks_to_buy(text: str) -> bool:
     """Whether a message that points at a product says to take it: "ok, the second" only points."""
-    return any(token.norm in _BUYS for token in tokens(clean(text)))
+    return _says(text, _BUYS)
+
+
+def _says(text: str, any_of: frozenset[str]) -> bool:
+    return any(token.norm in any_of for token in tokens(clean(text)))
 
 
 def _about_named(heard: Heard, conversation: Conversation, first: Intent) -> Intent:

@@ -64,6 +64,26 @@ BASE = "category=Trail Shoes; waterproof=yes"
 BAG = replace(SHOES, shown=(*SHOES.shown, ("ja1", "ja2"), ("bg1",)), focus=("bg1",))
 
 
+@pytest.mark.parametrize("guessed", [I.REMOVE_FROM_CART, I.ADD_TO_CART])
+@pytest.mark.parametrize("text", ["copper pan", "trail shoes", "brown leather boots"])
+def test_a_cart_is_not_changed_on_a_guess(text: str, guessed: Intent) -> None:
+    assert understand(text, START, guessed).intents == (I.PRODUCT_SEARCH,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("drop the boots", I.REMOVE_FROM_CART),
+        ("boots, out of my cart", I.REMOVE_FROM_CART),
+        ("i don't want the boots", I.REMOVE_FROM_CART),
+        ("make it two", I.ADD_TO_CART),
+        ("two boots into the basket", I.ADD_TO_CART),
+    ],
+)
+def test_a_cart_is_changed_where_the_words_say_so(text: str, said: Intent) -> None:
+    assert said in understand(text, START, said).intents
+
+
 @pytest.mark.parametrize(
     ("text", "heard", "intent", "constraints", "words"),
     [
