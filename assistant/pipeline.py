@@ -20,12 +20,14 @@ from assistant.speaking import Speaker, Task
 from assistant.turn import (
     Citations,
     Conversation,
+    Course,
     Delta,
     Done,
     Event,
     Message,
     Options,
     Products,
+    Refused,
     Reply,
     Request,
     Status,
@@ -82,6 +84,7 @@ class ConversationStore(Protocol):
         evidence: Evidence,
         outcomes: Mapping[str, int],
         generator: str,
+        course: Course,
     ) -> None: ...
 
 
@@ -123,7 +126,7 @@ class Assistant:
             else:
                 yield Status("looking")
                 understood, evidence = self.answered(request.text, seen, stop)
-            turn = Turn(before, request, understood, evidence)
+            turn = Turn(before, request, understood, evidence, arrived)
             if turn.changes:  # kept before anybody can stop listening
                 self.settle(turn)
             if evidence.products:
@@ -180,7 +183,7 @@ class Assistant:
 
     def settle(self, turn: Turn) -> None:
         """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
-        task = Task(turn.evidence, turn.before, turn.outcomes, turn.before.style)
+        task = turn.task(threading.Event())
         try:
             turn.said.extend(self.speaker.speak(task))
         finally:
@@ -192,11 +195,12 @@ class Assistant:
         if turn.changes:
             yield from (Delta(sentence) for sentence in turn.said)
             return
-        words = self.speaker.speak(Task(turn.evidence, turn.before, turn.outcomes, turn.before.style, stop))
+        words = self.speaker.speak(turn.task(stop))
         whole = False
         try:
             for sentence in words:
                 turn.said.append(sentence)
+                turn.spoke.append(self.now())
                 yield Delta(sentence)
             whole = not stop.is_set()
         finally:
@@ -206,10 +210,10 @@ class Assistant:
 
     def keep(self, turn: Turn, *, whole: bool = True) -> None:
         reply = turn.reply()
-        after = turn.after(reply, self.now(), whole=whole)
-        self.conversations.save_turn(
-            turn.before, after, reply, turn.evidence, outcomes=turn.outcomes, generator=self.generator
-        )
+        now = self.now()
+        after, course = turn.after(reply, now, whole=whole), turn.course(now, whole=whole)
+        made = turn.outcomes, self.generator, course
+        self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made)
 
 
 def _as_seen(conversation: Conversation, arrived: datetime) -> Conversation:
@@ -235,7 +239,11 @@ class Turn:
     request: Request
     understood: Understood
     evidence: Evidence
+    arrived: datetime | None = None
     said: list[str] = field(default_factory=list)
+    spoke: list[datetime] = field(default_factory=list)
+    """When each sentence of `said` was given out, if it was while it was worded."""
+    refused: list[Refused] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
     reply_id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -243,6 +251,18 @@ class Turn:
     def changes(self) -> bool:
         """Whether something was changed: in the cart, or in the shop's records."""
         return self.evidence.cart is not None or bool(self.evidence.written)
+
+    def task(self, stop: threading.Event) -> Task:
+        return Task(self.evidence, self.before, self.outcomes, self.before.style, stop, refused=self.refused)
+
+    def course(self, now: datetime, *, whole: bool) -> Course:
+        """How it went; not `whole` where its words were cut off."""
+        spoke = self.spoke[0] if self.spoke else now
+        return Course(
+            _seconds(self.arrived, spoke),
+            _seconds(self.arrived, now) if whole else None,
+            tuple(self.refused),
+        )
 
     def reply(self) -> Reply:
         return Reply(
@@ -301,6 +321,11 @@ class Turn:
         desk = self.evidence.desk if self.evidence.desk is not None else self.before.desk
         cut = not whole and desk.awaiting is Slot.CONFIRM
         return _unshown(desk) if desk.draft is not None and (self.outcomes["withheld"] or cut) else desk
+
+
+def _seconds(since: datetime | None, until: datetime) -> float | None:
+    """None where the beginning is not known; a clock that was set back makes no turn shorter than nothing."""
+    return None if since is None else max(0.0, (until - since).total_seconds())
 
 
 def missed(evidence: Evidence) -> bool:

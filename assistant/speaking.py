@@ -23,7 +23,7 @@ from assistant.generation.brief import brief
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
 from assistant.sayings import PASS_ON, WITHHELD
-from assistant.turn import Conversation
+from assistant.turn import Conversation, Refused
 
 MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
@@ -79,6 +79,8 @@ class Task:
 
     begun: list[float] = field(default_factory=list)
     """When the speaking began, by the speaker's clock."""
+
+    refused: list[Refused] = field(default_factory=list)
 
     @property
     def before(self) -> str:
@@ -175,6 +177,8 @@ class Speaker:
                     why = verdict.reason if isinstance(verdict, Ungrounded) else "beside the point"
                     log.info("refused (%s): %r", why, sentence)
                     task.outcomes["ungrounded"] += 1
+                    detail = verdict.detail if isinstance(verdict, Ungrounded) else ""
+                    task.refused.append(Refused(sentence, "model", why, detail))
                     refused.append(sentence)
                     return
                 beside = False
@@ -194,6 +198,7 @@ class Speaker:
             if isinstance(verdict, Ungrounded):
                 log.error("a template's sentence is ungrounded (%s): %r", verdict.reason, sentence)
                 task.outcomes["dropped"] += 1
+                task.refused.append(Refused(sentence, "template", verdict.reason, verdict.detail))
                 continue
             task.outcomes["template"] += 1
             yield sentence
@@ -207,6 +212,7 @@ class Speaker:
                 log.error(
                     "a change is withheld, for a sentence is ungrounded (%s): %r", verdict.reason, sentence
                 )
+                task.refused.append(Refused(sentence, "template", verdict.reason, verdict.detail))
                 task.outcomes["dropped"] += len(told)
                 task.outcomes["withheld"] += 1
                 yield WITHHELD[type(finding)]

@@ -101,6 +101,26 @@ class Reply:
     comparison: Comparison | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A sentence that the check let nobody see, who had worded it ("model" or "template"), and why."""
+
+    sentence: str
+    writer: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a turn went, for the shop's staff: seconds from the message's arrival to its first words and to
+    its last (None where it was cut off), and what the check refused on the way."""
+
+    first_s: float | None = None
+    seconds: float | None = None
+    refused: tuple[Refused, ...] = ()
+
+
 # ---- events of a turn, in the order in which they are sent ---------------------------
 
 

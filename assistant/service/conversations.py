@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, ins
 
 from assistant.errors import Busy, NotFound
 from assistant.evidence import Evidence
-from assistant.service import records
+from assistant.service import facts, records
 from assistant.service.database import reading, writing
 from assistant.service.tables import conversations, messages, turns
-from assistant.turn import Conversation, Message, Reply
+from assistant.turn import Conversation, Course, Message, Reply
 
 LEASE = timedelta(minutes=3)
 """How long a turn holds its conversation at most, should its process die."""
@@ -28,6 +28,7 @@ PATIENCE_S = 3.0
 """How long a message waits for the one before it: long enough for one that was just stopped."""
 
 NO_OUTCOMES: Mapping[str, int] = {}
+UNTIMED = Course()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Conversations:
         evidence: Evidence,
         outcomes: Mapping[str, int] = NO_OUTCOMES,
         generator: str = "template",
+        course: Course = UNTIMED,
     ) -> None:
         """Store what one turn made of a conversation, all or nothing.
 
@@ -177,6 +179,8 @@ class Conversations:
                 "created_at": self._now(),
             }
             connection.execute(insert(turns).values(row))
+            facts.keep(connection, facts.of(after.id, self._now(), reply, evidence, outcomes, course))
+            facts.keep_refused(connection, reply.id, course.refused)
 
     def save(self, before: Conversation, after: Conversation) -> Conversation:
         """Store a change that no message made (a cart changed by hand, say). Raises as `save_turn`."""

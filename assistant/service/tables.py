@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -86,6 +88,7 @@ conversations = Table(
     Column("turn_until", Instant),
 )
 """`state` is the conversation without its messages; `turn_*` says who answers, and till when at most."""
+Index("ix_conversations_updated_at", conversations.c.updated_at)
 
 messages = Table(
     "messages",
@@ -116,6 +119,37 @@ turns = Table(
     UniqueConstraint("conversation_id", "position"),
 )
 """`position` is that of the reply among the conversation's messages."""
+
+turn_facts = Table(
+    "turn_facts",
+    metadata,
+    Column("reply_id", Identifier(64), ForeignKey("turns.reply_id", ondelete="CASCADE"), primary_key=True),
+    Column("conversation_id", Identifier(32), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("intent", String(32), nullable=False),
+    Column("writer", String(16), nullable=False),
+    Column("seconds", Float),
+    Column("first_s", Float),
+    Column("miss", String(16)),
+    Column("about", Words),
+    Column("about_key", Words),
+)
+"""One short row a turn, to be counted: what stands in `turns` besides, and how long it took. `at` is in
+seconds since 1970, `writer` is model, template, both or nobody; `miss` says how nothing was found, of what
+`about` names, `about_key` being the same for the same question."""
+Index("ix_turn_facts_at", turn_facts.c.at)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("reply_id", Identifier(64), ForeignKey("turns.reply_id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sentence", Words, nullable=False),
+    Column("writer", String(16), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("detail", Words, nullable=False),
+)
+"""Sentences that the check refused, of each turn the first few."""
 
 handoffs = Table(
     "handoffs",
@@ -196,6 +230,7 @@ feedback = Table(
     Column("given_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
 )
+Index("ix_feedback_changed_at", feedback.c.changed_at)
 
 ingests = Table(
     "ingests",
