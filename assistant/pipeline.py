@@ -118,7 +118,7 @@ class Assistant:
                 yield from left
                 return
             yield Status("understanding")
-            seen = _as_seen(before, arrived)
+            seen = _as_seen(before, request, arrived)
             if seen.desk.awaiting is None:
                 heard = self.understanding.understand(request.text, before)
                 yield Status("looking")
@@ -216,9 +216,11 @@ class Assistant:
         self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made)
 
 
-def _as_seen(conversation: Conversation, arrived: datetime) -> Conversation:
+def _as_seen(conversation: Conversation, request: Request, arrived: datetime) -> Conversation:
     """The conversation as whoever wrote could know it: a yes that was sent before a change was shown
-    (by a second tab, or a click too many) agrees to nothing."""
+    (by a second tab, or a click too many) agrees to nothing, and so does one that binds nobody."""
+    if not request.binding:
+        return replace(conversation, desk=_undigested(conversation.desk))
     last = conversation.messages[-1].at if conversation.messages else arrived
     if last <= arrived or conversation.desk.awaiting is not Slot.CONFIRM:
         return conversation
@@ -227,8 +229,12 @@ def _as_seen(conversation: Conversation, arrived: datetime) -> Conversation:
 
 def _unshown(desk: Desk) -> Desk:
     """With nothing that a yes could agree to: it has to be put before the customer again."""
-    drafts = desk.drafts if desk.draft is None else (replace(desk.draft, shown=""), *desk.drafts[1:])
-    return replace(desk, drafts=drafts, awaiting=None, asked=())
+    return replace(_undigested(desk), awaiting=None, asked=())
+
+
+def _undigested(desk: Desk) -> Desk:
+    """As if nothing had been shown that a yes holds for; what was asked stays asked."""
+    return replace(desk, drafts=tuple(replace(draft, shown="") for draft in desk.drafts))
 
 
 @dataclass(frozen=True, slots=True)

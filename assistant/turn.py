@@ -20,6 +20,8 @@ class Message:
     reply_id: str | None = None
     author: str | None = None
     """The name of the person who wrote it, of the shop's staff."""
+    key: str | None = None
+    """What the client that sent it calls it: the same key is the same message, however often it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,14 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`at` is when the message arrived; where it is None, when its turn is begun."""
+    """`at` is when the message arrived; where it is None, when its turn is begun. One that is not
+    `binding` agrees to no change of an order, whatever its words say: who passed it on cannot promise
+    that the customer said it."""
 
     conversation_id: str
     text: str
     at: datetime | None = None
+    binding: bool = True
 
 
 @dataclass(frozen=True, slots=True)
