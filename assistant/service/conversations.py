@@ -34,13 +34,15 @@ UNTIMED = Course()
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A reply as it was given, what it could speak of, and how its words came about:
-    `outcomes` counts sentences by what became of them, `generator` is what worded it."""
+    `outcomes` counts sentences by what became of them, `generator` is what worded it. `cut_version` is
+    the version of the conversation in which it was kept, where its words were cut off."""
 
     reply: Reply
     evidence: Evidence
     outcomes: Mapping[str, int]
     generator: str
     at: datetime
+    cut_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,10 @@ class Conversations:
         outcomes: Mapping[str, int] = NO_OUTCOMES,
         generator: str = "template",
         course: Course = UNTIMED,
+        whole: bool = True,
     ) -> None:
-        """Store what one turn made of a conversation, all or nothing.
+        """Store what one turn made of a conversation, all or nothing; not `whole` where the words of its
+        reply were cut off.
 
         `after` continues the messages of `before`. Raises Busy if somebody else has
         written since `before` was read, NotFound if it was erased.
@@ -166,7 +170,7 @@ class Conversations:
         if after.messages[:kept] != before.messages:
             raise ValueError("a turn adds messages and changes none")
         with writing(self._engine) as connection:
-            _replace(connection, before, after, self._now())
+            stored = _replace(connection, before, after, self._now())
             _add_messages(connection, after.id, kept, after.messages[kept:])
             row = {
                 "reply_id": reply.id,
@@ -177,10 +181,44 @@ class Conversations:
                 "outcomes": records.write_outcomes(outcomes),
                 "generator": generator,
                 "created_at": self._now(),
+                "cut_version": None if whole else stored.version,
             }
             connection.execute(insert(turns).values(row))
             facts.keep(connection, facts.of(after.id, self._now(), reply, evidence, outcomes, course))
             facts.keep_refused(connection, reply.id, course.refused)
+
+    def given(self, reply_id: str) -> Turn:
+        """The turn in which this reply was given. Raises NotFound."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(turns).where(turns.c.reply_id == reply_id)).mappings().first()
+        if row is None:
+            raise NotFound("reply", reply_id)
+        return _turn(row)
+
+    def reword(
+        self,
+        before: Conversation,
+        after: Conversation,
+        reply: Reply,
+        outcomes: Mapping[str, int] = NO_OUTCOMES,
+        *,
+        whole: bool = True,
+    ) -> None:
+        """Store the last reply of a conversation with other words: one that was cut off, worded again.
+        Raises as `save_turn`."""
+        with writing(self._engine) as connection:
+            stored = _replace(connection, before, after, self._now())
+            connection.execute(
+                update(messages)
+                .where(messages.c.conversation_id == after.id, messages.c.reply_id == reply.id)
+                .values(text=reply.text, at=after.messages[-1].at)
+            )
+            values = {
+                "reply": records.write_reply(reply),
+                "outcomes": records.write_outcomes(outcomes),
+                "cut_version": None if whole else stored.version,
+            }
+            connection.execute(update(turns).where(turns.c.reply_id == reply.id).values(values))
 
     def save(self, before: Conversation, after: Conversation) -> Conversation:
         """Store a change that no message made (a cart changed by hand, say). Raises as `save_turn`."""
@@ -260,7 +298,7 @@ def load(connection: Connection, conversation_id: str) -> Conversation:
 
 
 def _message(row: RowMapping) -> Message:
-    return Message(row["role"], row["text"], row["at"], row["reply_id"], row["author"])
+    return Message(row["role"], row["text"], row["at"], row["reply_id"], row["author"], row["key"])
 
 
 def _add_messages(connection: Connection, conversation_id: str, start: int, new: tuple[Message, ...]) -> None:
@@ -273,6 +311,7 @@ def _add_messages(connection: Connection, conversation_id: str, start: int, new:
             "at": message.at,
             "reply_id": message.reply_id,
             "author": message.author,
+            "key": message.key,
         }
         for position, message in enumerate(new, start)
     ]
@@ -291,6 +330,7 @@ def _turn(row: RowMapping) -> Turn:
         outcomes=records.read_outcomes(row["outcomes"]),
         generator=row["generator"],
         at=row["created_at"],
+        cut_version=row["cut_version"],
     )
 
 

@@ -101,9 +101,12 @@ messages = Table(
     Column("at", Instant, nullable=False),
     Column("reply_id", Identifier(64)),
     Column("author", Words),
+    Column("key", Identifier(200)),
     UniqueConstraint("conversation_id", "position"),
 )
-"""`author` is the name of the person, where one of the shop's staff wrote it."""
+"""`author` is the name of the person, where one of the shop's staff wrote it; `key` is what the client
+that sent it calls it, against saying it twice."""
+Index("uq_messages_key", messages.c.conversation_id, messages.c.key, unique=True)
 
 turns = Table(
     "turns",
@@ -116,9 +119,11 @@ turns = Table(
     Column("outcomes", Text, nullable=False),
     Column("generator", String(200), nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("cut_version", Integer),
     UniqueConstraint("conversation_id", "position"),
 )
-"""`position` is that of the reply among the conversation's messages."""
+"""`position` is that of the reply among the conversation's messages. `cut_version` is the version of the
+conversation in which a reply was kept whose words were cut off; none where they are whole."""
 
 turn_facts = Table(
     "turn_facts",
