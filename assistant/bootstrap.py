@@ -9,9 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
-from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import FastAPI
@@ -24,7 +22,7 @@ from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
 from assistant.actions.comparing import Compare
 from assistant.actions.dating import Dating
 from assistant.actions.policy import AnswerPolicy
-from assistant.actions.pricing import repriced
+from assistant.actions.pricing import checkout, repriced
 from assistant.actions.questions import AnswerQuestion
 from assistant.actions.recommending import Recommend
 from assistant.actions.searching import FindProducts
@@ -238,16 +236,6 @@ def actions(settings: Settings, search: Search, knowledge: Knowledge, people: Ha
         **dict.fromkeys((*ORDER_INTENTS, Intent.COMPLAINT, Intent.TALK_TO_HUMAN), people),
         **dict.fromkeys((Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OUT_OF_SCOPE), talk),
     }
-
-
-def checkout(template: str | None, cart: Cart) -> Cart:
-    """The cart with the address of the shop's own checkout for it."""
-    if not template or not cart.lines:
-        return replace(cart, checkout_url=None)
-    items = ",".join(
-        f"{quote(line.variant_id or line.product_id, safe='')}:{line.quantity}" for line in cart.lines
-    )
-    return replace(cart, checkout_url=template.replace("{items}", items))
 
 
 def examples(search: Search) -> Callable[[], tuple[str, ...]]:

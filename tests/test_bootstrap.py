@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from assistant.bootstrap import checkout
+from assistant.actions.pricing import checkout
 from assistant.evidence import Cart, CartLine
 from assistant.settings import Database, Feed, Generator, Ingest, Settings, Web
 from retrieval.catalog.product import Money

@@ -52,7 +52,7 @@ def filters(
         currency=currency.upper() if currency else None,
         attributes=_values(named, ATTRIBUTE),
         without_attributes=_values(named, UNWANTED),
-        ranges=_ranges(named),
+        ranges=ranges(named),
     )
 
 
@@ -65,7 +65,7 @@ def _values(named: Iterable[tuple[str, str]], prefix: str) -> dict[str, tuple[st
     return found
 
 
-def _ranges(named: Iterable[tuple[str, str]]) -> dict[str, Range]:
+def ranges(named: Iterable[tuple[str, str]]) -> dict[str, Range]:
     """Both bounds in the unit of the first that is given."""
     found: dict[str, Range] = {}
     for key, value in named:
