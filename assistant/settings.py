@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -19,6 +20,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    IPvAnyNetwork,
     ValidationError,
     field_validator,
     model_validator,
@@ -332,6 +334,25 @@ class Web(Section):
     concurrent_replies: int = Field(default=2, ge=1)
 
 
+class Telemetry(Section):
+    """What those who run the shop can see of it. See docs/observability.md."""
+
+    traces: Literal["off", "console", "otlp"] = "off"
+    """Where the steps of each turn and request are told: standard error, or a collector (OTLP, gRPC)."""
+    endpoint: str | None = Field(default=None, pattern=r"^https?://\S+$")
+    """The collector's address; OTEL_EXPORTER_OTLP_ENDPOINT or http://localhost:4317 when absent."""
+    share: float = Field(default=1.0, ge=0, le=1)
+    """The share of requests that are traced, of those that no caller decided for."""
+    service: str = Field(default="floorwalker", min_length=1)
+    """What the traces call this server."""
+    log: Literal["plain", "json"] = "plain"
+    """How the server's log lines are written; FLOORWALKER_LOG says from which level on."""
+    metrics_key: str | None = Field(default=None, min_length=16, repr=False)
+    """The bearer that opens /metrics from anywhere."""
+    metrics_from: tuple[IPvAnyNetwork, ...] = (IPv4Network("127.0.0.0/8"), IPv6Network("::1/128"))
+    """Networks that /metrics answers without a key, such as "10.0.0.0/8"."""
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="FLOORWALKER_", env_nested_delimiter="__", frozen=True, extra="forbid"
@@ -356,6 +377,7 @@ class Settings(BaseSettings):
     handover: Handover = Handover()
     identity: Identity = Identity()
     web: Web = Web()
+    telemetry: Telemetry = Telemetry()
 
     @classmethod
     def settings_customise_sources(

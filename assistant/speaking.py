@@ -23,6 +23,7 @@ from assistant.generation.brief import brief
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
 from assistant.sayings import PASS_ON, WITHHELD
+from assistant.telemetry import pieces, step
 from assistant.turn import Conversation, Refused
 
 MOST_SENTENCES = 4
@@ -168,14 +169,15 @@ class Speaker:
         """A draft's sentences up to the first that is not grounded, which goes to `refused`. One that
         opens the reply has to be about the finding: a refusal or an apology says nothing false."""
         beside = not task.said
-        with closing(writer.draft(scope, task.conversation, avoid=avoid, stop=task.stop)) as draft:
+        draft = writer.draft(scope, task.conversation, avoid=avoid, stop=task.stop)
+        with closing(pieces("draft", draft, again=avoid is not None)) as draft:
             for sentence in (raw.strip() for raw in sentences(draft)):
                 if not sentence:
                     continue
-                verdict = self.checker.check(sentence, scope, task.before)
+                verdict = self.check(sentence, scope, task.before, "model")
                 if isinstance(verdict, Ungrounded) or (beside and beside_the_point(scope, sentence)):
                     why = verdict.reason if isinstance(verdict, Ungrounded) else "beside the point"
-                    log.info("refused (%s): %r", why, sentence)
+                    log.info("refused (%s): a sentence on %s", why, kind(*scope.findings))
                     task.outcomes["ungrounded"] += 1
                     detail = verdict.detail if isinstance(verdict, Ungrounded) else ""
                     task.refused.append(Refused(sentence, "model", why, detail))
@@ -183,6 +185,13 @@ class Speaker:
                     return
                 beside = False
                 yield sentence
+
+    def check(self, sentence: str, evidence: Evidence, before: str, writer: str) -> Grounded | Ungrounded:
+        with step("grounding") as checking:
+            verdict = self.checker.check(sentence, evidence, before)
+            reason = verdict.reason if isinstance(verdict, Ungrounded) else None
+            checking.note(writer=writer, grounded=reason is None, reason=reason)
+            return verdict
 
     def templated(self, finding: Finding, task: Task) -> Iterator[str]:
         if type(finding) in WITHHELD:
@@ -193,10 +202,10 @@ class Speaker:
             if lost and HANGING.match(sentence):
                 task.outcomes["dropped"] += 1
                 continue
-            verdict = self.checker.check(sentence, task.evidence, task.before)
+            verdict = self.check(sentence, task.evidence, task.before, "template")
             lost = isinstance(verdict, Ungrounded)
             if isinstance(verdict, Ungrounded):
-                log.error("a template's sentence is ungrounded (%s): %r", verdict.reason, sentence)
+                log.error("a template's sentence is ungrounded (%s): %s", verdict.reason, kind(finding))
                 task.outcomes["dropped"] += 1
                 task.refused.append(Refused(sentence, "template", verdict.reason, verdict.detail))
                 continue
@@ -207,10 +216,10 @@ class Speaker:
         """All of a change, or nothing of it: nobody is to agree to a part."""
         told = say(finding, task.style)
         for sentence in told:
-            verdict = self.checker.check(sentence, task.evidence, task.before)
+            verdict = self.check(sentence, task.evidence, task.before, "template")
             if isinstance(verdict, Ungrounded):
                 log.error(
-                    "a change is withheld, for a sentence is ungrounded (%s): %r", verdict.reason, sentence
+                    "a change is withheld, a sentence is ungrounded (%s): %s", verdict.reason, kind(finding)
                 )
                 task.refused.append(Refused(sentence, "template", verdict.reason, verdict.detail))
                 task.outcomes["dropped"] += len(told)
@@ -219,6 +228,11 @@ class Speaker:
                 return
         task.outcomes["template"] += len(told)
         yield from told
+
+
+def kind(*findings: Finding) -> str:
+    """What findings are, for the log, which holds nobody's words."""
+    return ", ".join(type(finding).__name__ for finding in findings)
 
 
 def beside_the_point(scope: Evidence, sentence: str) -> bool:
