@@ -13,7 +13,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 
-from assistant.web import errors
+from assistant.web import errors, widget
 from assistant.web.api import (
     changes,
     conversations,
@@ -35,7 +35,7 @@ DESCRIPTION = (
     "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
     "whole or streamed. Every error is a problem document (RFC 9457)."
 )
-PARTS = (conversations, messages, events, feedback, changes, products, handoffs, operations)
+PARTS = (conversations, messages, events, feedback, changes, products, handoffs, operations, widget)
 ROUTERS = tuple(part.router for part in PARTS)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 

@@ -18,6 +18,7 @@ from assistant.web.api.operations import Checks
 from assistant.web.application import create_api
 from assistant.web.dashboard import mount_dashboard
 from assistant.web.loading import Loading
+from assistant.web.starters import Starters
 from assistant.web.ui import mount_page
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ def create_app(shop: Shop, warm: Callable[[Shop], None] | None = None) -> FastAP
     without it they load when first used and /readyz does not wait for them."""
     loading = Loading(lambda: warm(shop)) if warm else None
     app = create_api(shop, checks(shop, loading))
+    app.state.starters = Starters(shop).current
     folder = shop.settings.folder / "images"
     app.mount(IMAGES, Images(directory=folder, check_dir=False), "images")
     mount_dashboard(app, shop)
