@@ -20,8 +20,8 @@ from assistant.errors import FloorwalkerError, SettingsError
 from retrieval.errors import RetrievalError
 
 OURS = ("assistant", "retrieval", "prompts")
-TELLING = (FloorwalkerError, RetrievalError, OSError, ImportError, AttributeError, NameError, TypeError)
-"""Errors whose text names code, files or settings, and no value that somebody sent."""
+TELLING = (OSError, ImportError, AttributeError, NameError, TypeError)
+"""Python's own errors whose text names code or files, and no value that somebody sent."""
 
 PLAIN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 Form = Literal["plain", "json"]
@@ -98,4 +98,10 @@ def _error(record: logging.LogRecord) -> Iterator[str]:
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     for each in reversed(chain):
         yield from (line.rstrip("\n") for line in traceback.format_tb(each.__traceback__))
-        yield f"{type(each).__name__}: {each}" if isinstance(each, TELLING) else type(each).__name__
+        yield f"{type(each).__name__}: {each}" if _tells(each) else type(each).__name__
+
+
+def _tells(error: BaseException) -> bool:
+    """Whether its text can be told. A library's own OSError (a mail server's refusal) can name anybody."""
+    ours = isinstance(error, (FloorwalkerError, RetrievalError))
+    return ours or (isinstance(error, TELLING) and type(error).__module__ == "builtins")

@@ -17,6 +17,7 @@ from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
 from assistant.speaking import Speaker, Task
+from assistant.telemetry import step
 from assistant.turn import (
     Citations,
     Conversation,
@@ -101,7 +102,7 @@ class Assistant:
     languages: frozenset[str] = frozenset({"en"})
     planner: Plans | None = None
     desk: Attends | None = None
-    people: Callable[[Conversation, str], tuple[Event, ...]] = lambda before, text: ()
+    people: Callable[[Conversation, Request], tuple[Event, ...]] = lambda before, request: ()
     """Leaves a message to the person who has the conversation; no events where nobody has it."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
@@ -114,13 +115,17 @@ class Assistant:
         stop, arrived = stop or threading.Event(), request.at or self.now()
         with self.conversations.turn(request.conversation_id):
             before = self.conversations.load(request.conversation_id)
-            if left := self.people(before, request.text):
+            place = self.repeating.place(before, request)
+            if place is not None:
+                yield from self.repeating.again(before, place, stop)
+                return
+            if left := self.people(before, request):
                 yield from left
                 return
             yield Status("understanding")
             seen = _as_seen(before, request, arrived)
             if seen.desk.awaiting is None:
-                heard = self.understanding.understand(request.text, before)
+                heard = self.hear(request.text, before)
                 yield Status("looking")
                 understood, evidence = self.decide(heard, seen, stop)
             else:
@@ -129,9 +134,6 @@ class Assistant:
             turn = Turn(before, request, understood, evidence, arrived)
             if turn.changes:  # kept before anybody can stop listening
                 self.settle(turn)
-            if evidence.products:
-                yield Products(evidence.products)
-            yield Status("writing")
             yield from self.write(turn, stop)
             if evidence.passages:
                 yield Citations(evidence.passages)
@@ -145,11 +147,19 @@ class Assistant:
         """What a message comes to while the service desk waits for an answer: where its words plainly are
         one, it need not be understood by anything else."""
         if self.desk is not None and conversation.language in self.languages:
-            evidence = self.desk.answered(text, conversation)
+            with step("desk") as at_desk:
+                evidence = self.desk.answered(text, conversation)
+                at_desk.note(answered=evidence is not None)
             if evidence is not None:
                 intents = tuple(Intent(intent) for intent in evidence.intents)
                 return Understood(text, intents, 1.0, language=conversation.language), evidence
-        return self.decide(self.understanding.understand(text, conversation), conversation, stop)
+        return self.decide(self.hear(text, conversation), conversation, stop)
+
+    def hear(self, text: str, conversation: Conversation) -> Understood:
+        with step("understanding") as hearing:
+            heard = self.understanding.understand(text, conversation)
+            hearing.note(intents=heard.intents, confidence=heard.confidence, language=heard.language)
+            return heard
 
     def decide(
         self, heard: Understood, conversation: Conversation, stop: threading.Event
@@ -158,9 +168,11 @@ class Assistant:
         there is one; else as it was heard."""
         spoken = heard.language in self.languages
         if self.desk is not None and (spoken or conversation.desk.busy):
-            attended = self.desk.attend(
-                heard, conversation, lambda rest: self.elsewhere(rest, conversation, stop)[1]
-            )
+            with step("desk") as at_desk:
+                attended = self.desk.attend(
+                    heard, conversation, lambda rest: self.elsewhere(rest, conversation, stop)[1]
+                )
+                at_desk.note(answered=attended is not None)
             if attended is not None:
                 heard = heard if spoken else replace(heard, language=conversation.language)
                 intents = tuple(Intent(intent) for intent in attended.intents) or heard.intents
@@ -173,47 +185,55 @@ class Assistant:
         """What a message comes to that is not for the service desk."""
         planned = None
         if self.planner is not None and heard.language in self.languages:
-            planned = self.planner.plan(heard, conversation, stop)
+            with step("planning") as planning:
+                planned = self.planner.plan(heard, conversation, stop)
+                planning.note(generator=self.generator, planned=planned is not None)
         return planned or (heard, self.look_up(heard, conversation))
 
     def look_up(self, understood: Understood, conversation: Conversation) -> Evidence:
         if understood.language not in self.languages:
             return replace(self.other_language(understood, conversation), asked=understood.text)
-        return act(self.actions, understood, conversation)
+        with step("retrieval") as looking:
+            evidence = act(self.actions, understood, conversation)
+            kinds = [type(finding).__name__ for finding in evidence.findings]
+            many = len(evidence.products), len(evidence.passages)
+            looking.note(intents=understood.intents, findings=kinds, products=many[0], passages=many[1])
+            return evidence
 
     def settle(self, turn: Turn) -> None:
         """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
         task = turn.task(threading.Event())
         try:
-            turn.said.extend(self.speaker.speak(task))
+            turn.said.extend(self.spoken(task))
         finally:
             self.keep(turn)
 
     def write(self, turn: Turn, stop: threading.Event) -> Iterator[Event]:
-        """Say it and keep it. What was changed is kept already. A proposal that was stopped before its
-        last word was given out is kept as one that nobody can agree to."""
-        if turn.changes:
-            yield from (Delta(sentence) for sentence in turn.said)
-            return
-        words = self.speaker.speak(turn.task(stop))
+        """Show it, say it and keep it, from wherever nobody listens any more. What was changed is kept
+        already. A proposal that was stopped before its last word was given out is kept as one that nobody
+        can agree to."""
         whole = False
         try:
-            for sentence in words:
-                turn.said.append(sentence)
-                turn.spoke.append(self.now())
-                yield Delta(sentence)
+            if turn.evidence.products:
+                yield Products(turn.evidence.products)
+            yield Status("writing")
+            with closing(iter(turn.said) if turn.changes else self.word(turn, stop)) as words:
+                for sentence in words:
+                    yield Delta(sentence)
             whole = not stop.is_set()
         finally:
-            stop.set()
-            words.close()
-            self.keep(turn, whole=whole)
+            if not turn.changes:
+                stop.set()
+                self.keep(turn, whole=whole)
 
     def keep(self, turn: Turn, *, whole: bool = True) -> None:
         reply = turn.reply()
         now = self.now()
         after, course = turn.after(reply, now, whole=whole), turn.course(now, whole=whole)
         made = turn.outcomes, self.generator, course
-        self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made)
+        with step("keeping") as keeping:
+            keeping.note(intents=reply.intents, language=reply.language, handed_off=reply.handed_off)
+            self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made)
 
 
 def _as_seen(conversation: Conversation, request: Request, arrived: datetime) -> Conversation:

@@ -78,9 +78,14 @@ def step(name: str, under: Context | None = None, kind: SpanKind = SpanKind.INTE
         made.end()
 
 
-def pieces(name: str, items: Generator[T, None, None], **known: Value) -> Generator[T, None, None]:
-    """The items, of which a step makes one after another. Steps are its own only while it makes one:
-    a generator runs in the context of whoever asks it for the next."""
+def pieces(
+    name: str,
+    items: Generator[T, None, None],
+    found: Callable[[], Mapping[str, Value]] = dict,
+    **known: Value,
+) -> Generator[T, None, None]:
+    """The items, of which a step makes one after another; `found` is what is known of it in the end.
+    Steps are its own only while it makes one: a generator runs in its caller's context."""
     made, count = Step(name, tracer.start_span(name)), 0
     made.note(**known)
     try:
@@ -97,7 +102,7 @@ def pieces(name: str, items: Generator[T, None, None], **known: Value) -> Genera
         raise
     finally:
         items.close()
-        made.note(pieces=count)
+        made.note(pieces=count, **found())
         made.end()
 
 

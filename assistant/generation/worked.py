@@ -70,7 +70,7 @@ class WorkedWriter:
                 return ""
             if point.made(said):
                 return said if said.endswith((".", "!", "?")) else f"{said.rstrip(',;: ')}."
-            log.info("left out what it should say: %r", said)
+            log.info("the model left out what it should say")
         return ""
 
     def _word(self, point: Point, style: int, call: Call) -> str:

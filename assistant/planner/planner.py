@@ -105,7 +105,7 @@ class Planner:
         except (Invalid, Forbidden) as refusal:
             work.faults += 1
             work.over = work.over or work.faults >= MOST_FAULTS
-            log.info("refused %s: %s", showing.short(call.name, 40), refusal)
+            log.info("a call of the model's was refused: %s", type(refusal).__name__)
             told = json.dumps({"error": showing.short(str(refusal), 400)}, ensure_ascii=False)
         return ToolMessage(told, tool_call_id=call.id)
 

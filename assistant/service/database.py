@@ -129,7 +129,8 @@ def _answering() -> Iterator[None]:
 def _postgresql(address: URL) -> Engine:
     address = address.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        waits = {"connect_timeout": 10}
+        return create_engine(address, pool_pre_ping=True, connect_args=waits, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise SettingsError("PostgreSQL needs psycopg: pip install 'floorwalker[postgresql]'") from error
 
@@ -140,7 +141,7 @@ def _sqlite(address: URL) -> Engine:
     file = Path(str(address.database))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    engine = create_engine(address, connect_args={"timeout": LOCK_TIMEOUT_S})
+    engine = create_engine(address, connect_args={"timeout": LOCK_TIMEOUT_S}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -45,7 +45,7 @@ def perform(
     try:
         receipt = backend.perform(quote, _agreement(conversation, view, said), key(conversation.id, draft))
     except OutOfDate as error:
-        log.info("%s was touched in between: %s", quote.change.order_id, error)
+        log.info("an order was touched in between: %s", type(error).__name__)
         return _anew(result, conversation, look)
     except Declined as error:
         return _declined(result, quote, error, conversation, look)

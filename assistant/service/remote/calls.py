@@ -143,7 +143,7 @@ class System:
         if status >= 500 or 300 <= status < 400:
             raise Unclear(f"it answers {status}")
         if status not in DEFINITE:
-            log.error("the order system answers %d to %s %s: look at [orders]", status, method, target)
+            log.error("the order system answers %d to a %s: look at [orders]", status, method)
             raise Refused(f"it answers {status}")
         return Answer(status, _parsed(status, content), _time(headers))
 
