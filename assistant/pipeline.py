@@ -6,8 +6,8 @@ import logging
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -16,6 +16,7 @@ from assistant.actions import Action, act
 from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
+from assistant.repeating import Given, Repeating
 from assistant.speaking import Speaker, Task
 from assistant.telemetry import step
 from assistant.turn import (
@@ -86,6 +87,20 @@ class ConversationStore(Protocol):
         outcomes: Mapping[str, int],
         generator: str,
         course: Course,
+        *,
+        whole: bool,
+    ) -> None: ...
+
+    def given(self, reply_id: str) -> Given: ...
+
+    def reword(
+        self,
+        before: Conversation,
+        after: Conversation,
+        reply: Reply,
+        outcomes: Mapping[str, int],
+        *,
+        whole: bool,
     ) -> None: ...
 
 
@@ -140,6 +155,10 @@ class Assistant:
             if evidence.options:
                 yield Options(evidence.options)
             yield Done(turn.reply(), evidence, understood.references)
+
+    @property
+    def repeating(self) -> Repeating:
+        return Repeating(self.conversations, self.speaker, self.now)
 
     def answered(
         self, text: str, conversation: Conversation, stop: threading.Event
@@ -204,7 +223,7 @@ class Assistant:
         """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
         task = turn.task(threading.Event())
         try:
-            turn.said.extend(self.spoken(task))
+            turn.said.extend(self.speaker.speak(task))
         finally:
             self.keep(turn)
 
@@ -217,7 +236,8 @@ class Assistant:
             if turn.evidence.products:
                 yield Products(turn.evidence.products)
             yield Status("writing")
-            with closing(iter(turn.said) if turn.changes else self.word(turn, stop)) as words:
+            words = (sentence for sentence in turn.said) if turn.changes else self.word(turn, stop)
+            with closing(words):
                 for sentence in words:
                     yield Delta(sentence)
             whole = not stop.is_set()
@@ -226,6 +246,13 @@ class Assistant:
                 stop.set()
                 self.keep(turn, whole=whole)
 
+    def word(self, turn: Turn, stop: threading.Event) -> Generator[str, None, None]:
+        with closing(self.speaker.speak(turn.task(stop))) as words:
+            for sentence in words:
+                turn.said.append(sentence)
+                turn.spoke.append(self.now())
+                yield sentence
+
     def keep(self, turn: Turn, *, whole: bool = True) -> None:
         reply = turn.reply()
         now = self.now()
@@ -233,7 +260,7 @@ class Assistant:
         made = turn.outcomes, self.generator, course
         with step("keeping") as keeping:
             keeping.note(intents=reply.intents, language=reply.language, handed_off=reply.handed_off)
-            self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made)
+            self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made, whole=whole)
 
 
 def _as_seen(conversation: Conversation, request: Request, arrived: datetime) -> Conversation:
@@ -324,7 +351,7 @@ class Turn:
     def after(self, reply: Reply, at: datetime, *, whole: bool = True) -> Conversation:
         """The conversation with this turn in it; not `whole` where its words were cut off."""
         before, evidence = self.before, self.evidence
-        asked = Message("customer", self.request.text, at)
+        asked = Message("customer", self.request.text, at, key=self.request.key)
         answered = Message("assistant", reply.text, at, reply.id)
         ids = tuple(shown.product.id for shown in evidence.products)
         return replace(

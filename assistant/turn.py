@@ -60,12 +60,14 @@ class Conversation:
 class Request:
     """`at` is when the message arrived; where it is None, when its turn is begun. One that is not
     `binding` agrees to no change of an order, whatever its words say: who passed it on cannot promise
-    that the customer said it."""
+    that the customer said it. One that comes again with the same `key` is answered with the reply that
+    it had, and nothing is done again."""
 
     conversation_id: str
     text: str
     at: datetime | None = None
     binding: bool = True
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Protocol
 
 from assistant.evidence import Awaiting, Evidence, HandedOff
 from assistant.opening import Opening, clock, day_and_time
-from assistant.turn import Conversation, Delta, Done, Event, Message, Reply
+from assistant.turn import Conversation, Delta, Done, Event, Message, Reply, Request
 from assistant.understood import Intent, Understood
 
 TOPICS: dict[Intent, str] = {
@@ -98,7 +98,7 @@ class LeaveToPeople:
     desk: HandoffDesk
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
-    def __call__(self, before: Conversation, text: str) -> tuple[Event, ...]:
+    def __call__(self, before: Conversation, request: Request) -> tuple[Event, ...]:
         """Keep the message for the person who has the conversation: the events of that turn. They
         are none where nobody has it, and then nothing was kept.
 
@@ -111,8 +111,20 @@ class LeaveToPeople:
         told = any(said.role != "customer" and said.at >= waits.taken_at for said in before.messages)
         words = "" if told else f"{waits.owner} has this conversation now and sees what you write."
         said = Message("assistant", words, now) if words else None
-        self.desk.heard(before, Message("customer", text, now), said)
-        intents = (str(Intent.TALK_TO_HUMAN),)
-        reply = Reply(uuid.uuid4().hex, words, intents, before.language, awaiting="person", handed_off=True)
-        done = Done(reply, Evidence(asked=text, handed_off=True))
-        return (Delta(words), done) if words else (done,)
+        self.desk.heard(before, Message("customer", request.text, now, key=request.key), said)
+        return left(before, len(before.messages), request.text, words)
+
+
+def left(conversation: Conversation, place: int, text: str, words: str) -> tuple[Event, ...]:
+    """The events of a turn in which the message at `place` was left to a person: the same each time that
+    it is told. `words` is what the assistant had to say of that."""
+    reply = Reply(
+        sha256(f"{conversation.id}:{place}".encode()).hexdigest()[:32],
+        words,
+        (str(Intent.TALK_TO_HUMAN),),
+        conversation.language,
+        awaiting="person",
+        handed_off=True,
+    )
+    done = Done(reply, Evidence(asked=text, handed_off=True))
+    return (Delta(words), done) if words else (done,)
