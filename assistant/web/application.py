@@ -56,10 +56,10 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.shop, app.state.checks = shop, checks
-    app.state.turns = Turns(shop.assistant, shop.settings.web.concurrent_replies)
+    app.state.measures = Measures(shop)
+    app.state.turns = Turns(shop.assistant, shop.settings.web.concurrent_replies, app.state.measures)
     app.state.desk = Desk(shop.settings.web.staff_keys)
     app.state.streams = events.Streams()
-    app.state.measures = Measures(shop, app.state.turns)
     for router in ROUTERS:
         app.include_router(router)
     app.include_router(_nothing_else())

@@ -12,11 +12,14 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from contextvars import copy_context
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Protocol, cast
 
 from assistant.errors import Overloaded
-from assistant.turn import Event, Request
+from assistant import telemetry
+from assistant.turn import Delta, Done, Event, Request
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,26 @@ Item = Event | Exception | None
 
 class Responds(Protocol):
     def respond(self, request: Request, stop: threading.Event | None = None) -> Iterator[Event]: ...
+
+
+class Counts(Protocol):
+    """Is told how turns go, from their threads."""
+
+    def under_way(self, more: int) -> None: ...
+
+    def step(self, name: str, seconds: float) -> None: ...
+
+    def ended(self, outcome: str, handed_off: bool) -> None: ...
+
+
+class Nobody:
+    """Counts nothing."""
+
+    def under_way(self, more: int) -> None: ...
+
+    def step(self, name: str, seconds: float) -> None: ...
+
+    def ended(self, outcome: str, handed_off: bool) -> None: ...
 
 
 class Closable(Protocol):
@@ -51,8 +74,8 @@ class _Leaving:
 class Turns:
     """Runs at most `concurrent` turns at once; the next ones wait their time."""
 
-    def __init__(self, assistant: Responds, concurrent: int) -> None:
-        self._assistant = assistant
+    def __init__(self, assistant: Responds, concurrent: int, counts: Counts | None = None) -> None:
+        self._assistant, self._counts = assistant, counts or Nobody()
         self._most = concurrent * (1 + WAITING_PER_RUNNING)
         self._threads = ThreadPoolExecutor(concurrent, thread_name_prefix="turn")
         self._under_way: dict[Future[None], _Leaving] = {}
@@ -76,9 +99,11 @@ class Turns:
         def tell(item: Item) -> None:
             loop.call_soon_threadsafe(arrived.put_nowait, item)
 
-        run = self._threads.submit(self._run, request, leaving, tell)
+        context = copy_context()  # the request's id and its trace go with the turn
+        run = self._threads.submit(context.run, self._run, request, leaving, tell)
         self._under_way[run] = leaving
-        run.add_done_callback(lambda done: self._under_way.pop(done, None))
+        self._counts.under_way(1)
+        run.add_done_callback(self._gone)
         try:
             async for event in _until_the_end(arrived, tick_s):
                 yield event
@@ -92,20 +117,40 @@ class Turns:
             leaving.now()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
+    def _gone(self, run: Future[None]) -> None:
+        self._under_way.pop(run, None)
+        self._counts.under_way(-1)
+
     def _run(self, request: Request, leaving: _Leaving, tell: Callable[[Item], None]) -> None:
+        telemetry.observer.set(self._counts.step)
         try:
-            events = self._assistant.respond(request, leaving.stop)
-            with closing(cast(Closable, events)):
-                for event in events:
-                    tell(event)
-                    if leaving.left:
-                        break
+            with telemetry.step("turn") as whole:
+                self._made(request, leaving, tell, whole)
         except Exception as error:  # the edge: whoever listens raises and logs it
             if leaving.left:
                 log.warning("a turn failed after nobody listened any more", exc_info=error)
+            self._counts.ended(type(error).__name__, False)
             tell(error)
         else:
             tell(None)
+
+    def _made(
+        self, request: Request, leaving: _Leaving, tell: Callable[[Item], None], whole: telemetry.Step
+    ) -> None:
+        began, spoke, done = perf_counter(), False, None
+        events = self._assistant.respond(request, leaving.stop)
+        with closing(cast(Closable, events)):
+            for event in events:
+                tell(event)
+                if isinstance(event, Delta) and not spoke:
+                    spoke = True
+                    self._counts.step("first_words", perf_counter() - began)
+                done = event if isinstance(event, Done) else done
+                if leaving.left:
+                    break
+        outcome = "done" if done else "left"
+        whole.note(outcome=outcome, intents=done.reply.intents if done else None)
+        self._counts.ended(outcome, done is not None and done.evidence.handed_off)
 
 
 async def _until_the_end(arrived: asyncio.Queue[Item], tick_s: float) -> AsyncGenerator[Event | None]:

@@ -40,7 +40,7 @@ def metrics(request: Request) -> Response:
     """Prometheus."""
     measures: Measures = request.app.state.measures
     encode, media_type = choose_encoder(request.headers.get("accept", ""))
-    return Response(encode(measures.registry), media_type=media_type)
+    return Response(encode(measures.registry()), media_type=media_type)
 
 
 @router.get("/docs", include_in_schema=False)
