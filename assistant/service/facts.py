@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from assistant.evidence import Evidence
 from assistant.service.misses import key_of, miss_of
-from assistant.service.tables import refusals, turn_facts
+from assistant.service.tables import refusals, turn_facts, turns
 from assistant.turn import Course, Refused, Reply
 
 MOST_REFUSED = 20
@@ -75,9 +75,10 @@ def keep_refused(connection: Connection, reply_id: str, refused: Sequence[Refuse
         connection.execute(insert(refusals), rows)
 
 
-def refused_in(connection: Connection, reply_ids: Sequence[str]) -> dict[str, tuple[Refused, ...]]:
-    """The refused sentences of these replies, in the order in which they were drafted."""
-    wanted = select(refusals).where(refusals.c.reply_id.in_(reply_ids))
+def refused_in(connection: Connection, conversation_id: str) -> dict[str, tuple[Refused, ...]]:
+    """The refused sentences of a conversation by reply, in the order in which they were drafted."""
+    mine = turns.c.conversation_id == conversation_id
+    wanted = select(refusals).join(turns, turns.c.reply_id == refusals.c.reply_id).where(mine)
     found: dict[str, tuple[Refused, ...]] = {}
     for row in connection.execute(wanted.order_by(refusals.c.reply_id, refusals.c.number)):
         each = Refused(row.sentence, row.writer, row.reason, row.detail)

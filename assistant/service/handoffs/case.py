@@ -84,9 +84,14 @@ def read(handoffs: Handoffs, conversations: Conversations, handoff_id: str) -> C
     handoff = handoffs.get(handoff_id)
     conversation = conversations.load(handoff.conversation_id)
     turns = conversations.turns(handoff.conversation_id)
-    by_reply = {turn.reply.id: turn for turn in turns}
-    said = tuple(_said(message, by_reply.get(message.reply_id or "")) for message in conversation.messages)
+    said = said_in(conversation, turns)
     return Case(handoff, summarised(conversation, turns), said, handoffs.steps(handoff_id))
+
+
+def said_in(conversation: Conversation, turns: Sequence[Turn]) -> tuple[Said, ...]:
+    """Every message, each reply with its turn."""
+    by_reply = {turn.reply.id: turn for turn in turns}
+    return tuple(_said(message, by_reply.get(message.reply_id or "")) for message in conversation.messages)
 
 
 def _said(message: Message, turn: Turn | None) -> Said:
