@@ -51,6 +51,7 @@ from assistant.service.handoffs.sending import Post, Postman
 from assistant.service.identity.sending import Sender
 from assistant.service.ingests import Ingests, Leases
 from assistant.service.orders import empty, first_book, read_book
+from assistant.service.recollections import Recollections
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
@@ -89,7 +90,7 @@ def records(settings: Settings) -> Records:
     store = CatalogueStore(engine)
     handoffs = Handoffs(engine, notify=settings.handover.webhook is not None)
     kept = Conversations(engine), handoffs, ConversationEvents(engine)
-    return Records(engine, store, *kept, FeedbackStore(engine), Freshness(store))
+    return Records(engine, store, *kept, FeedbackStore(engine), Freshness(store), Recollections(engine))
 
 
 def dating(settings: Settings, freshness: Freshness) -> Dating:
@@ -187,7 +188,7 @@ def build(
         desk=service_desk(orders, rules, proof, understanding, people, zone, now),
         people=LeaveToPeople(kept.handoffs),
     )
-    found = search, knowledge, grounding, assistant, dated, proof, orders
+    found = search, knowledge, grounding, assistant, dated, proof, orders, understanding
     return Shop(settings, kept, models, embedder, index, *found)
 
 

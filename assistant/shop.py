@@ -16,7 +16,9 @@ from assistant.service.database import Database
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
 from assistant.service.identity.sign_in import SignIn
+from assistant.service.recollections import Recollections
 from assistant.settings import Settings
+from assistant.understanding.understand import Understanding
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.knowledge import Knowledge
@@ -35,6 +37,7 @@ class Records:
     events: ConversationEvents
     feedback: FeedbackStore
     freshness: Freshness
+    recollections: Recollections
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Shop:
     dating: Dating
     proving: Proving
     orders: OrderBackend
+    understanding: Understanding
 
     @property
     def sign_in(self) -> SignIn:
@@ -81,3 +85,7 @@ class Shop:
     @property
     def feedback(self) -> FeedbackStore:
         return self.records.feedback
+
+    @property
+    def recollections(self) -> Recollections:
+        return self.records.recollections

@@ -59,10 +59,13 @@ class Conversations:
     def __init__(self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine, self._now = engine, now
 
-    def start(self, locale: str | None = None) -> tuple[Conversation, str]:
-        """A new conversation and the secret that opens it, which is kept nowhere."""
+    def start(
+        self, locale: str | None = None, seal: Callable[[str], str] | None = None
+    ) -> tuple[Conversation, str]:
+        """A new conversation and the secret that opens it, which is kept nowhere: a random one, or
+        what `seal` makes of the conversation's id."""
         conversation = Conversation(secrets.token_hex(16), version=1)
-        secret = secrets.token_urlsafe(32)
+        secret = seal(conversation.id) if seal else secrets.token_urlsafe(32)
         row = {
             "id": conversation.id,
             "secret_hash": _hash(secret),

@@ -121,6 +121,10 @@ class Understanding:
     def titles(self) -> Titles:
         return self._words()[1]
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The products of this catalogue that a text calls by their names, in its order."""
+        return tuple(dict.fromkeys(title.product_id for title in self.titles.named(Reading(clean(text)))))
+
     def wording(self, query: Query) -> str:
         """A search in words."""
         return wording(query, self.vocabulary, self._currency, self._locale)

@@ -15,8 +15,10 @@ from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
 from assistant.service.identity.sign_in import SignIn
+from assistant.service.recollections import Recollections
 from assistant.settings import Settings
 from assistant.web.errors import KeyMissing, Unauthorised
+from assistant.web.openai.recalling import Reads
 from assistant.web.turns import Responds, Turns
 from retrieval.catalog.freshness import Freshness
 from retrieval.query import Searcher
@@ -52,6 +54,12 @@ class Storefront(Protocol):
 
     @property
     def feedback(self) -> FeedbackStore: ...
+
+    @property
+    def recollections(self) -> Recollections: ...
+
+    @property
+    def understanding(self) -> Reads: ...
 
     @property
     def assistant(self) -> Responds: ...
