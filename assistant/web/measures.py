@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import psutil
 from opentelemetry.trace import Span, SpanKind, StatusCode
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -86,7 +85,7 @@ class Measures:
         told = CollectorRegistry()
         told.register(self._kept)
         if self._shared:
-            MultiProcessCollector(told, self._shared)
+            MultiProcessCollector(told, self._shared)  # type: ignore[no-untyped-call]
         else:
             told.register(_All(self._own))
         return told
@@ -116,7 +115,9 @@ class Measures:
 
 def told_name(model: str) -> str:
     """What numbers call a generator: without the address of a server or the folders of a path."""
-    name = model.removeprefix("openai:").partition("@")[0] if model.startswith("openai:") else Path(model).name
+    name = (
+        model.removeprefix("openai:").partition("@")[0] if model.startswith("openai:") else Path(model).name
+    )
     return name or model
 
 
@@ -124,8 +125,18 @@ def forget_the_dead(folder: Path) -> None:
     """Leave out what processes that are gone counted as being there now."""
     for file in folder.glob("gauge_live*_*.db"):
         pid = file.stem.rpartition("_")[2]
-        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
+        if pid.isdecimal() and not _lives(int(pid)):
             file.unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 class _All(Collector):

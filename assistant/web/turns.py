@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol, cast
 
-from assistant.errors import Overloaded
 from assistant import telemetry
+from assistant.errors import Overloaded
 from assistant.turn import Delta, Done, Event, Request
 
 log = logging.getLogger(__name__)

@@ -36,7 +36,8 @@ def real_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 @pytest.fixture(scope="module")
 def client(real_shop: Shop) -> Iterator[TestClient]:
-    with TestClient(create_app(real_shop), raise_server_exceptions=False) as client:
+    here = ("127.0.0.1", 50000)
+    with TestClient(create_app(real_shop), raise_server_exceptions=False, client=here) as client:
         yield client
 
 
