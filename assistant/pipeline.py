@@ -18,7 +18,7 @@ from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Rec
 from assistant.generation.tables import table
 from assistant.repeating import Given, Repeating
 from assistant.speaking import Speaker, Task
-from assistant.telemetry import step
+from assistant.telemetry import pieces, step
 from assistant.turn import (
     Citations,
     Conversation,
@@ -223,7 +223,7 @@ class Assistant:
         """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
         task = turn.task(threading.Event())
         try:
-            turn.said.extend(self.speaker.speak(task))
+            turn.said.extend(self.spoken(task))
         finally:
             self.keep(turn)
 
@@ -247,11 +247,16 @@ class Assistant:
                 self.keep(turn, whole=whole)
 
     def word(self, turn: Turn, stop: threading.Event) -> Generator[str, None, None]:
-        with closing(self.speaker.speak(turn.task(stop))) as words:
+        with closing(self.spoken(turn.task(stop))) as words:
             for sentence in words:
                 turn.said.append(sentence)
                 turn.spoke.append(self.now())
                 yield sentence
+
+    def spoken(self, task: Task) -> Generator[str, None, None]:
+        """Checked sentences, as a step of the turn."""
+        words = self.speaker.speak(task)
+        return pieces("generation", words, lambda: dict(task.outcomes), generator=self.generator)
 
     def keep(self, turn: Turn, *, whole: bool = True) -> None:
         reply = turn.reply()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.requests import ClientDisconnect
@@ -30,7 +32,26 @@ STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 Events = AsyncGenerator[turn.Event | None]
 
+KEY_HEADER = "Idempotency-Key"
+PRINTABLE = re.compile(r"[ -~]{1,200}")
+
 router = APIRouter(prefix="/v1/conversations", tags=["messages"])
+
+
+def _key(
+    request: Request,
+    _: Annotated[str | None, Header(alias=KEY_HEADER, description="The client's own name for it")] = None,
+) -> str | None:
+    """The key of the message. Raises Invalid for one that cannot be used, and for two."""
+    sent = request.headers.getlist(KEY_HEADER)
+    if not sent:
+        return None
+    if len(sent) > 1 or not PRINTABLE.fullmatch(sent[0]):
+        raise Invalid(KEY_HEADER, "one key of 1 to 200 printable ASCII characters")
+    return sent[0]
+
+
+Key = Annotated[str | None, Depends(_key)]
 
 STREAM_DOC = (
     "With `Accept: application/json` (or none) the whole reply. With `Accept: text/event-stream` the events "
@@ -51,12 +72,15 @@ async def answer(
     secret: Secret,
     shop: InShop,
     turns: TurnsOf,
+    key: Key,
 ) -> Response:
-    """Say something and get the reply. Closing the connection stops it; what was said stays said."""
+    """Say something and get the reply. Closing the connection stops it; what was said stays said. Sent
+    again with the same Idempotency-Key it is said, and whatever comes of it done, once; the same reply
+    is told, and one that was cut off is worded again."""
     at = datetime.now(UTC)
     check(asked, shop.settings.web.max_message_chars)
     await run_in_threadpool(shop.conversations.open, conversation_id, secret)
-    message = turn.Request(conversation_id, asked.text.strip(), at)
+    message = turn.Request(conversation_id, asked.text.strip(), at, key=key)
     if "text/event-stream" in request.headers.get("accept", ""):
         return await streamed(turns.events(message, HEARTBEAT_S))
     return await whole(turns.events(message, LOOK_S), request)
