@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, exists, func, or_, select
 
@@ -83,7 +84,7 @@ class Readings:
         with reading(self._engine) as connection:
             ids = list(connection.scalars(newest))
             rows = connection.execute(_lines(ids)).all()
-        return tuple(Line(*row.tuple()) for row in rows)
+        return tuple(Line(*row) for row in rows)
 
     def read(self, conversation_id: str) -> Talk:
         """Raises NotFound."""
@@ -156,7 +157,7 @@ def _with_words(words: str) -> ColumnElement[bool]:
     return or_(conversations.c.id.startswith(name), conversations.c.id.in_(of_reply), said)
 
 
-def _lines(ids: list[str]) -> Select[tuple[str, str, datetime, int, int, int, int]]:
+def _lines(ids: list[str]) -> Select[Any]:
     here = conversations.c.id
     first = select(messages.c.text).where(messages.c.conversation_id == here, messages.c.role == "customer")
     thumbs = {
