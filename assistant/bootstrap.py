@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from fastapi import FastAPI
 from langchain_core.language_models.chat_models import BaseChatModel
 
+from assistant import logs, telemetry
 from assistant.actions import Registry
 from assistant.actions.asking_people import HandOver, LeaveToPeople
 from assistant.actions.base import departments
@@ -60,6 +61,7 @@ from assistant.understanding.language import Detecting, sorry
 from assistant.understanding.understand import Understanding
 from assistant.understood import Intent
 from assistant.upkeep import Upkeep
+from assistant.web import request_id
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.chroma import ChromaIndex
@@ -282,6 +284,13 @@ def postman_of(settings: Settings, outbox: Outbox) -> Postman | None:
     return Postman(outbox, Post(told.webhook, told.webhook_secret, told.allow_private))
 
 
+def watch(settings: Settings) -> None:
+    """Log and trace as the settings say, from now on: for a process that serves."""
+    told = settings.telemetry
+    logs.set_up(told.log, request_id.current)
+    telemetry.export(told.traces, told.endpoint, told.share, told.service)
+
+
 def warm(shop: Shop) -> None:
     """Load every model now, so that the first customer does not wait for it."""
     shop.embedder.embed(["hello"])
@@ -309,6 +318,7 @@ def web_app(settings: Settings) -> FastAPI:
     in the shop's own feeds; their vectors follow while it already answers."""
     from assistant.web.server import create_app  # heavy (Gradio): commands without a page start without it
 
+    watch(settings)
     shop = build(settings)
     if not shop.store.count():
         rows_alone = intake(settings, shop.records, None, shop.embedder)

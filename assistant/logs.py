@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -28,11 +29,13 @@ Form = Literal["plain", "json"]
 RequestId = Callable[[], str | None]
 
 
-def set_up(level: str, form: Form = "plain", request_id: RequestId = lambda: None) -> None:
-    """Send every line to standard error from now on, ours from `level` on.
+def set_up(form: Form = "plain", request_id: RequestId = lambda: None) -> None:
+    """Send every line to standard error from now on, ours from the level of FLOORWALKER_LOG on. A server's
+    own line for each request is left out: it has who asked, and what was searched for.
 
     Raises SettingsError for a level that there is not.
     """
+    level = os.environ.get("FLOORWALKER_LOG", "WARNING").upper()
     if level not in logging.getLevelNamesMapping():
         raise SettingsError(f"FLOORWALKER_LOG: {level} is no level; DEBUG, INFO, WARNING and ERROR are")
     handler = logging.StreamHandler()
@@ -41,6 +44,8 @@ def set_up(level: str, form: Form = "plain", request_id: RequestId = lambda: Non
     logging.basicConfig(level=max(ours, logging.WARNING), handlers=[handler], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(ours)
+    access = logging.getLogger("uvicorn.access")
+    access.handlers, access.propagate = [], False
 
 
 class Plain(logging.Formatter):

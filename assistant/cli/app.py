@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
 
 import typer
 from rich.text import Text
 
+from assistant import logs
 from assistant.cli import catalogue, conversing, doctor, identity, learning, models, orders, serving
 from assistant.cli.common import errors, plain
-from assistant.errors import FloorwalkerError, Recoverable, SettingsError
+from assistant.errors import FloorwalkerError, Recoverable
 from retrieval.errors import CatalogueUnreachable, IndexBusy, IndexUnreachable, RetrievalError
 
 app = typer.Typer(
@@ -31,7 +30,7 @@ LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
 
 def main() -> None:
     try:
-        log_to_stderr(os.environ.get("FLOORWALKER_LOG", "WARNING").upper())
+        logs.set_up()
         app()
     except (FloorwalkerError, RetrievalError, OSError) as error:
         told = Text.assemble(("floorwalker: ", "bold red"), plain(str(error)))
@@ -40,9 +39,3 @@ def main() -> None:
     except KeyboardInterrupt:
         errors.print("interrupted")
         sys.exit(130)
-
-
-def log_to_stderr(level: str) -> None:
-    if level not in logging.getLevelNamesMapping():
-        raise SettingsError(f"FLOORWALKER_LOG: {level} is no level; DEBUG, INFO, WARNING and ERROR are")
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")

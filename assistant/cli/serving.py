@@ -56,6 +56,7 @@ def serve(
     from assistant.web.server import create_app
 
     settings = load(shop)
+    bootstrap.watch(settings)
     host, port = host or settings.web.host, settings.web.port if port is None else port
     errors.print(f"Opening the shop in [bold]{escape(str(shop))}[/] …")
     floor = bootstrap.build(settings)
@@ -73,7 +74,8 @@ def serve(
             create_app(floor, bootstrap.warm),
             host=host,
             port=port,
-            log_level="warning",
+            log_config=None,
+            access_log=False,
             timeout_graceful_shutdown=CLOSING_S,
         )
     )
