@@ -85,16 +85,19 @@ class Turns:
         """Turns that run or wait to."""
         return len(self._under_way)
 
-    async def events(self, request: Request, tick_s: float) -> AsyncGenerator[Event | None]:
+    async def events(
+        self, request: Request, tick_s: float, enough: threading.Event | None = None
+    ) -> AsyncGenerator[Event | None]:
         """The turn's events as they come, and None whenever `tick_s` pass without one.
 
-        Closing or cancelling this stops the turn. Raises what the turn raises, and
+        Closing or cancelling this stops the turn. Setting `enough` ends its words alone: the
+        rest of its events still come. Raises what the turn raises, and
         Overloaded where too many wait already.
         """
         if self.under_way >= self._most:
             raise Overloaded(f"{self.under_way} turns are under way")
         arrived: asyncio.Queue[Item] = asyncio.Queue()
-        loop, leaving = asyncio.get_running_loop(), _Leaving()
+        loop, leaving = asyncio.get_running_loop(), _Leaving(enough or threading.Event())
 
         def tell(item: Item) -> None:
             loop.call_soon_threadsafe(arrived.put_nowait, item)
