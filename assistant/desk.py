@@ -7,7 +7,7 @@ and what the customer said, never copies of records: those are read again each t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.orders import Kind, Piece
@@ -124,3 +124,8 @@ class Desk:
     def busy(self) -> bool:
         """Whether the next message may well be for the desk."""
         return self.awaiting is not None or bool(self.drafts or self.waiting)
+
+    def unshown(self) -> Desk:
+        """With nothing that a yes could agree to: it has to be put before the customer again."""
+        drafts = tuple(replace(draft, shown="") for draft in self.drafts)
+        return replace(self, drafts=drafts, awaiting=None, asked=())

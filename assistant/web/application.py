@@ -26,6 +26,8 @@ from assistant.web.api import (
 )
 from assistant.web.guard import JsonBodies, Outermost
 from assistant.web.measures import Measured, Measures
+from assistant.web.openai import routes as openai
+from assistant.web.openai.failing import InOpenAIShape
 from assistant.web.schemas import ProblemDocument
 from assistant.web.staff import Desk
 from assistant.web.storefront import Storefront
@@ -35,7 +37,7 @@ DESCRIPTION = (
     "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
     "whole or streamed. Every error is a problem document (RFC 9457)."
 )
-PARTS = (conversations, messages, events, feedback, changes, products, handoffs, operations, widget)
+PARTS = (conversations, messages, events, feedback, changes, products, handoffs, openai, operations, widget)
 ROUTERS = tuple(part.router for part in PARTS)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
@@ -90,6 +92,7 @@ def _surround(app: FastAPI, shop: Storefront) -> None:
         expose_headers=["Retry-After"],
         max_age=3600,
     )
+    app.add_middleware(InOpenAIShape)  # outermost: whatever refuses a call says it in that shape
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
@@ -97,6 +100,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         document = FastAPI.openapi(app)
         for call in (call for methods in document["paths"].values() for call in methods.values()):
+            if call.get("tags") == openai.router.tags:  # their errors have a shape of their own
+                continue
             problem = call["responses"]["default"]["content"]
             problem[errors.MEDIA_TYPE] = problem.pop("application/json")
     return app.openapi_schema or {}
