@@ -44,8 +44,7 @@ def set_up(form: Form = "plain", request_id: RequestId = lambda: None) -> None:
     logging.basicConfig(level=max(ours, logging.WARNING), handlers=[handler], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(ours)
-    access = logging.getLogger("uvicorn.access")
-    access.handlers, access.propagate = [], False
+    logging.getLogger("uvicorn.access").disabled = True
 
 
 class Plain(logging.Formatter):
