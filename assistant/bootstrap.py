@@ -127,16 +127,25 @@ def make_embedder(settings: Settings) -> Embedder:
 def make_index(settings: Settings, embedder: Embedder, *, reading: bool = False) -> ChromaIndex:
     """The vector store. With `reading` it opens beside another process that owns it; else
     that raises IndexBusy."""
-    folder = None if settings.vectors.url else settings.data / "chroma"
-    url = settings.vectors.url
     try:
-        return ChromaIndex(
-            embedder.name, embedder.dimensions, path=folder, url=url, side=settings.data / "rows"
-        )
+        return _index(settings, embedder)
     except IndexBusy:
         if not reading:
             raise
-        return ChromaIndex(embedder.name, embedder.dimensions, path=folder, url=url, read_only=True)
+        return index_beside(settings, embedder)
+
+
+def index_beside(settings: Settings, embedder: Embedder) -> ChromaIndex:
+    """The vector store, to be read and owned by nobody here: whoever wants to own it still can."""
+    return _index(settings, embedder, read_only=True)
+
+
+def _index(settings: Settings, embedder: Embedder, read_only: bool = False) -> ChromaIndex:
+    folder = None if settings.vectors.url else settings.data / "chroma"
+    url, side = settings.vectors.url, settings.data / "rows"
+    return ChromaIndex(
+        embedder.name, embedder.dimensions, path=folder, url=url, side=side, read_only=read_only
+    )
 
 
 def build(

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from assistant import logs
-from assistant.cli import catalogue, conversing, doctor, identity, learning, models, orders, serving
+from assistant.cli import catalogue, conversing, doctor, identity, learning, mcp, models, orders, serving
 from assistant.cli.common import errors, plain
 from assistant.errors import FloorwalkerError, Recoverable
 from retrieval.errors import CatalogueUnreachable, IndexBusy, IndexUnreachable, RetrievalError
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for module in (serving, catalogue, orders, identity, conversing, models, learning, doctor):
+for module in (serving, mcp, catalogue, orders, identity, conversing, models, learning, doctor):
     module.register(app)
 
 FAILED, TRY_AGAIN = 1, 75

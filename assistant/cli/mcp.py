@@ -1,0 +1,137 @@
+"""mcp: the shop's tools for models elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.common import DEMO, ShopFolder, errors
+from assistant.errors import Invalid
+from assistant.settings import Settings, load
+
+if TYPE_CHECKING:
+    from assistant.shop import Shop
+    from assistant.web.mcp.server import ShopServer
+
+PORT = 7861
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(mcp)
+
+
+def mcp(
+    shop: ShopFolder = DEMO,
+    http: Annotated[bool, typer.Option("--http", help="Serve over streamable HTTP, not stdio.")] = False,
+    host: Annotated[str, typer.Option(help="With --http: address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="With --http: port to listen on.")] = PORT,
+    allowed_host: Annotated[
+        list[str] | None,
+        typer.Option(help="With --http: a further name that it is reached at, behind a proxy say."),
+    ] = None,
+    customer_token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="FLOORWALKER_CUSTOMER_TOKEN",
+            help="Over stdio: a token of the one customer whom this connection serves.",
+        ),
+    ] = None,
+    trust_client: Annotated[
+        bool,
+        typer.Option(
+            "--trust-client",
+            help="Change orders at a call of confirm_change also for clients that cannot ask their user.",
+        ),
+    ] = False,
+) -> None:
+    """Serve the shop to models elsewhere, as MCP tools: products, policies, cart, a customer's orders."""
+    if http and customer_token is not None:
+        raise Invalid(
+            "--customer-token", "over HTTP there are many customers; each conversation takes its own"
+        )
+    with printing_to_stderr():
+        settings = load(shop)
+        server = made(settings, http, customer_token, trust_client)
+        if http:
+            serve(server, settings, host, port, allowed_host or [])
+            return
+        errors.print(f"{settings.shop.name}: MCP over stdio", markup=False)
+    server.run("stdio")
+
+
+def made(settings: Settings, http: bool, token: str | None, trusting: bool) -> ShopServer:
+    """The server of this shop. Raises Invalid for a token that is not valid."""
+    from assistant.web.mcp.server import create_server  # heavy
+    from assistant.web.mcp.talks import Talks
+    from assistant.web.turns import Turns
+
+    floor = opened(settings)
+    talks = Talks(floor, alone=not http)
+    if token is not None:
+        talks.begin_own(token)
+
+    def warm() -> None:
+        floor.embedder.embed(["hello"])
+        floor.search.facets  # noqa: B018 - fills the view
+
+    turns = Turns(floor.assistant, settings.web.concurrent_replies)
+    return create_server(floor, talks, turns, trusting=trusting, warm=warm)
+
+
+def opened(settings: Settings) -> Shop:
+    """The shop, read beside whoever serves it. On a first run its own feeds and orders are taken in."""
+    from assistant import bootstrap  # heavy
+    from assistant.cli.catalogue import ingest_into
+    from retrieval.errors import IndexBusy
+
+    kept, embedder = bootstrap.records(settings), bootstrap.make_embedder(settings)
+    if not kept.store.count():
+        try:
+            index = bootstrap.make_index(settings, embedder)
+        except IndexBusy:
+            errors.print("The catalogue is still empty; the running app takes it in.")
+        else:
+            intake = bootstrap.intake(settings, kept, index, embedder)
+            for feed, reading in intake.own():
+                ingest_into(intake, [feed], reading)
+            index.close()
+    bootstrap.first_orders(settings, kept)
+    return bootstrap.build(settings, embedder=embedder, index=bootstrap.index_beside(settings, embedder))
+
+
+def serve(server: ShopServer, settings: Settings, host: str, port: int, names: list[str]) -> None:
+    import uvicorn  # heavy
+
+    from assistant.cli.serving import CLOSING_S
+    from assistant.web.mcp.http import PATH, http_app
+
+    app = http_app(server, settings.web.api_keys, host, names, settings.web.allowed_origins)
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=CLOSING_S
+    )
+    running = uvicorn.Server(config)
+    socket = config.bind_socket()  # says so and ends where the port is taken
+    shown = f"[{host}]" if ":" in host else host
+    at = f"http://{shown}:{socket.getsockname()[1]}{PATH}"
+    errors.print(f"{settings.shop.name}: MCP at {at}  (Ctrl-C closes it)", markup=False)
+    running.run(sockets=[socket])
+
+
+@contextmanager
+def printing_to_stderr() -> Iterator[None]:
+    """Whatever is printed while models and records open, by any library or child, goes to standard error:
+    standard output belongs to the protocol. While it serves, the SDK sees to that."""
+    sys.stdout.flush()
+    wire = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        os.dup2(wire, 1)
+        os.close(wire)
