@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -323,6 +323,47 @@ class Identity(Section):
         return self
 
 
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@A-Z]+")
+LIMIT = re.compile(r"\s*[1-9]\d*\s*/\s*(second|minute|hour|day)\s*")
+
+
+def _limit(value: object) -> object:
+    """ "30/minute", or several: "30/minute; 300/hour"; "off" is none at all."""
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() == "off":
+        return None
+    if not all(LIMIT.fullmatch(part) for part in value.split(";")):
+        raise ValueError('a limit such as 30/minute, several such as "30/minute; 300/hour", or off')
+    return value
+
+
+Limit = Annotated[str | None, BeforeValidator(_limit)]
+
+
+class Limits(Section):
+    """How often the API may be called before it says 429. See docs/api.md."""
+
+    storage: str = Field(default="memory://", pattern=r"^(memory|rediss?)://", repr=False)
+    """Where it is counted: in each process by itself, or at a Redis server for all of them."""
+    requests: Limit = "1200/minute"
+    """Everything, by address of the client."""
+    conversations: Limit = "60/minute; 600/hour"
+    """New conversations, by address."""
+    messages: Limit = "30/minute; 600/hour"
+    """Messages, by conversation."""
+    address_messages: Limit = "240/minute"
+    """Messages, by address: many customers can share one."""
+    products: Limit = "300/minute"
+    """Searches and products, by address."""
+    feedback: Limit = "60/minute"
+    """Ratings, by address."""
+    identify: Limit = "20/minute; 200/hour"
+    """Proofs of who is speaking, by address."""
+    keys: Limit = "1200/minute"
+    """Calls with one of `web.api_keys`, by key; the limits of addresses do not hold for these."""
+
+
 class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
@@ -332,6 +373,44 @@ class Web(Section):
     """Keys of the people who answer customers, each as `name:key`; customers and records see the name."""
     max_message_chars: int = Field(default=2000, ge=1)
     concurrent_replies: int = Field(default=2, ge=1)
+    turn_timeout: Duration = Field(
+        default=timedelta(seconds=60), ge=timedelta(seconds=1), le=timedelta(seconds=150)
+    )
+    """How long a customer waits for a whole reply; then it is ended with what was said by then."""
+    request_timeout: Duration = Field(
+        default=timedelta(seconds=20), ge=timedelta(seconds=1), le=timedelta(minutes=5)
+    )
+    """How long a client may take to send a request, headers and body."""
+    closing_time: Duration = Field(default=timedelta(seconds=6), ge=timedelta(0), le=timedelta(minutes=2))
+    """How long replies under way are waited for when the server closes, before they are ended with what
+    was said by then."""
+    closing_notice: Duration = Field(default=timedelta(seconds=1), ge=timedelta(0), le=timedelta(minutes=1))
+    """How long /readyz says that the server closes before it takes no more connections (SIGTERM alone)."""
+    max_connections: int = Field(default=2000, ge=1)
+    """Connections of one process at once."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of your own proxies, such as "10.0.0.0/8": of these X-Forwarded-For and
+    X-Forwarded-Proto are believed."""
+    page: bool = True
+    """Serve the chat page and the staff page. Both keep their state in one process."""
+    limits: Limits = Limits()
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _exact(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if origin != "null" and not ORIGIN.fullmatch(origin):
+                raise ValueError(
+                    f"{origin!r} is no origin: scheme and host (and port) alone, such as https://shop.example"
+                )
+        return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, proxies: tuple[str, ...]) -> tuple[str, ...]:
+        for proxy in proxies:
+            ip_network(proxy, strict=False)
+        return proxies
 
 
 class Telemetry(Section):
