@@ -1,5 +1,5 @@
-"""The widget: a chat on any shop's own page, from one script tag. The script, and what it asks when
-it is first opened."""
+"""The widget: a chat on any shop's own page, from one script tag. The script, its words in other
+languages, and what it asks when it is first opened."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Path, Request, Response
 from pydantic import Field
 
 from assistant.web.schemas import Out
 from assistant.web.storefront import InShop
 
-SCRIPT = Path(__file__).parent / "widget.js"
+FOLDER = files(__package__)
 
 HEADERS = {
     "Access-Control-Allow-Origin": "*",
@@ -24,7 +25,7 @@ HEADERS = {
     "Cache-Control": "public, max-age=300, must-revalidate",
     "Vary": "Accept-Encoding",
 }
-"""The script is for every page, and a new one is on all of them within five minutes."""
+"""Script and words are for every page, and new ones are on all of them within five minutes."""
 
 Starters = Callable[[], Sequence[str]]
 
@@ -33,17 +34,21 @@ router = APIRouter(tags=["widget"])
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The script as it goes over the wire."""
+    """A file as it goes over the wire."""
 
     plain: bytes
     packed: bytes
+    media_type: str
     etag: str
 
 
 @cache
-def served() -> Served:
-    plain = SCRIPT.read_bytes()
-    return Served(plain, gzip.compress(plain, 9, mtime=0), f'W/"{hashlib.sha256(plain).hexdigest()[:20]}"')
+def served(name: str) -> Served:
+    """A file of this folder. Raises FileNotFoundError."""
+    plain = (FOLDER / name).read_bytes()
+    kind = "text/javascript" if name.endswith(".js") else "application/json"
+    tag = f'W/"{hashlib.sha256(plain).hexdigest()[:20]}"'
+    return Served(plain, gzip.compress(plain, 9, mtime=0), f"{kind}; charset=utf-8", tag)
 
 
 class Opening(Out):
@@ -57,8 +62,21 @@ class Opening(Out):
 @router.get("/widget.js", include_in_schema=False)
 @router.head("/widget.js", include_in_schema=False)
 def script(request: Request) -> Response:
-    """The script, packed where that is understood."""
-    file = served()
+    return sent(served("widget.js"), request)
+
+
+@router.get("/widget/{language}.json", include_in_schema=False)
+@router.head("/widget/{language}.json", include_in_schema=False)
+def words(language: Annotated[str, Path(pattern="^[a-z]{2,3}$")], request: Request) -> Response:
+    """The widget's own words in another language than English, which is in the script."""
+    try:
+        return sent(served(f"{language}.json"), request)
+    except FileNotFoundError as missing:
+        raise HTTPException(404) from missing
+
+
+def sent(file: Served, request: Request) -> Response:
+    """The file, packed where that is understood, or word that it is the one that is known."""
     headers = {**HEADERS, "ETag": file.etag}
     known = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
     if "*" in known or any(same(tag, file.etag) for tag in known):
@@ -66,9 +84,7 @@ def script(request: Request) -> Response:
     packed = takes_gzip(request.headers.get("accept-encoding", ""))
     if packed:
         headers["Content-Encoding"] = "gzip"
-    return Response(
-        file.packed if packed else file.plain, headers=headers, media_type="text/javascript; charset=utf-8"
-    )
+    return Response(file.packed if packed else file.plain, headers=headers, media_type=file.media_type)
 
 
 def same(tag: str, etag: str) -> bool:
