@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 import uvicorn
+from fastapi import FastAPI
 
 from assistant.bootstrap import build
 from assistant.errors import Recoverable
@@ -23,6 +24,7 @@ from assistant.web.server import create_app
 from retrieval.catalog.sync import ingest
 
 STAFF_KEYS = ("Ana:ana-key-0123456789", "Ben:ben-key-0123456789")
+API_KEYS = ("shop-key-0123456789", "other-key-9876543210")
 ATTACK = "<img src=x onerror=alert(1)>"
 ATTACKS = f"{ATTACK}<script>alert(2)</script>${{alert(3)}}{{{{alert(4)}}}}[link](javascript:alert(5))"
 
@@ -136,7 +138,7 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
         shop=Shopfront(
             name=f"Pans & more {ATTACK}", checkout_url="https://shop.example/checkout?items={items}"
         ),
-        web=Web(max_message_chars=400, concurrent_replies=4, staff_keys=STAFF_KEYS),
+        web=Web(max_message_chars=400, concurrent_replies=4, staff_keys=STAFF_KEYS, api_keys=API_KEYS),
     )
     shop = build(settings)
     ingest(
@@ -154,7 +156,17 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
 def open_shop(folder: Path) -> Iterator[OpenShop]:
     pace = Pace()
     shop = make_shop(folder, pace)
-    config = uvicorn.Config(create_app(shop), host="127.0.0.1", port=0, log_level="error")
+    with serving(create_app(shop)) as address:
+        try:
+            yield OpenShop(shop, pace, address)
+        finally:
+            pace.go.set()
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The app on a port of this machine: its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -162,8 +174,7 @@ def open_shop(folder: Path) -> Iterator[OpenShop]:
         time.sleep(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield OpenShop(shop, pace, f"http://127.0.0.1:{port}")
+        yield f"http://127.0.0.1:{port}"
     finally:
-        pace.go.set()
         server.should_exit = server.force_exit = True
         thread.join(10)
