@@ -116,6 +116,7 @@ def serve(server: ShopServer, settings: Settings, host: str, port: int, names: l
     )
     running = uvicorn.Server(config)
     socket = config.bind_socket()  # says so and ends where the port is taken
+    socket.listen(config.backlog)  # whoever reads the address below may come at once, and waits
     shown = f"[{host}]" if ":" in host else host
     at = f"http://{shown}:{socket.getsockname()[1]}{PATH}"
     errors.print(f"{settings.shop.name}: MCP at {at}  (Ctrl-C closes it)", markup=False)

@@ -68,4 +68,4 @@ class AccountTools:
         order = next((each for each in theirs if each.id.lstrip("#").casefold() == asked), None)
         if order is None:
             raise Invalid("order_id", f"this customer has no order {order_id!r}; list_orders lists theirs")
-        return data(shapes.Order.of(order, self.floor.orders.customer(customer_id)))
+        return data(shapes.Order.whole(order, self.floor.orders.customer(customer_id)))

@@ -161,21 +161,14 @@ def vocabulary(known: Facets, category: str | None, attribute: str | None) -> sh
 
     within = of(category, known.categories) if category else None
     values = known.attributes[of(attribute, known.attributes)] if attribute else {}
-    names = (
-        known.described_by.get(within, {})
-        if within
-        else {name: sum(counts.values()) for name, counts in known.attributes.items()}
-    )
-    price = known.price
+    often = {name: sum(counts.values()) for name, counts in known.attributes.items()}
+    names = dict(known.described_by.get(within, {})) if within else often
     return shapes.Vocabulary(
         products=known.categories[within] if within else known.count,
-        price=price
-        and shapes.Prices(
-            lowest=price.lowest, median=price.median, highest=price.highest, currency=price.currency
-        ),
+        price=shapes.Prices.of(known.price),
         categories=most(known.categories, MOST_NAMES),
         brands=most(known.brands, MOST_NAMES),
-        attributes=most(names, MOST_NAMES),
+        attributes=[name for name, _ in Counter(names).most_common(MOST_NAMES)],
         values=most(values, MOST_VALUES),
     )
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hmac
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any
 
-from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver import Context, MCPServer, RequestStateSecurity
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.tools import Tool
 from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
 
+from assistant.settings import Settings
 from assistant.web.mcp.accounts import AccountTools
 from assistant.web.mcp.carts import CartTools
 from assistant.web.mcp.catalogue import CatalogueTools
@@ -105,8 +107,17 @@ def create_server(
         tools=tools,
         lifespan=lifespan,
         subscriptions=False,
+        request_state_security=sealing(floor.settings),
         log_level="WARNING",
     )
+
+
+def sealing(settings: Settings) -> RequestStateSecurity | None:
+    """What a question to the person is sealed with until it is answered, ten minutes at most: derived from
+    the secret that orders need anyhow, so that the answer may come to another process of this shop."""
+    said = settings.identity
+    keys = [hmac.digest(secret.encode(), b"floorwalker mcp", "sha256") for secret in said.secrets]
+    return RequestStateSecurity(keys=keys, audience=f"floorwalker {said.audience}") if keys else None
 
 
 def tool(call: Callable[..., Any], title: str, annotations: ToolAnnotations) -> Tool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from assistant import orders
 from assistant.orders import STORE_CREDIT, Customer
 from assistant.web import schemas
 from assistant.web.schemas import Amount, Out
+from retrieval.facets import PriceRange
 
 
 class Counted(Out):
@@ -26,6 +27,12 @@ class Prices(Out):
     highest: Amount
     currency: str
 
+    @classmethod
+    def of(cls, price: PriceRange | None) -> Self | None:
+        if price is None:
+            return None
+        return cls(lowest=price.lowest, median=price.median, highest=price.highest, currency=price.currency)
+
 
 class Vocabulary(Out):
     """What can be filtered by, the most common first."""
@@ -34,7 +41,7 @@ class Vocabulary(Out):
     price: Prices | None
     categories: Sequence[Counted]
     brands: Sequence[Counted]
-    attributes: Sequence[Counted] = Field(description="Names of attributes, for attr, attr_min and attr_max")
+    attributes: Sequence[str] = Field(description="Their names, for attr, attr_not, attr_min and attr_max")
     values: Sequence[Counted] = Field(description="Of the attribute that was asked for")
 
 
@@ -100,7 +107,7 @@ class OrderBrief(Out):
     total: schemas.Money = Field(description="Of the items, without what was paid back")
 
     @classmethod
-    def of(cls, order: orders.Order, customer: Customer | None = None) -> Self:
+    def of(cls, order: orders.Order) -> Self:
         return cls(**_brief(order))
 
 
@@ -111,7 +118,8 @@ class Order(OrderBrief):
     requested: str | None = Field(description="What was asked of it last: cancel, change, return, exchange")
 
     @classmethod
-    def of(cls, order: orders.Order, customer: Customer | None = None) -> Self:
+    def whole(cls, order: orders.Order, customer: Customer | None) -> Self:
+        """`customer` knows the payment methods by their ids."""
         return cls(
             **_brief(order),
             address=OrderAddress.model_validate(order.address, from_attributes=True),
@@ -141,7 +149,7 @@ class DeskReply(schemas.Reply):
     )
 
 
-def _brief(order: orders.Order) -> dict[str, object]:
+def _brief(order: orders.Order) -> dict[str, Any]:
     total = sum((line.price * line.quantity for line in order.items), Decimal(0))
     return {
         "id": order.id,
