@@ -124,7 +124,7 @@ class OpenShop:
     address: str
 
 
-def make_shop(folder: Path, pace: Pace) -> Shop:
+def make_shop(folder: Path, pace: Pace, **web: object) -> Shop:
     for name in ("policies", "images"):
         (folder / name).mkdir(parents=True)
     for name, text in POLICIES.items():
@@ -138,7 +138,13 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
         shop=Shopfront(
             name=f"Pans & more {ATTACK}", checkout_url="https://shop.example/checkout?items={items}"
         ),
-        web=Web(max_message_chars=400, concurrent_replies=4, staff_keys=STAFF_KEYS, api_keys=API_KEYS),
+        web=Web(
+            max_message_chars=400,
+            concurrent_replies=4,
+            staff_keys=STAFF_KEYS,
+            api_keys=API_KEYS,
+            allowed_origins=origins,
+        ),
     )
     shop = build(settings)
     ingest(
@@ -153,9 +159,9 @@ def make_shop(folder: Path, pace: Pace) -> Shop:
 
 
 @contextmanager
-def open_shop(folder: Path) -> Iterator[OpenShop]:
+def open_shop(folder: Path, **web: object) -> Iterator[OpenShop]:
     pace = Pace()
-    shop = make_shop(folder, pace)
+    shop = make_shop(folder, pace, **web)
     with serving(create_app(shop)) as address:
         try:
             yield OpenShop(shop, pace, address)
