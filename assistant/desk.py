@@ -113,6 +113,8 @@ class Desk:
     """What of an order was asked (an `Ask`), where it is not known yet of which."""
     aside: int = 0
     """How many messages in a row were of something else while a change was being put together."""
+    denied: tuple[str, ...] = ()
+    """Order numbers last given that this customer does not have: no other is offered for them twice."""
     failed: int = 0
     """How many answers in a row to the question that is open could not be used."""
 

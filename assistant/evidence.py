@@ -395,7 +395,10 @@ class Greeted:
 
 @dataclass(frozen=True, slots=True)
 class IdentityBarred:
-    """Too many tries; a person can help."""
+    """Who is speaking cannot be proved here; a person can help. `why` is "tries" (too many of them) or
+    "inbox" (codes go to the address on file, and they can read it no more)."""
+
+    why: str = "tries"
 
 
 @dataclass(frozen=True, slots=True)

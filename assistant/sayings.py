@@ -272,9 +272,12 @@ def greeted(finding: Greeted) -> tuple[tuple[str, ...], ...]:
 
 
 def identity_barred(finding: IdentityBarred) -> tuple[tuple[str, ...], ...]:
+    if finding.why == "inbox":
+        return ((NO_INBOX, "If you ordered with another email, tell me that one.", A_PERSON),)
     return (("That was one try too many, so I can't look up orders here for now.", A_PERSON),)
 
 
+NO_INBOX = "The code goes only to the address on file, so without that inbox I can't look up orders."
 A_PERSON = "A colleague can help you; shall I pass it on?"
 
 

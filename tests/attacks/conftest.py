@@ -17,7 +17,7 @@ from fastapi.testclient import TestClient
 from assistant.bootstrap import build
 from assistant.service.identity.sending import Letter
 from assistant.service.orders import Entry, entries, export_book, import_book, read_book, write_book
-from assistant.settings import Embedding, Generator, Identity, Settings, Shopfront, Web
+from assistant.settings import Embedding, Generator, Identity, Limits, Settings, Shopfront, Web
 from assistant.shop import Shop
 from assistant.web.application import create_api
 from retrieval.catalog.sync import ingest
@@ -163,7 +163,11 @@ def open_target(folder: Path, identity: Identity) -> Iterator[Target]:
         embedding=Embedding(name="hashing"),
         generator=Generator(model="template"),
         shop=Shopfront(name="Attacked", time_zone="UTC"),
-        web=Web(api_keys=("a-shop-key-of-some-length",), staff_keys=("ada:a-staff-key-of-some-length",)),
+        web=Web(
+            api_keys=("a-shop-key-of-some-length",),
+            staff_keys=("ada:a-staff-key-of-some-length",),
+            limits=Limits(**dict.fromkeys(Limits.model_fields, "off") | {"storage": "memory://"}),
+        ),
         identity=identity,
     )
     inbox = Inbox()

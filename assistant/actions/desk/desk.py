@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from assistant.actions.desk import acting, hearing, performing, troubling
+from assistant.actions.desk import acting, choosing, hearing, performing, showing, troubling
 from assistant.actions.desk.claiming import another, heard_of
 from assistant.actions.desk.flows import Step, step
 from assistant.actions.desk.flows.stepping import at_rest
@@ -22,7 +22,7 @@ from assistant.actions.desk.picking import picked
 from assistant.actions.desk.said import Ask, Said, View
 from assistant.actions.desk.shelf import Shelf
 from assistant.actions.desk.summing import summary
-from assistant.actions.desk.telling import tell
+from assistant.actions.desk.telling import MOST_LISTED, tell
 from assistant.desk import Desk, Slot
 from assistant.errors import BackendDown
 from assistant.evidence import (
@@ -31,9 +31,11 @@ from assistant.evidence import (
     Evidence,
     Finding,
     IdentityBarred,
+    NoSuchOrder,
     OthersBarred,
     ServiceFailed,
     TroubleTold,
+    WhichOne,
 )
 from assistant.service.backend import OrderBackend
 from assistant.service.rules import Rules
@@ -43,8 +45,6 @@ from assistant.understood import Intent, Understood
 log = logging.getLogger(__name__)
 
 MOST_WAITING = 10
-PASSED_ON = (ServiceFailed, IdentityBarred)
-"""Findings that offer to pass the matter on to a person."""
 SLOTS = frozenset(str(slot) for slot in Slot)
 
 Otherwise = Callable[[Understood], Evidence]
@@ -91,7 +91,7 @@ class ServiceDesk:
     def attend(self, heard: Understood, conversation: Conversation, otherwise: Otherwise) -> Evidence | None:
         """What there is to say to a message; None where it is nothing for the desk. `otherwise` is
         what the rest of the assistant has to say to what it is given."""
-        awaited = conversation.awaiting
+        heard, awaited = hearing.alone(heard), conversation.awaiting
         if heard.answers and awaited is not None and awaited.kind not in SLOTS:
             return None
         if conversation.cart.lines and not conversation.desk.busy and hearing.of_the_cart(heard):
@@ -166,7 +166,7 @@ class ServiceDesk:
         if hearing.concerns(said, heard) and wants:
             waiting = (*waiting, heard.text)[-MOST_WAITING:]
         after_desk = replace(proved.desk, waiting=waiting)
-        told = self._beside(said, heard, otherwise)
+        told = self._beside(said, heard, conversation, otherwise)
         sorry = (TroubleTold(asks_who=True),) if trouble and not busy else ()
         asked = self._evidence(heard, (*sorry, *proved.findings), after_desk)
         asked = replace(asked, intents=self._wanted(said, heard, waiting, conversation))
@@ -255,7 +255,7 @@ class ServiceDesk:
                     told = self.read(text, view, fresh, understood.intents)
                 earlier.append(hearing.straight(told, understood, fresh))
         said = picked(heard.text, conversation.awaiting, fresh, view)
-        said = said or self.read(heard.text, view, fresh, heard.intents)
+        said = said or choosing.among(self.read(heard.text, view, fresh, heard.intents), heard, fresh, view)
         now = hearing.quoted(hearing.straight(said, heard, desk), desk, view)
         return hearing.together([*earlier, now])
 
@@ -269,15 +269,18 @@ class ServiceDesk:
         findings: tuple[Finding, ...] = (),
     ) -> Evidence:
         desk = replace(conversation.desk, waiting=())
-        if said.about_others or another(said.claims, view.customer):
-            rest = replace(desk, awaiting=None, asked=())
-            return self._evidence(heard, (*findings, OthersBarred()), rest)
+        if barred := _not_theirs(said, desk, view):
+            return self._evidence(heard, (*findings, barred), replace(desk, awaiting=None, asked=()))
+        desk = replace(desk, denied=_numbers(said))
         about = conversation.desk.about
         if said.person or (about == Ask.TROUBLE and heard.intents[0] is Intent.TALK_TO_HUMAN):
             return self._person(heard, conversation, view, findings)
-        if self._is_aside(said, heard):
+        if showing.is_asked_of(said, heard, desk):
+            said, desk = Said(text=said.text), showing.unfolded(desk)
+            heard = _plainly(heard.text, conversation)
+        elif self._is_aside(said, heard):
             return self._aside(heard, replace(conversation, desk=desk), otherwise, view, findings)
-        beside = self._beside(said, heard, otherwise)
+        beside = self._beside(said, heard, conversation, otherwise)
         desk = replace(desk, aside=0)
         told: list[Finding] = []
         options: tuple[str, ...] = ()
@@ -337,29 +340,41 @@ class ServiceDesk:
         desk = replace(conversation.desk, aside=conversation.desk.aside + 1)
         nagging = desk.aside > 1 and Intent.POLICY_QUESTION not in heard.intents
         chatting = set(heard.intents) <= hearing.SMALL_TALK
-        if chatting and desk.awaiting and not nagging:  # "ok whatever" is no thanks
+        held = desk.drafts or view is None
+        if chatting and desk.awaiting and held and not nagging:  # "ok whatever" is no thanks
             other = Evidence(asked=heard.text, intents=heard.intents)
         else:
             asked = hearing.elsewhere(heard, asks=True) or heard
             other = replace(otherwise(asked), intents=asked.intents)
+            other = _told(other) if (desk.awaiting or desk.drafts) and not nagging else other
+        if chatting and not held:
+            return replace(other, findings=(*findings, *other.findings), desk=at_rest(desk))
         if other.awaiting is not None or nagging or not (desk.awaiting or desk.drafts):
             at_ease = replace(desk, awaiting=None, asked=())
             return replace(other, findings=(*findings, *other.findings), desk=at_ease)
         if view is None:
             again = self.identifying.step(desk, Said().claims, conversation.id)
             back = self._evidence(heard, again.findings, replace(again.desk, waiting=desk.waiting))
+        elif desk.draft is not None and desk.draft.offered:
+            return replace(other, findings=(*findings, *other.findings), desk=desk)  # the offer stands
         else:
             result = step(desk, Said(asks=True), view)
             back = self._evidence(heard, result.findings, result.desk, result.options)
         found = replace(other, options=()) + back
         return replace(found, findings=(*findings, *found.findings))
 
-    def _beside(self, said: Said, heard: Understood, otherwise: Otherwise) -> Evidence:
+    def _beside(
+        self, said: Said, heard: Understood, conversation: Conversation, otherwise: Otherwise
+    ) -> Evidence:
         """What else a message asks that is also for the desk."""
         asked = hearing.elsewhere(heard) if said.asks else hearing.beside(heard)
         if asked is None:
             return Evidence(asked=heard.text)
-        return replace(otherwise(asked), intents=asked.intents)
+        part = asked.segments.get(asked.intents[0], "") if len(asked.intents) == 1 else ""
+        if part and part != heard.text:  # what stands in a part of its own is understood by itself
+            asked = replace(self.understanding.understand(part, conversation), intents=asked.intents)
+        found = _told(otherwise(asked))
+        return replace(found, intents=asked.intents) if found.findings else found
 
     # ---- people ----------------------------------------------------------------------------
 
@@ -408,7 +423,7 @@ class ServiceDesk:
         self, heard: Understood, findings: Sequence[Finding], desk: Desk, options: tuple[str, ...] = ()
     ) -> Evidence:
         awaiting = Awaiting(str(desk.awaiting), options=options) if desk.awaiting else None
-        if awaiting is None and any(isinstance(finding, PASSED_ON) for finding in findings):
+        if awaiting is None and any(map(_offers_a_person, findings)):
             awaiting = Awaiting("pass_on", about=heard.text)
         return Evidence(
             findings=tuple(findings), options=options, awaiting=awaiting, asked=heard.text, desk=desk
@@ -434,6 +449,35 @@ class ServiceDesk:
 def _plainly(text: str, conversation: Conversation) -> Understood:
     """A message of which nothing is to be learnt but what its words say to the desk."""
     return Understood(text, (Intent.OUT_OF_SCOPE,), 0.0, language=conversation.language)
+
+
+def _numbers(said: Said) -> tuple[str, ...]:
+    """Order numbers that they gave and do not have."""
+    return tuple(number for wish in said.wishes if not wish.orders for number in wish.unknown)
+
+
+def _not_theirs(said: Said, desk: Desk, view: View) -> Finding | None:
+    """What there is to say where a message is after somebody else's order or account; or again after a
+    number that is none of theirs, for which no other order is offered a second time."""
+    if said.about_others or another(said.claims, view.customer):
+        return OthersBarred()
+    again = _numbers(said)
+    if again and not desk.drafts and set(again) <= set(desk.denied):
+        return NoSuchOrder(again, view.orders[:MOST_LISTED])
+    return None
+
+
+def _offers_a_person(finding: Finding) -> bool:
+    """Whether it asks if the matter is to be passed on."""
+    helpless = isinstance(finding, TroubleTold) and finding.order is not None and not finding.kinds
+    return helpless or isinstance(finding, ServiceFailed | IdentityBarred)
+
+
+def _told(evidence: Evidence) -> Evidence:
+    """What the rest of the assistant has to say; nothing where it only asks which product is meant and has
+    none to choose from: beside an order that helps nobody."""
+    vain = any(isinstance(one, WhichOne) and not one.candidates for one in evidence.findings)
+    return Evidence(asked=evidence.asked, intents=evidence.intents) if vain else evidence
 
 
 def _nothing(understood: Understood) -> Evidence:

@@ -36,8 +36,18 @@ ASKING = re.compile(
     r"(?:do|does|have|has|is|are|can|could|would|what|which|how|when|where|who|show)\b",
     re.IGNORECASE,
 )
-BOUGHT = re.compile(r"\b(?:did i|i(?:'ve| have)? (?:just )?(?:paid|ordered|bought|got))\b", re.IGNORECASE)
+BOUGHT = re.compile(
+    r"\b(?:did (?:i|we)|(?:i|we)(?:'ve| have)? (?:just |already )?(?:paid|ordered|bought|got|purchased))\b",
+    re.IGNORECASE,
+)
 """What one has paid for or got is of one's orders, and no longer of what the shop sells."""
+CART = re.compile(r"\b(?:cart|basket|trolley)\b", re.IGNORECASE)
+ON_THE_WAY = re.compile(
+    r"\b(?:status|track\w*|shipped|(?:has|have)(?:n't)? (?:it |they |the [a-z ]+)?(?:left|gone out)|arriv\w*"
+    r"|deliver(?:ed|y)|on (?:its|the|their) way|(?:was|were) the|where(?:'s|s| is| are) my)\b",
+    re.IGNORECASE,
+)
+"""What is asked of a thing that was ordered, and of nothing on a shelf."""
 NUMBERED = re.compile(
     r"#\s?[A-Za-z]{0,4}-?\d{3,}|\b[A-Za-z]{1,2}\d{6,}\b|\border (?:number |no\.? ?)?\d{3,}", re.IGNORECASE
 )
@@ -53,6 +63,12 @@ MONEY_BACK = re.compile(
     r"\bhow much\b.{0,40}\b(?:back|refund\w*)\b|\bwhat (?:would|will|do|'d) (?:i|we) get back\b",
     re.IGNORECASE,
 )
+NOBODY = re.compile(
+    r"\b(?:don'?t|do not|never|not|rather not|no need to) (?:want |need |wish |have |going |like )?(?:to )?"
+    r"(?:talk|speak|chat|deal)\w*\b",
+    re.IGNORECASE,
+)
+"""Who does not want to talk to anybody is not to be put on the list of people."""
 GIVES_BACK = (Kind.RETURN, Kind.CANCEL)
 LONGEST_ANSWER = 240
 """Characters; what is longer says more than an answer does."""
@@ -95,7 +111,7 @@ def straight(said: Said, heard: Understood, desk: Desk) -> Said:
     if not desk.drafts:
         wishes = [_answering(wish, heard, desk) for wish in wishes]
     kinds = [MEANT[intent] for intent in heard.intents if intent in MEANT]
-    if not wishes and kinds and not desk.busy and not said.about_others and not said.asks:
+    if not (wishes or said.drops or desk.busy or said.about_others or said.asks) and kinds:
         wishes = [Wish(kind, text=said.text) for kind in kinds[:1]]
     return replace(said, wishes=tuple(wishes))
 
@@ -115,10 +131,20 @@ def quoted(said: Said, desk: Desk, view: View) -> Said:
     return replace(said, wishes=tuple(wishes))
 
 
+def alone(heard: Understood) -> Understood:
+    """Without a wish for a person, of who wants none: "I don't want to talk to anyone"."""
+    if Intent.TALK_TO_HUMAN not in heard.intents or not NOBODY.search(heard.text):
+        return heard
+    rest = tuple(intent for intent in heard.intents if intent is not Intent.TALK_TO_HUMAN)
+    return replace(heard, intents=rest or (Intent.COMPLAINT,))
+
+
 def asks_of_the_rules(said: Said, heard: Understood) -> bool:
     """Whether a message out of the blue asks how things are done here, and wants nothing done:
     "how many days do I have to return it?"."""
     asked = said.asks or heard.intents[0] is Intent.POLICY_QUESTION
+    if Intent.ORDER_STATUS in heard.intents and OF_MINE.search(heard.text):
+        return False  # "where has my order got to, and do you have birthday cards?"
     return (
         asked and not said.claims and not NUMBERED.search(heard.text) and all(map(_is_aimless, said.wishes))
     )
@@ -203,9 +229,12 @@ def _wants(wish: Wish, heard: Understood) -> bool:
         return True
     if wish.kind is None:
         return False
-    of_products = heard.intents[0] in OF_PRODUCTS | CARTS
-    of_things = wish.kind in (Ask.VARIANTS, Ask.DETAILS, Ask.STATUS) and not BOUGHT.search(wish.text)
-    return not (of_products and (_is_bare(wish) or of_things))
+    bought = BOUGHT.search(heard.text) and not CART.search(heard.text)
+    if heard.intents[0] not in OF_PRODUCTS | CARTS or bought:
+        return True
+    of_things = wish.kind in (Ask.VARIANTS, Ask.DETAILS, Ask.STATUS)
+    theirs = bool(wish.items) and wish.kind is not Ask.VARIANTS and ON_THE_WAY.search(heard.text)
+    return bool(theirs) or not (_is_bare(wish) or of_things)
 
 
 def is_empty(said: Said) -> bool:

@@ -33,6 +33,17 @@ ANOTHER = re.compile(
 )
 """What people say who have no code, or none that works."""
 
+LOST = re.compile(
+    r"\b(?:can(?:no|')?t|can not|couldn'?t|unable to|not able to|no longer|(?:don'?t|do not|haven'?t) have"
+    r"|lost|without|no|locked out of)\b(?: (?:any|my|the|still|even|to|longer))* ?"
+    r"(?:get in(?:to)?|get to|access|log ?in(?:to)?|open|check|read|reach|use)?(?: (?:to|into))? "
+    r"(?:my|that|this|the|these|it|any)?\b(?: [a-z]+){0,2}? ?"
+    r"(?:inbox|mailbox|(?:e-?mails?|mail)(?: (?:account|address))?"
+    r"(?= ?(?:any ?more|now|from here|$|[.!,;]))|access to)",
+    re.IGNORECASE,
+)
+"""What they say who can read that inbox no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -84,6 +95,8 @@ class Identifying:
         if desk.awaiting is Slot.CODE and self.codes and (codes := codes_of(claims)):
             return self._code(self.codes, codes, desk, conversation_id)
         heard = replace(desk, claimed=heard_of(desk.claimed, claims))
+        if desk.awaiting is Slot.CODE and not claims and LOST.search(text.replace("’", "'")):
+            return self._unreachable(heard)
         new = tuple(islice(enough(desk.claimed, claims), AT_ONCE))
         if desk.awaiting is Slot.CODE and not new and ANOTHER.search(text):
             new = tuple(islice(enough({}, as_claims(heard.claimed)), AT_ONCE))
@@ -103,6 +116,13 @@ class Identifying:
             if tried is Tried.OVER:
                 return self._ask(replace(desk, claimed={}), failed=True, have="code")
         return _asked(desk, Slot.CODE, failed=True)
+
+    def _unreachable(self, desk: Desk) -> Identity:
+        """They cannot read the code: what else they may know, where that is enough here; else a person."""
+        if Method.NAME in self.methods:
+            return self._ask(replace(desk, claimed={}), only=Slot.NAME)
+        barred = replace(desk, claimed={}, awaiting=None, asked=())
+        return Identity(barred, (IdentityBarred("inbox"),))
 
     def _send(self, codes: Codes, claims: tuple[Claim, ...], desk: Desk, conversation_id: str) -> Identity:
         """A code to the first of these who is found. All are looked for and counted, found or not."""
@@ -162,11 +182,11 @@ class Identifying:
 
     # ---- asking ------------------------------------------------------------------------
 
-    def _ask(self, desk: Desk, failed: bool = False, have: str = "") -> Identity:
+    def _ask(self, desk: Desk, failed: bool = False, have: str = "", only: Slot | None = None) -> Identity:
         """For what is asked first in this shop, or for the other half of what was said in part."""
         half = half_of(desk.claimed) if Method.NAME in self.methods and not failed else ""
-        slot = Slot.NAME if half else self.slots[0]
-        instead = tuple(str(other) for other in self.slots if other is not slot)
+        slot = only or (Slot.NAME if half else self.slots[0])
+        instead = () if only else tuple(str(other) for other in self.slots if other is not slot)
         asked = IdentityAsked(str(slot), failed, instead=instead, have=have or half)
         return Identity(replace(desk, awaiting=slot, asked=()), (asked,))
 

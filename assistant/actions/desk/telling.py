@@ -76,6 +76,7 @@ def _told(ask: Ask, orders: Sequence[Order], wish: Wish, desk: Desk, view: View)
         for order in orders
     )
     lines = tuple((order.id, line.line_id) for order in orders for line in order.items)
+    desk = desk if desk.drafts else replace(desk, awaiting=None, asked=(), about="")
     return Told(replace(desk, focus=tuple(order.id for order in orders), lines=lines), findings)
 
 

@@ -10,7 +10,7 @@ from assistant import naming
 from assistant.actions.desk.reading.spoken import spoken_of
 from assistant.actions.desk.said import Ask, ItemSaid, View, Wish
 from assistant.desk import Desk, Slot
-from assistant.evidence import Finding, TroubleTold
+from assistant.evidence import Finding, OrderTold, TroubleTold
 from assistant.orders import Kind, Line, Order
 from assistant.understood import Intent, Understood
 
@@ -137,7 +137,9 @@ def tell(wish: Wish, desk: Desk, view: View) -> tuple[Desk, tuple[Finding, ...],
         asked=TOLD,
     )
     ways = tuple(WAYS[kind][len(meant) > 1] for kind in kinds)
-    return focused, (told,), (*ways, PERSON)
+    stands = OrderTold(order, view.customer, "status", today=view.today)
+    why = () if kinds or order.request is None else (stands,)  # "a return of it is on record"
+    return focused, (*why, told), (*ways, PERSON)
 
 
 def about_it(wishes: Sequence[Wish], desk: Desk) -> tuple[Wish, ...]:
