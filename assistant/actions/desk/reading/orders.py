@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +67,7 @@ WHEN = re.compile(
     r"|this week|last week|this month|last month|(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december)\b"
     r"|(?P<n>a|one|two|three|four|\d) (?P<unit>days?|weeks?|months?) ago)\b"
+    r"(?:(?<=[a-z]{3}) (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:usd|dollars|items?|pieces?)))?"
 )
 MONTHS = [
     "january",
@@ -101,7 +102,8 @@ def _placed_then(day: date, match: re.Match[str], today: date) -> bool:
     """Whether an order was placed about when it is said to have been."""
     when, ago = match["when"], (today - day).days
     if when in MONTHS:
-        return day.month == MONTHS.index(when) + 1 and ago < 366
+        of_month = day.month == MONTHS.index(when) + 1 and ago < 366
+        return of_month and (match["day"] is None or day.day == int(match["day"]))
     spans = {
         "yesterday": (1, 1),
         "today": (0, 0),
@@ -243,6 +245,16 @@ def _ending(text: Text, orders: Sequence[Order]) -> list[OrderSaid]:
     return found
 
 
+_OF_ORDERS = frozenset({"of", "cancel", "return", "track", "refund"})
+"""Before a number that looks like one of an order these make it that."""
+
+
+def _looks(word: str, known: Mapping[str, str]) -> bool:
+    """Whether digits look like the numbers of orders here, and like no year of now."""
+    alike = {len(digits) for digits in known} or {0}
+    return word.isdigit() and len(word) in alike and len(word) >= 4 and not 2000 <= int(word) <= 2040
+
+
 def _numbers(text: Text, orders: Sequence[Order], taken: frozenset[int]) -> list[OrderSaid]:
     """Order numbers as they are written: with a sign or letters, behind the word "order", or simply one
     that the customer has."""
@@ -262,6 +274,7 @@ def _numbers(text: Text, orders: Sequence[Order], taken: frozenset[int]) -> list
         marked = (
             token.word[0] == "#" or (token.word[0].isalpha() and len(digits) >= 4) or i in behind or listed
         )
+        marked = marked or (bool(i) and text[i - 1].word in _OF_ORDERS and _looks(token.word, by_digits))
         start = i
         if token.word.isdigit() and i and text[i - 1].word in ("#", "-"):
             start, marked = i - 1, True
