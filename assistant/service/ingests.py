@@ -104,6 +104,13 @@ class Ingests:
         outcome = _outcome.validate_json(row.outcome) if row.outcome else None
         return Handed(row.id, _order.validate_json(row.asked), _progress.validate_json(row.progress), outcome)
 
+    def newest(self) -> Handed | None:
+        """The last that was handed over, as far as it is still kept."""
+        with reading(self._engine) as connection:
+            last = select(ingests.c.id).order_by(ingests.c.created_at.desc(), ingests.c.id).limit(1)
+            identity = connection.scalar(last)
+        return self.look(identity) if identity else None
+
     def advance(self, identity: str, progress: Progress) -> bool:
         """Tell how far it is. False: whoever asked wants it no more."""
         told = _progress.dump_json(progress).decode()

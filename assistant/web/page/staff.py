@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from textwrap import shorten
@@ -10,6 +10,8 @@ from textwrap import shorten
 from assistant.sayings import moment
 from assistant.service.handoffs import Handoff, State
 from assistant.service.handoffs.case import Case, Said
+from assistant.service.readings import Aside
+from assistant.turn import Refused
 from assistant.web.page import FOLDER, _template
 
 ENDED = {State.RETURNED: "returned to the assistant", State.CLOSED: "closed"}
@@ -88,12 +90,13 @@ def about(case: Case, me: str, now: datetime, zone: tzinfo) -> str:
     )
 
 
-def conversation(case: Case, me: str, zone: tzinfo) -> str:
-    """Every message, with what each reply rested on."""
-    return _template("staff_conversation.html").render(messages=[_message(s, me, zone) for s in case.said])
+def conversation(said: Sequence[Said], asides: Mapping[str, Aside], me: str, zone: tzinfo) -> str:
+    """Every message, with what each reply rested on, how it came about and what was thought of it."""
+    messages = [_message(each, asides.get(each.message.reply_id or ""), me, zone) for each in said]
+    return _template("staff_conversation.html").render(messages=messages)
 
 
-def _message(said: Said, me: str, zone: tzinfo) -> dict[str, object]:
+def _message(said: Said, aside: Aside | None, me: str, zone: tzinfo) -> dict[str, object]:
     message, reply = said.message, said.turn.reply if said.turn else None
     staff = "You" if message.author == me else message.author or "Staff"
     return {
@@ -106,7 +109,37 @@ def _message(said: Said, me: str, zone: tzinfo) -> dict[str, object]:
             for w in (reply.actions if reply else ())
         ],
         "records": said.records,
+        "made": _made(aside) if aside else "",
+        "refused": [_refused(each) for each in aside.refused] if aside else [],
+        "rating": aside.rating if aside else "",
+        "reasons": ", ".join(aside.reasons) if aside else "",
+        "comment": aside.comment if aside else "",
     }
+
+
+def _made(aside: Aside) -> str:
+    """Who worded a reply, and how long it took."""
+    words = {
+        "model": f"worded by {aside.generator}",
+        "both": f"worded by {aside.generator} and templates",
+        "template": "worded by templates",
+    }.get(aside.writer, "")
+    if aside.first_s is not None and aside.seconds is None:
+        took = "cut off"
+    else:
+        took = f"{seconds(aside.seconds)}" if aside.seconds is not None else ""
+    return ", ".join(part for part in (words, took) if part)
+
+
+def _refused(refused: Refused) -> dict[str, str]:
+    by = "the model" if refused.writer == "model" else "a template"
+    why = f"{refused.reason}: {refused.detail}" if refused.detail else refused.reason
+    return {"sentence": refused.sentence, "why": why, "by": by}
+
+
+def seconds(value: float) -> str:
+    """As people say it: "0.4 s", "12 s"."""
+    return f"{value:.0f} s" if value >= 10 else f"{value:.1f} s"
 
 
 def _state(handoff: Handoff, me: str, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The staff page (Gradio): who waits, the conversation, and what can be done with it. What the browser
+"""The queue of the staff page: who waits, the conversation, and what can be done with it. What the browser
 sends is a name of a case and typed words; everything that is shown is read from the records."""
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
-from fastapi import FastAPI
 
 from assistant.errors import Busy, FloorwalkerError, Invalid, NotFound, NotHeld
 from assistant.service.handoffs import Handoff, State, case
+from assistant.service.readings import Readings
 from assistant.shop import Shop
 from assistant.web import page
+from assistant.web.dashboard.signed import QUIET, Signing
 from assistant.web.page import staff as drawn
-from assistant.web.staff import Desk
-from assistant.web.staff_door import PATH, StaffDoor, router, staffer
 
 LOOK_S = 3.0
 """How often an open page looks for what is new."""
@@ -45,25 +44,18 @@ class Looking:
     """Goes with the next reply, so that one sent twice is said once."""
 
 
-class Signed(Exception):
-    """The sign-in of this page has ended."""
-
-
 class StaffPage:
-    """The page's handlers."""
+    """The queue's handlers."""
 
     def __init__(
-        self, shop: Shop, desk: Desk, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self, shop: Shop, signing: Signing, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self.shop, self.desk, self.now = shop, desk, now
+        self.shop, self.me, self.now = shop, signing.me, now
+        self.readings = Readings(shop.records.engine)
 
     def arrive(self, request: gr.Request) -> View:
         looking = Looking(chosen=str(request.query_params.get("case") or "") or None)
-        return (
-            looking,
-            drawn.heading(self.shop.settings.shop.name, self.me(request)),
-            *self.view(looking, request),
-        )
+        return (looking, *self.view(looking, request))
 
     def look(self, looking: Looking | None, request: gr.Request) -> View:
         """What changed since the last look."""
@@ -136,7 +128,7 @@ class StaffPage:
         queue = drawn.queue(waiting, looking.chosen, me, now)
         zone = self.shop.dating.zone
         about = drawn.about(found, me, now, zone) if found else drawn.nothing(bool(waiting))
-        talk = drawn.conversation(found, me, zone) if found else ""
+        talk = self.talk(found, me) if found else ""
         queue_is, shown_is = _digest(queue), _digest(about + talk)
         fresh_queue, fresh_case = queue_is != looking.queue, shown_is != looking.shown
         looking.queue, looking.shown = queue_is, shown_is
@@ -148,6 +140,10 @@ class StaffPage:
             *(gr.skip() if value is None else value for value in (status, reply, note)),
         )
 
+    def talk(self, found: case.Case, me: str) -> str:
+        asides = self.readings.asides(found.handoff.conversation_id)
+        return drawn.conversation(found.said, asides, me, self.shop.dating.zone)
+
     def found(self, looking: Looking) -> case.Case | None:
         if looking.chosen is None:
             return None
@@ -156,13 +152,6 @@ class StaffPage:
         except NotFound:
             looking.chosen = None
             return None
-
-    def me(self, request: gr.Request) -> str:
-        """Who is looking. The door lets nobody else in; a page whose sign-in ended meanwhile is told."""
-        person = staffer(self.desk, request.headers.get("cookie"))
-        if person is None:
-            raise Signed
-        return person.name
 
 
 def _buttons(handoff: Handoff | None, me: str) -> tuple[Any, ...]:
@@ -206,13 +195,12 @@ class Parts:
 
     def __init__(self) -> None:
         self.looking, self.timer = gr.State(), gr.Timer(LOOK_S)
-        self.top = gr.HTML(elem_id="sw-top", padding=False)
-        with gr.Row(elem_id="sw-body"):
-            with gr.Column(elem_id="sw-side", min_width=0):
+        with gr.Row(elem_id="sw-body", elem_classes="sw-body"):
+            with gr.Column(elem_id="sw-side", elem_classes="sw-side", min_width=0):
                 self.queue = gr.HTML(padding=False, js_on_load=CHOOSE)
-            with gr.Column(elem_id="sw-main", min_width=0):
-                self.about = gr.HTML(elem_id="sw-case", padding=False)
-                self.talk = gr.HTML(elem_id="sw-talk", padding=False, visible=False)
+            with gr.Column(elem_id="sw-main", elem_classes="sw-main", min_width=0):
+                self.about = gr.HTML(elem_id="sw-case", elem_classes="sw-case", padding=False)
+                self.talk = gr.HTML(elem_id="sw-talk", elem_classes="sw-read", padding=False, visible=False)
                 self._doing()
 
     def _doing(self) -> None:
@@ -250,46 +238,15 @@ class Parts:
         return [self.queue, self.about, self.talk, *doing, self.status, self.reply, self.note]
 
 
-def build_dashboard(shop: Shop, desk: Desk) -> Any:
-    handlers = StaffPage(shop, desk)
-    with gr.Blocks(title=f"Staff: {shop.settings.shop.name}", analytics_enabled=False) as blocks:
-        parts = Parts()
-        looking, changed = parts.looking, parts.changed
-        quiet: dict[str, Any] = {
-            "api_visibility": "private",
-            "show_progress": "hidden",
-            "concurrency_limit": None,
-        }
-        blocks.load(handlers.arrive, None, [looking, parts.top, *changed], **quiet)
-        parts.timer.tick(handlers.look, [looking], changed, **quiet)
-        parts.queue.click(handlers.choose, [looking], [looking, *changed], **quiet)
-        parts.take.click(handlers.take, [looking], changed, **quiet)
-        parts.over.click(handlers.take_over, [looking], changed, **quiet)
-        gr.on(
-            [parts.reply.submit, parts.send.click], handlers.reply, [parts.reply, looking], changed, **quiet
-        )
-        parts.back.click(handlers.hand_back, [parts.note, looking], changed, **quiet)
-        parts.end.click(handlers.close, [parts.note, looking], changed, **quiet)
-    return blocks
-
-
-def mount_dashboard(app: FastAPI, shop: Shop) -> None:
-    """Put the staff page at /staff, before whatever is mounted at `/`."""
-    app.add_middleware(StaffDoor, desk=app.state.desk)
-    app.include_router(router)
-    gr.mount_gradio_app(
-        app,
-        build_dashboard(shop, app.state.desk),
-        path=PATH,
-        css=drawn.css(),
-        head=drawn.head(),
-        theme=gr.themes.Soft(primary_hue="emerald", neutral_hue="stone", font=["system-ui", "sans-serif"]),
-        show_error=False,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        ssr_mode=False,
-        allowed_paths=[],
-        max_file_size="1b",
-    )
+def wire(parts: Parts, handlers: StaffPage, blocks: gr.Blocks) -> None:
+    """What happens when the queue is used, and by itself every few seconds."""
+    looking, changed = parts.looking, parts.changed
+    blocks.load(handlers.arrive, None, [looking, *changed], **QUIET)
+    parts.timer.tick(handlers.look, [looking], changed, **QUIET)
+    parts.queue.click(handlers.choose, [looking], [looking, *changed], **QUIET)
+    parts.take.click(handlers.take, [looking], changed, **QUIET)
+    parts.over.click(handlers.take_over, [looking], changed, **QUIET)
+    said = [parts.reply.submit, parts.send.click]
+    gr.on(said, handlers.reply, [parts.reply, looking], changed, **QUIET)
+    parts.back.click(handlers.hand_back, [parts.note, looking], changed, **QUIET)
+    parts.end.click(handlers.close, [parts.note, looking], changed, **QUIET)
