@@ -143,7 +143,7 @@ def make_shop(folder: Path, pace: Pace, **web: object) -> Shop:
             concurrent_replies=4,
             staff_keys=STAFF_KEYS,
             api_keys=API_KEYS,
-            allowed_origins=origins,
+            **web,  # type: ignore[arg-type]
         ),
     )
     shop = build(settings)
