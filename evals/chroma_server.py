@@ -22,16 +22,16 @@ STARTS_WITHIN = 60.0
 
 class ChromaServer:
     def __init__(self, folder: Path) -> None:
-        self._folder, self.port = folder, _free_port()
+        self._folder, self.port = folder, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> ChromaServer:
         chroma = Path(sys.executable).with_name("chroma")
         command = [str(chroma), "run", "--path", str(self._folder), "--port", str(self.port)]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self._process = subprocess.Popen([*command, "--host", "127.0.0.1"], **quiet)  # type: ignore[call-overload]
+        self.process = subprocess.Popen([*command, "--host", "127.0.0.1"], **quiet)  # type: ignore[call-overload]
         limit = time.monotonic() + STARTS_WITHIN
-        while time.monotonic() < limit and self._process.poll() is None:
+        while time.monotonic() < limit and self.process.poll() is None:
             try:
                 httpx.get(f"{self.url}/api/v2/heartbeat").raise_for_status()
             except httpx.HTTPError:
@@ -47,24 +47,24 @@ class ChromaServer:
 
     def stop_answering(self) -> None:
         """It takes connections and says nothing."""
-        os.kill(self._process.pid, signal.SIGSTOP)
+        os.kill(self.process.pid, signal.SIGSTOP)
 
     def answer_again(self) -> None:
-        os.kill(self._process.pid, signal.SIGCONT)
+        os.kill(self.process.pid, signal.SIGCONT)
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process.poll() is None:
+        if self.process.poll() is None:
             self.answer_again()
             self.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
