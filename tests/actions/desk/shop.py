@@ -123,6 +123,7 @@ class Backend:
     customers: dict[str, Customer] = field(default_factory=lambda: {c.id: c for c in (MAREN, OTHER)})
     book: dict[str, Order] = field(default_factory=lambda: {o.id: o for o in ORDERS})
     rules: Rules = RULES
+    wares: Mapping[str, Goods] = field(default_factory=lambda: GOODS)
     down: bool = False
     declines: str = ""
     acknowledges: bool = True
@@ -157,7 +158,7 @@ class Backend:
 
     def goods(self, product_id: str) -> Goods | None:
         self._answer()
-        return GOODS.get(product_id)
+        return self.wares.get(product_id)
 
     def perform(self, quote: Quote, agreement: Agreement, key: str) -> Receipt:
         self._answer()
@@ -169,7 +170,7 @@ class Backend:
             self.book[self.meanwhile.id], self.meanwhile = self.meanwhile, None
         before = self.book[quote.change.order_id] if quote.change.order_id else None
         customer = self.customers[quote.change.customer_id]
-        judged = self.rules.judge(quote.change, before, customer, GOODS, TODAY)
+        judged = self.rules.judge(quote.change, before, customer, self.wares, TODAY)
         if isinstance(judged, Refusal) or judged != quote:
             raise OutOfDate("the records are others by now")
         after, whose = self.rules.apply(quote, before, customer)

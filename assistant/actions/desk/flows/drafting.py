@@ -17,7 +17,11 @@ SAME_AS = "same_as"
 """The key of a draft's address that names where it is to be taken from."""
 
 
-FOR_ALL = re.compile(r"\b(?:both|all|each|every(?:thing)?|the two)\b", re.IGNORECASE)
+FOR_ALL = re.compile(
+    r"\b(?:both|all|each|every(?:thing)?|the two|(?:n?either|any|none)(?: one)? of (?:them|these|those|the"
+    r" two))\b",
+    re.IGNORECASE,
+)
 """What is said of the first of several changes alike and meant of the others as well."""
 
 
@@ -38,7 +42,10 @@ def heard(desk: Desk, wish: Wish, view: View, *, anew: Anew = Anew.NO) -> Desk:
     kind = Kind(wish.kind)
     place = next((n for n, d in enumerate(desk.drafts) if _goes_on(d, wish, kind)), None)
     if place is not None:
-        return _changed(desk, place, wish, anew)
+        after = _changed(desk, place, wish, anew)
+        said = after.drafts[place]
+        kept = tuple(d for d in after.drafts if d is said or not _replaces(said, d))
+        return replace(after, drafts=kept)
     return _begun(desk, wish, kind, view)
 
 
@@ -123,7 +130,7 @@ def _begun(desk: Desk, wish: Wish, kind: Kind, view: View) -> Desk:
     if wish.each:
         orders = [view.order(id) for id in wish.orders] if wish.orders else list(view.orders)
         open_ = [o for o in orders if o and view.rules.open_to(kind, o, view.today) is None]
-        each = [replace(wish, orders=(o.id,), each=False) for o in open_] or (wish,)
+        each = [replace(_of_order(wish, o.id), orders=(o.id,), each=False) for o in open_] or (wish,)
     drafts = [draft for draft in desk.drafts if not draft.offered]
     count = desk.count
     for one in each:
@@ -131,7 +138,20 @@ def _begun(desk: Desk, wish: Wish, kind: Kind, view: View) -> Desk:
         new = fresh(kind, one, count)
         drafts = [draft for draft in drafts if not _replaces(new, draft)]
         drafts.append(new)
+    if wish.reason is not None and FOR_ALL.search(wish.text):
+        drafts = [replace(d, reason=d.reason or wish.reason) if d.kind is kind else d for d in drafts]
     return replace(desk, drafts=in_turn(drafts), count=count)
+
+
+def _of_order(wish: Wish, order_id: str) -> Wish:
+    """The wish with no other items than those of one order, where it names some of that order."""
+
+    def here(item: ItemSaid | None) -> bool:
+        return item is None or not item.lines or any(order == order_id for order, _ in item.lines)
+
+    items = tuple(item for item in wish.items if here(item))
+    swaps = tuple(swap for swap in wish.swaps if here(swap.item))
+    return replace(wish, items=items, swaps=swaps) if items or swaps else wish
 
 
 def in_turn(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -6,6 +6,7 @@ directly on just that quote; whatever else was said in between takes it back to 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.actions.desk.flows import completing, drafting
@@ -25,6 +26,12 @@ MOST_TURNS = 50
 """Drafts looked at in one step, so that no records and no rules can keep it from ending."""
 
 
+WAITS = re.compile(
+    r"\b(?:first|before|also|too|as well|yet|wait|hold|moment|sec|second|more|and|plus|another"
+    r"|addition\w*)\b",
+    re.IGNORECASE,
+)
+"""What is said with a no that only puts something else before it."""
 STUCK = 2
 """Answers to the same question that could not be used, after which it is put another way."""
 
@@ -49,14 +56,16 @@ def step(desk: Desk, said: Said, view: View) -> Step:
     before = desk
     findings: list[Finding] = []
     if _gives_up(desk, said) and desk.draft is not None:
-        findings.append(_dropped(desk.draft))
-        desk = replace(desk, drafts=desk.drafts[1:])
+        given_up = _given_up(desk, said.text)
+        findings.append(_dropped(given_up))
+        desk = replace(desk, drafts=tuple(draft for draft in desk.drafts if draft is not given_up))
     if agreed and desk.draft is not None and desk.draft.offered:
         desk = replace(desk, drafts=(replace(desk.draft, offered=False), *desk.drafts[1:]))
     if before.awaiting is Slot.CONFIRM and not agreed:
         desk = _put_right(desk, said, view)
     else:
         desk = _heard(desk, said, view)
+    desk = _taken_up(desk, before)
     removes = any(wish.removed for wish in said.wishes)
     if removes and desk.draft is not None and _is_emptied(desk.draft, before):
         findings.append(_dropped(desk.draft))  # "forget the mug", which was all of it
@@ -68,6 +77,21 @@ def step(desk: Desk, said: Said, view: View) -> Step:
     shown = desk.draft if agreed and result.perform is None else None
     change = completing.change_of(shown, view) if shown and shown.shown else None
     return replace(result, doubted=(shown, change)) if shown and change else result
+
+
+def _taken_up(desk: Desk, before: Desk) -> Desk:
+    """Who is asked the same in vain and then wants something else is helped with that first."""
+    stuck = before.awaiting not in (None, Slot.CONFIRM) and before.failed > 0 and before.draft is not None
+    first = desk.drafts[:1]
+    if not stuck or not first or not _is_as_before(first[0], before):
+        return desk
+    fresh = tuple(draft for draft in desk.drafts if draft.number > before.count)
+    rest = tuple(draft for draft in desk.drafts if draft.number <= before.count)
+    return replace(desk, drafts=drafting.in_turn((*fresh, *rest)))
+
+
+def _is_as_before(draft: Draft, before: Desk) -> bool:
+    return before.draft is not None and replace(draft, said=()) == replace(before.draft, said=())
 
 
 def _heard(desk: Desk, said: Said, view: View, anew: Anew = Anew.NO) -> Desk:
@@ -158,10 +182,30 @@ def at_rest(desk: Desk) -> Desk:
 
 def _gives_up(desk: Desk, said: Said) -> bool:
     """A change of mind: said as such, or a plain no to what was asked or put before the customer. A no
-    that comes with something else of the same change is a correction."""
+    that comes with something else of the same change is a correction, and one with "first" only a wait."""
     if said.drops:
         return True
-    return said.agrees is False and desk.awaiting is not None and not said.wishes
+    if said.agrees is not False or desk.awaiting is None or desk.draft is None:
+        return False
+    kind = desk.draft.kind
+    other = all(isinstance(w.kind, Kind) and not drafting.alike(kind, w.kind) for w in said.wishes)
+    return not said.wishes or (other and desk.awaiting is Slot.CONFIRM and not WAITS.search(said.text))
+
+
+NAMED = {
+    Kind.CANCEL: re.compile(r"\bcancel\w*\b", re.IGNORECASE),
+    Kind.RETURN: re.compile(r"\breturn\w*\b", re.IGNORECASE),
+    Kind.EXCHANGE: re.compile(r"\b(?:exchang|swap|replac)\w*\b", re.IGNORECASE),
+    Kind.CHANGE_PAYMENT: re.compile(r"\bpayment\b", re.IGNORECASE),
+    Kind.CHANGE_ADDRESS: re.compile(r"\b(?:address|delivery|shipping)\b", re.IGNORECASE),
+}
+"""How a change is called by those who give up just that one of several."""
+
+
+def _given_up(desk: Desk, text: str) -> Draft:
+    """The change that is given up: the one that is called by its name, else the one that is asked about."""
+    named = [d for d in desk.drafts if d.kind in NAMED and NAMED[d.kind].search(text)]
+    return named[0] if len({d.kind for d in named}) == 1 else desk.drafts[0]
 
 
 def _is_emptied(draft: Draft, before: Desk) -> bool:

@@ -74,7 +74,9 @@ ZIPS = (
 ZIP = re.compile(r"(?<![\w#-])(?:" + "|".join(ZIPS) + r")(?![\w-])")
 US_ZIP = re.compile(r"(?<![\w#-])\d{5}(?:-\d{4})?(?![\w-])")
 _LINE = re.compile(
-    rf"(?<![\w#])\d{{1,6}}[A-Za-z]?(?:-\d+)?\s+(?:(?!(?:and|or|of|to|for"
+    rf"(?<![\w#])\d{{1,6}}[A-Za-z]?(?:-\d+)?\s+(?!(?:degrees?|deg|inch(?:es)?|ft|feet|foot|m|cm|mm|ml"
+    rf"|lit(?:er|re)s?|gb|tb"
+    rf"|mah|kg|lbs?|oz|pieces?|hours?|bars?)\b)(?:(?!(?:and|or|of|to|for"
     rf"|is|at|with|from|in|on|items?|orders?)\b)[A-Za-zÀ-ÿ0-9.'-]+\s+){{0,5}}?(?:{STREET})\b\.?"
     rf"(?:\s(?:{STREET})\b\.?)?(?:\s(?:north|south|east|west|n|s|e|w|ne"
     rf"|nw|se|sw)\b\.?)?",
@@ -82,7 +84,8 @@ _LINE = re.compile(
 )
 _FOREIGN = re.compile(
     r"\b[A-ZÀ-Þ][\wÀ-ÿ.'-]*(?:straße|strasse|str\.|weg|platz|allee|gasse"
-    r"|straat|laan|gracht|kade|plein|singel|gatan?|vej|vegen|katu)\s+\d+\s?[a-z]?\b|\b\d{1,4},?\s(?:bis\s)?(?i:rue|quai|impasse|allée|cours)\s(?:[\wÀ-ÿ'-]+\s?){1,4}"
+    r"|straat|laan|gracht|kade|plein|singel|gatan?|vej|vegen|katu)\s+\d+\s?[a-z]?\b"
+    r"|\b\d{1,4},?\s(?:bis\s)?(?i:rue|quai|impasse|allée|cours)\s(?:[\wÀ-ÿ'-]+\s?){1,4}"
     r"|\b(?:Rue|Via|Viale|Corso|Calle|Avenida|Avda\.?|Av\.|Rua|Plaza|Piazza)\s+[\wÀ-ÿ' -]+?,?\s+\d+\b"
 )
 _BOX = re.compile(r"(?<!\w)p\.?\s?o\.?\s?box\s+#?\d{1,6}\b", re.IGNORECASE)
@@ -100,11 +103,20 @@ _SET = (
     r"|really\s+|now\s+|changed to\s+|to\s+)*"
 )
 _UNIT_NOT = re.compile(
-    r"\b(?P<unit>suite|apartment|apt|unit|floor|flat|room)\.?\s*(?:number\s*)?(?P<value>#?\d[\w-]{0,5}|#?[A-Za-z])\b"
+    r"\b(?P<unit>suite|apartment|apt|unit|floor|flat|room)\.?\s*(?:number\s*)?(?P<value>#?\d[\w-]{0,5}"
+    r"|#?[A-Za-z])\b"
     r"(?=,?\s*(?:and\s+)?(?:not|instead of|rather than)\b)",
     re.IGNORECASE,
 )
 """One that is right beside one that is not: "suite 829 and not 828"."""
+_UNIT_BUT = re.compile(
+    r"\b(?P<unit>suite|apartment|apt|unit|floor|flat"
+    r"|room)\.?\s*(?:number\s*)?#?\w{1,6}\b[^.?!\n]{0,20}?\b(?:but|instead"
+    r" it|while|whereas|though"
+    r"|when)\b[^.?!\n]{0,50}?\b(?P=unit)\.?\s*(?:number\s*)?(?P<value>#?\d[\w-]{0,5}|#?[A-Za-z])\b",
+    re.IGNORECASE,
+)
+"""The wrong one and then the right one: "it says suite 828 but I'm in suite 829"."""
 _NAMED = {
     "zip": re.compile(
         r"\b(?:zip|zipcode|zip code|postcode|postal code|post code)" + _SET +
@@ -131,7 +143,8 @@ _NAMED = {
 _STOP = re.compile(
     r"\b(?:and|also|then|but|please|because|instead|since|for|i|i'd|i'm"
     r"|can|could|would|thanks|thank|is|as|which|where|that|"
-    r"(?-i:on|On)|of|with|my|the|order|change|cancel|return|exchange|modify|via|same|now|anymore|today|there|where|so"
+    r"(?-i:on|On)|of|with|my|the|order|change|cancel|return|exchange|modify|via|same|now|anymore|today"
+    r"|there|where|so"
     r"|if|from|not|it|its|it's|should|will|would|until|after|has|have|had|starting|like|thx|pls|to|this)\b",
     re.IGNORECASE,
 )
@@ -180,6 +193,8 @@ def _tail(raw: str, at: int) -> int:
         kept = (text[: stop.start()] if stop else text).rstrip()
         if not kept or not _is_part(kept, comma):
             return end
+        if kept.islower() and kept not in COUNTRIES and US_ZIP.search(raw[at:end]):
+            return end  # "…, MA 02113, charge it to my Visa"
         end += match.end() + len(kept)
         if stop or len(text) < len(piece.group().rstrip()):
             return end
@@ -330,7 +345,7 @@ def find_parts(raw: str) -> dict[str, str]:
         elif name == "zip":
             value = value.upper()
         fields[name] = value
-    if "address2" not in fields and (unit := _UNIT_NOT.search(raw)):
+    if "address2" not in fields and (unit := _UNIT_NOT.search(raw) or _UNIT_BUT.search(raw)):
         fields["address2"] = f"{unit['unit'].capitalize()} {unit['value'].lstrip('#')}"
     return fields
 

@@ -44,7 +44,11 @@ NOT = re.compile(
 )
 DROPS = re.compile(
     r"\b(?:never ?mind|nvm|forget (?:it|that|about it|about that|this"
-    r"|the whole thing|about)|scratch that|skip (?:it|that|this)|drop (?:it"
+    r"|the whole thing|about|(?:the|my|that|this) (?:cancellation|return|exchange|refund|swap|modification"
+    r"|(?:(?:address|payment|item|order) )?change))|(?:then|in that case|so|ok|okay) (?:please )?(?:don't"
+    r"|do not"
+    r"|i won't|i'd rather not|leave (?:it|that))(?= ?(?:$|[.,!;]))|(?:i'll|i will|let's) (?:just )?leave"
+    r" it(?= ?(?:$|[.,!;]))|scratch that|skip (?:it|that|this)|drop (?:it"
     r"|that|this)|leave (?:it|that|them|things|everything)(?: as (?:it"
     r"|they|is)(?: is| are)?| be| alone| like that)?|"
     r"(?:i(?:'ve| have)?|we(?:'ve)?) (?:just )?changed? my mind|change of mind"

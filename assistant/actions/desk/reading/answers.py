@@ -58,6 +58,22 @@ def of_everything(text: Text, desk: Desk) -> Wish | None:
     return None
 
 
+def only_one(yes: bool | None, desk: Desk, records: Records, said: str) -> Wish | None:
+    """A yes to the one thing that there is to choose."""
+    if not yes or len(desk.asked) != 1:
+        return None
+    match desk.awaiting:
+        case Slot.REPLACEMENT:
+            variants = (goods.variant(desk.asked[0]) for goods in records.goods.values())
+            options = next((v.options for v in variants if v), None)
+            return Wish(swaps=(Swap(None, Wanted(options)),), text=said) if options else None
+        case Slot.METHOD:
+            return Wish(method=MethodSaid(said, (desk.asked[0],)), text=said)
+        case Slot.ORDER:
+            return Wish(orders=(desk.asked[0],), text=said)
+    return None
+
+
 def how_many(text: Text, desk: Desk) -> Wish | None:
     """ "Make that two"."""
     match = _MAKE.search(text.norm)

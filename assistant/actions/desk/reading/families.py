@@ -10,17 +10,34 @@ from assistant.actions.desk.reading.callers import find_names
 from assistant.actions.desk.reading.orders import OrderSaid
 from assistant.actions.desk.reading.parts import Part, Verb, source
 from assistant.actions.desk.reading.scene import CHANGES, Build, Scene
-from assistant.actions.desk.reading.verbs import FOR_DIFFERENCE, Family
+from assistant.actions.desk.reading.verbs import FOR_DIFFERENCE, ORDER_WITH, Family
 from assistant.actions.desk.reading.wishing import wished
+from assistant.desk import Slot
+from assistant.orders import Kind
 
 PLACES = (Family.ADDRESS, Family.ACCOUNT)
 BACK = (Family.CANCEL, Family.RETURN, Family.REFUND, Family.UNWANTED)
 _RANK = {Family.CANCEL: 0, Family.RETURN: 0, Family.EXCHANGE: 0, Family.CHANGE: 1, Family.REFUND: 2}
 _ELSEWHERE = re.compile(
-    r"\b(?:wrong|moved|moving|new|different|another|incorrect|not (?:be )?(?:at )?home)\b"
+    r"\b(?:wrong|moved|moving|new|different|another|incorrect|not (?:be )?(?:at )?home|mistakes?|typo"
+    r"|error|outdated"
+    r"|(?:not|isn't|isnt) (?:right|correct)|old address|out of date)\b"
 )
 _SENDS = re.compile(r"\b(?:ship|send|deliver|redirect|reroute|forward|mail)\b")
-_PAYS = re.compile(r"\b(?:put|charge|bill|use|pay|move)\b")
+_PAYS = re.compile(
+    r"\b(?:put|charged?|bill|us(?:e|ing)|pay(?:ing)?|paid|payment|move|switch)\b|\b(?:go|goes|have|be|run)"
+    r" (?:it |that )?"
+    r"(?:on|onto|through|over) (?=my|the|a)"
+)
+_ANOTHER_WAY = re.compile(
+    r"\bhow (?:it|that|this|they|(?:the|my|that|this) order|(?:order )?#?[a-z]?\d+)(?:'s| is|'re| are|"
+    r" was| gets?)? (?:being )?paid\b"
+    r"|\bhow i(?:'m| am)?(?: pay(?:ing)?| paid)\b|\bpay (?:for (?:it|that|this) )?(?:in )?(?:another|a"
+    r" different"
+    r"|some other) way\b|\bpay (?:for (?:it|that|this) )?(?:with|by|using) (?:something else|another|a"
+    r" different)\b"
+)
+"""Another way of paying is wanted, whichever."""
 _DONE = re.compile(r"\b(?:i|we|you|they)(?:'ve|'d| have| had)?(?: already| just| recently)?$")
 _MY_ADDRESS = re.compile(r"\bmy (?:home |mailing |new |postal |street )?address\b")
 _OF_ORDER = re.compile(r"\border\b|\bshipping\b|\bdelivery\b|\bpackage\b|\bship\b|\bdeliver\w*\b|#")
@@ -32,7 +49,8 @@ _CORRECTS = re.compile(
 )
 """Words that make "the zip is 98138" a correction; else it tells who is speaking."""
 _GOES = re.compile(
-    r"\b(?:go|goes|going|send|sent|ship|shipped|deliver|delivered|redirect\w*|reroute\w*|forward\w*|mail|mailed"
+    r"\b(?:go|goes|going|send|sent|ship|shipped|deliver|delivered|redirect\w*|reroute\w*|forward\w*|mail"
+    r"|mailed"
     r"|get it to|have it at|want it (?:at|to))\b"
 )
 _ASKED_FOR = re.compile(
@@ -71,6 +89,14 @@ def family_of(scene: Scene, part: Part) -> tuple[Family | None, bool]:
     return _of_acts(scene, part, acts) if acts else _in_passing(scene, part)
 
 
+_SAME_FOR = re.compile(
+    r"\b(?:same|that|this) (?:new |very )?(?:shipping |delivery )?address (?:(?:is |goes |should be "
+    r"|please )*(?:for|on|in|to)"
+    r" (?:the|my|order|#|[a-z]?\d)|(?:too|as well|also))"
+)
+"""One more thing that is to go where the one before goes."""
+
+
 def _strength(scene: Scene, part: Part, acts: Sequence[Verb]) -> str | None:
     """How surely a part that speaks of an address wants it changed: "sure", "weak", or not at all."""
     words = scene.words(part)
@@ -79,6 +105,8 @@ def _strength(scene: Scene, part: Part, acts: Sequence[Verb]) -> str | None:
     ):
         return "sure"
     if has_place(scene, part) and _GOES.search(words):
+        return "sure"
+    if not part.asks and _SAME_FOR.search(words):
         return "sure"
     if scene.orders(part) and not part.asks and _ASKED_FOR.search(words):
         return "weak"
@@ -113,14 +141,52 @@ def _in_passing(scene: Scene, part: Part) -> tuple[Family | None, bool]:
 
 
 def _pays_order(scene: Scene, part: Part) -> bool:
-    """ "Put order 1907 on my Visa": an order, how it is to be paid, and nothing of an item of it."""
+    """ "Put order 1907 on my Visa": an order, how it is to be paid, and nothing of an item of it. While
+    something else is put together the order has to be named, for "use my Visa" is then of that."""
     words = scene.words(part)
-    of_order = bool(scene.orders(part)) or re.search(r"\b(?:order|purchase)\b", words) is not None
-    pays = _PAYS.search(words) is not None
-    here = any(part.start <= m.start < part.end and not m.no for m in scene.found.methods)
-    if scene.mentions(part) or scene.desk.drafts:
+    if (scene.mentions(part) and not _locates(scene, part)) or FOR_DIFFERENCE.search(words):
         return False
-    return of_order and pays and here and not FOR_DIFFERENCE.search(words)
+    named = bool(scene.orders(part)) or re.search(r"\b(?:order|purchase)\b", words) is not None
+    if scene.desk.drafts and not (_asks_for_another_way(scene) and (named or _rather_pays(scene, part))):
+        return False
+    here = any(part.start <= m.start < part.end and not m.no for m in scene.found.methods)
+    pays = _PAYS.search(words) is not None and here
+    return (pays or _ANOTHER_WAY.search(words) is not None) and (named or _goes_without_saying(scene, part))
+
+
+def _rather_pays(scene: Scene, part: Part) -> bool:
+    """ "I'd rather pay with my Visa than PayPal", while nothing is put together that is paid for."""
+    draft = scene.desk.draft
+    words = scene.words(part)
+    of_money = draft is None or draft.kind in (Kind.CHANGE_ITEMS, Kind.EXCHANGE, Kind.RETURN)
+    return not of_money and re.search(r"\b(?:rather|instead|pay(?:ing)?)\b", words) is not None
+
+
+def _locates(scene: Scene, part: Part) -> bool:
+    """Whether goods only tell which order is meant ("the order with the lamp", "the keyboard order")."""
+    return all(
+        ORDER_WITH.search(scene.text.words(max(part.start, m.start - 6), m.start))
+        or (m.end < part.end and scene.text[m.end].word in ("order", "purchase"))
+        for m in scene.mentions(part)
+    )
+
+
+def _asks_for_another_way(scene: Scene) -> bool:
+    """Whether an order that is named with a payment method is to be paid so: not where just that was
+    asked for something else of it."""
+    draft = scene.desk.draft
+    return scene.desk.awaiting is not Slot.METHOD or draft is None or draft.kind is Kind.CHANGE_PAYMENT
+
+
+def _goes_without_saying(scene: Scene, part: Part) -> bool:
+    """Whether it is plain which order is meant: one was spoken of before in this message with nothing of
+    goods since, or was the last that the conversation was about."""
+    build = scene.current
+    if part.question and _WHETHER.search(scene.words(part)):
+        return False
+    if build is not None and build.family is not None:
+        return build.family in (*PLACES, Family.PAYMENT)
+    return bool(scene.headed()) or len(scene.desk.focus) == 1
 
 
 def _tells_who(scene: Scene, part: Part) -> bool:
@@ -185,11 +251,18 @@ def _payment(scene: Scene, part: Part) -> tuple[Family | None, bool]:
         )
         is not None
     )
-    if changes:
+    if changes or _pays_order(scene, part) or _MOVES.search(words):
         return Family.PAYMENT, False
     return None, False
 
 
+_MOVES = re.compile(
+    r"\bpayment (?:method )?(?:(?:of|for|on) (?:the |this |that |my |whole |entire )*"
+    r"(?:order|purchase|it|#?[a-z]?\d+)(?: [#a-z]?\d+)? )?(?:(?:should|to|must|can|could|needs to|has to)"
+    r" (?:go |be |become |be moved |move )?)?(?:over )?(?:to|onto) (?=my|the|a|pay|visa|master|credit|gift"
+    r"|amex|card)"
+)
+"""What it is to be paid with becomes another ("and the payment to PayPal")."""
 _OUTRIGHT = re.compile(r"\bpayment\b|\bpay(?:ing)? for\b|\bpaid\b|\bbilling\b")
 
 
@@ -299,7 +372,8 @@ def continues(scene: Scene, build: Build, family: Family, weak: bool, part: Part
     if weak and family in (Family.REFUND, Family.UNWANTED) and build.family in CHANGES:
         return not mentions
     if family is build.family:
-        return family in (*PLACES, Family.PAYMENT)
+        another = bool(mentions) and bool(build.order_ids or build.entries) and _locates(scene, part)
+        return family in (*PLACES, Family.PAYMENT) and not another
     if {family, build.family} == set(PLACES):
         return not has_address(scene, part) or build.address is None
     return False

@@ -14,7 +14,7 @@ from assistant.actions.desk.reading.records import Row
 from assistant.actions.desk.reading.scene import Build, Scene
 from assistant.actions.desk.reading.swaps import Reader
 from assistant.actions.desk.reading.things import Entry, Item
-from assistant.actions.desk.reading.verbs import ACCOUNT, Family
+from assistant.actions.desk.reading.verbs import ACCOUNT, ORDER_WITH, Family
 from assistant.actions.desk.said import AddressSaid
 from assistant.desk import Slot
 from assistant.orders import Address, Kind
@@ -70,6 +70,7 @@ def fill(scene: Scene, build: Build, part: Part) -> None:
         build.both = build.both or _both(scene, build, part)
         taken_from = source(scene.text, part.start, part.end, orders)
         orders = [o for o in orders if not (taken_from and is_source(scene.text, o, part.start))]
+        taken_from = taken_from or _same_again(scene, build, part)
         _address(scene, build, part, taken_from)
     build.orders.extend(orders)
     build.each = build.each or any(o.each for o in orders) or len({o.orders for o in orders if o.orders}) > 1
@@ -77,7 +78,7 @@ def fill(scene: Scene, build: Build, part: Part) -> None:
         scene.heading = list(orders)
     build.methods.extend(scene.methods(part))
     _reason(scene, build, part)
-    if not places:
+    if not places and build.family is not Family.PAYMENT:
         items(scene, build, part, changes=scene.changes(build))
     elif mentions := scene.mentions(part):
         _with_orders(scene, build, part, mentions)
@@ -92,8 +93,8 @@ def _both(scene: Scene, build: Build, part: Part) -> bool:
     words = scene.words(part)
     order = (
         build.family is Family.ADDRESS
-        or bool(scene.orders(part))
-        or re.search(r"\b(?:my|the|this) order\b", words)
+        or any(not is_source(scene.text, said, part.start) for said in scene.orders(part))
+        or (taken_from is None and re.search(r"\b(?:my|the|this) order\b", words))
     )
     return account and bool(order)
 
@@ -102,6 +103,19 @@ def _with_orders(scene: Scene, build: Build, part: Part, mentions: Sequence[Ment
     """ "The address of the order with the lamp"."""
     reader = Reader(scene.text, scene.records, scene.scope(build), [], changes=False, taken=scene.found.taken)
     build.entries += reader.read(part.start, part.end, mentions)
+
+
+WONDERS = re.compile(
+    r"^(?:(?:and|but|so|hm+|um+|well|ok|okay|oh|hi|,) )*(?:(?:is|are|was|does|do|did|will|has|have|isn't"
+    r"|doesn't|won't)"
+    r"(?! (?:you (?:use|put|take|charge|send|make|change)|it (?:possible|ok|okay))\b)|why|when|where|which"
+    r"|what(?! about\b| if i\b)|how(?! about\b)"
+    r"|who|(?:would|could|might|should|can) (?:it|that|this|there|they|the (?!one\b))\b(?! (?:go|be (?:put"
+    r"|charged|paid"
+    r"|sent|changed)))"
+    r")\b"
+)
+"""A question that wants to know something: it picks nothing of what it names ("is PayPal faster?")."""
 
 
 def answer(scene: Scene, build: Build, part: Part) -> None:
@@ -116,8 +130,11 @@ def answer(scene: Scene, build: Build, part: Part) -> None:
     build.each = build.each or any(o.each for o in orders)
     if orders:
         scene.heading = list(orders)
-    build.methods.extend(scene.methods(part))
     words = scene.words(part)
+    if part.question and WONDERS.search(words):
+        scene.wonders = True
+        return
+    build.methods.extend(scene.methods(part))
     if draft.kind is Kind.CANCEL or slot is Slot.REASON:
         build.reason = build.reason or canonical(words, scene.records.reasons) or because(words)
     elif draft.kind is Kind.RETURN:
@@ -153,6 +170,25 @@ def _address(scene: Scene, build: Build, part: Part, taken_from: AddressSaid | N
         build.address = AddressSaid({**before, **fields}, build.address.same_as if build.address else "")
     elif taken_from:
         build.address = taken_from
+
+
+_SAME_PLACE = re.compile(
+    r"\b(?:the )?(?:same|that|this) (?:new |very )?(?:shipping |delivery )?(?:address|place|location)\b(?!"
+    r" (?:as|of|on|for|from"
+    r"|in) (?:my|the|order|account) (?!account|profile))"
+)
+
+
+def _same_again(scene: Scene, build: Build, part: Part) -> AddressSaid | None:
+    """ "The same address for W2": the one that the message gave before, else of the order last spoken of."""
+    if not _SAME_PLACE.search(scene.words(part)):
+        return None
+    before = [b.address for b in scene.builds if b is not build and b.address is not None]
+    if before:
+        return before[-1]
+    named = {order for said in scene.orders(part) for order in said.orders}
+    focus = scene.desk.focus
+    return AddressSaid(same_as=focus[0]) if len(focus) == 1 and not named & set(focus) else None
 
 
 def _known(scene: Scene) -> list[Address]:
@@ -248,14 +284,6 @@ def _staying(scene: Scene, build: Build, part: Part) -> None:
         build.removed = True
 
 
-_ORDER_WITH = re.compile(
-    r"\b(?:orders?|purchase|package|one) (?:with|containing|contain(?:s"
-    r"|ed)|(?:that|which) (?:has|had|have|contains?|contained|includes?"
-    r"|included)|including|includes|where i (?:ordered|bought)|that i (?:ordered"
-    r"|bought) with|has|had)\b"
-)
-
-
 _ALL_BUT = re.compile(
     r"\b(?:all|everything|every order)(?: (?:of )?(?:my |the )?(?:orders|ones|them))? (?:but|except(?: for)?"
     r"|apart from|other than)(?: the| my| for)* (?:order|one)$"
@@ -269,7 +297,7 @@ def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Men
     at = telling[0].start if telling else 0
     apart = len(telling) > 1  # "the backpack order and the laptop order"
     if not telling:
-        found = text.find(_ORDER_WITH, part.start, part.end)
+        found = text.find(ORDER_WITH, part.start, part.end)
         found = [f for f in found if text[f[0]].word.startswith("order")] or found
         if not found:
             return mentions
@@ -282,7 +310,7 @@ def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Men
         return [m for m in mentions if m not in telling]
     among = [o.orders for o in scene.orders(part) if o.each or (o.orders and at - 3 <= o.start <= at)]
     ids: set[str] = set()
-    starts = [one for one, _, _ in text.find(_ORDER_WITH, part.start, part.end) if one >= at]
+    starts = [one for one, _, _ in text.find(ORDER_WITH, part.start, part.end) if one >= at]
     starts = [m.start for m in telling] if apart else starts
     for n, begins in enumerate(starts or [at]):
         stops = starts[n + 1] if n + 1 < len(starts) else part.end

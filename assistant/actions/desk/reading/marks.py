@@ -80,7 +80,7 @@ NO_VALUE = word_set(
     better nicer color size version model variant option options order item items stock total full
     good same same exact make get be have see do return exchange change fit match what whatever
     available fact case store shop person time general size pending open delivered first second last
-    previous both all every each orders colors sizes"""
+    previous both all every each orders colors sizes made"""
 )
 OR = re.compile(r"\b(?:or|over|then|else|otherwise|if not|followed by|second)\b|>")
 CORRECTS = re.compile(r"\b(?:no|actually|i mean|i meant|rather|sorry|wait|scratch)\b")

@@ -42,7 +42,7 @@ ORIGINAL = re.compile(
 _TO = re.compile(r"\b(?:to|onto|into)(?: my| the| a)?$")
 _FROM = re.compile(r"\bfrom(?: my| the| a)?$")
 OVER = re.compile(
-    r"\b(?:rather than|instead of|not|over|than|and not|but not|don't use"
+    r"\b(?:rather than|instead of|not|over(?! to\b)|than|and not|but not|don't use"
     r"|other than|except|without using|keep|keeping|save|saving|anything but|in place of|no|never)"
     r"(?: (?:with|to|on|via|use|by|using|through|from|paying|charging|charge))*(?: my| the| a)?$"
 )

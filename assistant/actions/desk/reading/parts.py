@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.actions.desk.reading.addresses import find_addresses
+from assistant.actions.desk.reading.clauses import begun, others
 from assistant.actions.desk.reading.methods import MethodAt, find_methods
 from assistant.actions.desk.reading.names import Mention, narrowed
 from assistant.actions.desk.reading.ones import ones, staying, with_states
@@ -20,6 +21,7 @@ from assistant.actions.desk.reading.verbs import (
     FROM_ACCOUNT,
     FROM_ORDER,
     NOUN_BEFORE,
+    ORDER_WITH,
     PAYMENT,
     REFUND_OF,
     THREAT,
@@ -152,11 +154,15 @@ def split(found: Found) -> list[Part]:
             fallbacks.add(one)
             del two
         last: Verb | None = None
+        if (lead := _lead(found, verbs[:1], start)) is not None:
+            cuts.append(lead)
         for verb in verbs:
             if last is not None and (cut := _cut(text, last, verb, found)) is not None and cut > cuts[0]:
                 cuts.append(cut)
             if last is None or verb.start >= last.end:
                 last = verb
+        cuts.extend(_of_other_orders(found, verbs, start, end))
+        cuts.extend(_questions(found, verbs, start, end))
         cuts = sorted(set(cuts))
         for one, two in zip(cuts, [*cuts[1:], end], strict=True):
             if two <= one:
@@ -168,6 +174,22 @@ def split(found: Found) -> list[Part]:
             part.asks = [ask for ask, pattern in ASKS if text.has(pattern, one, two)]
             parts.append(part)
     return parts
+
+
+ASKS_ON = re.compile(
+    r"\b(?:and|also|but|,|plus)(?: (?:also|then|please|tell me|can you tell me|by the way|,))* "
+    r"(?=(?:where(?:'s|s| is| are)|when (?:will|does|do|is|are)|how much (?:did|was|were|do i have)|has"
+    r"|have you)\b)"
+)
+
+
+def _questions(found: Found, verbs: Sequence[Verb], start: int, end: int) -> list[int]:
+    """Where a question follows a wish in one breath: "cancel 1920 and where is 1907" cancels one of them."""
+    text = found.text
+    first = min((verb.start for verb in verbs if not verb.weak), default=end)
+    inside = {j for one, two, _ in found.addresses for j in range(one, two)}
+    asked = [one for one, _, _ in text.find(ASKS_ON, start, end) if first < one and one not in inside]
+    return [one for one in asked if any(text.has(pattern, one, end) for _, pattern in ASKS)]
 
 
 def _sentences(found: Found) -> list[tuple[int, int, bool]]:
@@ -188,6 +210,9 @@ def _sentences(found: Found) -> list[tuple[int, int, bool]]:
                 and text[i + 1].is_word
                 and text[i - 1].number
             ):
+                continue
+            numbered = i + 1 < len(text) and any(c.isdigit() for c in text[i + 1].word)
+            if token.word == "." and numbered and i and text[i - 1].word in ("no", "nr", "num", "nos"):
                 continue
             if i >= start:
                 found_at.append((start, i + 1, token.word == "?"))
@@ -225,7 +250,74 @@ def _verbs(found: Found, start: int, end: int) -> list[Verb]:
         verbs.append(Verb(one, two, Family.PAYMENT, True))
     for one, two, _ in text.find(WOULD_RATHER, start, end):
         verbs.append(Verb(one, two, Family.CHANGE, True))
+    verbs += [
+        Verb(m.start, m.end, Family.CHANGE)
+        for m in begun(text, found.mentions, _elsewhere(found, verbs), start, end)
+        if not any(verb.start == m.start for verb in verbs)
+    ]
     return sorted(verbs, key=lambda verb: (verb.start, verb.weak))
+
+
+def _lead(found: Found, first: Sequence[Verb], start: int) -> int | None:
+    """Where the first thing that is asked for in so many words stands behind an "and": what comes before is
+    an answer, or leads up to it ("green please, and the payment should go to PayPal")."""
+    for verb in first:
+        places = (Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT)
+        if not verb.weak or verb.family not in places or verb.start - start < 3:
+            return None
+        found_at = re.search(
+            r"(?:and|plus|also)(?: (?:also|then|its|the|my|for|to|please|,))*$",
+            found.text.words(start, verb.start),
+        )
+        inside = {j for one, two, _ in found.addresses for j in range(one, two)}
+        for j in range(verb.start - 1, start, -1) if found_at else ():
+            if found.text[j].word in ("and", "plus", "also") and j not in inside:
+                return j
+    return None
+
+
+def _of_other_orders(found: Found, verbs: list[Verb], start: int, end: int) -> list[int]:
+    """Where a clause about another order begins; it has the verbs of the one before it where it has none
+    of its own ("… W1 to PayPal and W2 to my Visa")."""
+    text = found.text
+    named = [(o.start, o.end, o.orders) for o in found.orders if o.orders and not o.pointed]
+    named = [o for o in named if start <= o[0] < end and FROM_ORDER.search(text.words(start, o[0])) is None]
+    named = sorted([*named, *_located(found, start, end)])
+    places = set(others(text, named, found.mentions, {j for a, b, _ in found.addresses for j in range(a, b)}))
+    kept: list[int] = []
+    begin = start
+    for at in sorted(places):
+        before = [verb for verb in verbs if begin <= verb.start < at]
+        stop = min([p for p in places if p > at], default=end)
+        paid = any(begin <= m.start < at for m in found.methods)
+        if not before and not paid:
+            continue
+        if not any(at <= verb.start < stop for verb in verbs):
+            verbs.extend(Verb(at, at + 1, verb.family, verb.weak) for verb in before)
+        kept.append(at)
+        begin = at
+    verbs.sort(key=lambda verb: (verb.start, verb.weak))
+    return kept
+
+
+def _located(found: Found, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Orders that are named by what is in them ("the order with the lamp", "the keyboard order")."""
+    text, spans = found.text, []
+    for m in found.mentions:
+        behind = m.end < end and text[m.end].word in ("order", "purchase")
+        before = [
+            a for a, b, _ in text.find(ORDER_WITH, max(start, m.start - 6), m.start) if b >= m.start - 2
+        ]
+        if start <= m.start < end and (behind or before):
+            spans.append((before[0] if before else m.start, m.end + behind, m.products))
+    return spans
+
+
+def _elsewhere(found: Found, verbs: Sequence[Verb]) -> set[int]:
+    """The tokens that speak of a payment or an address."""
+    spans = [(m.start, m.end) for m in found.methods] + [(a, b) for a, b, _ in found.addresses]
+    spans += [(v.start, v.end) for v in verbs if v.family in (Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT)]
+    return {j for a, b in spans for j in range(a, b)}
 
 
 def _cut(text: Text, last: Verb, verb: Verb, found: Found) -> int | None:
@@ -235,7 +327,7 @@ def _cut(text: Text, last: Verb, verb: Verb, found: Found) -> int | None:
     if verb.weak and verb.family in (Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT):
         before = text.words(max(last.end, verb.start - 5), verb.start)
         after = (Family.CHANGE, Family.EXCHANGE, Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT)
-        if last.family in after and not _LEADS.search(before):
+        if last.family in after and not _LEADS.search(before) and not _own(text, last, verb, found):
             return None
     if verb.weak and verb.family is Family.CHANGE:
         backs = (Family.RETURN, Family.REFUND, Family.CANCEL, Family.UNWANTED)
@@ -251,7 +343,22 @@ def _cut(text: Text, last: Verb, verb: Verb, found: Found) -> int | None:
     for j in range(verb.start - 1, last.end - 1, -1):
         if text[j].word in BREAKS and j not in inside:
             return j
+        if j in inside and j + 1 not in inside:
+            return j + 1 if text[j].word in BREAKS else None
     return None
+
+
+_SUBJECT = re.compile(
+    r"(?:and|,|also|then|plus|&|but|;)(?: (?:also|then|please|,|and))* (?:i|i'd|i'll|i want|we|we'd|can"
+    r"|could|would"
+    r"|may|please|it|it's|that whole|the whole)\b"
+)
+
+
+def _own(text: Text, last: Verb, verb: Verb, found: Found) -> bool:
+    """Whether what is said of an address or a payment is a clause of its own, behind goods."""
+    goods = any(last.start <= m.start < verb.start for m in found.mentions)
+    return goods and _SUBJECT.search(text.words(last.end, verb.start)) is not None
 
 
 def is_source(text: Text, said: OrderSaid, start: int) -> bool:

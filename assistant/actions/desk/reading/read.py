@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.actions.desk.reading.agreement import agrees, drops, finished, unquoted
-from assistant.actions.desk.reading.answers import by_place, how_many, of_everything, restates
+from assistant.actions.desk.reading.answers import by_place, how_many, of_everything, only_one, restates
 from assistant.actions.desk.reading.callers import says_name
 from assistant.actions.desk.reading.claims import find_claims
 from assistant.actions.desk.reading.parts import split
@@ -46,11 +46,14 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
     if calls_off:
         wishes, yes = [], None
     changes = [wish for wish in wishes if not isinstance(wish.kind, Ask)]
-    dropped = calls_off or (
-        drops(message) and not any(wish.kind or wish.swaps or wish.items for wish in changes)
-    )
+    gives_up = drops(message)
+    if gives_up and desk.draft is not None and all(_is_bare(wish) for wish in changes):
+        wishes, changes = [wish for wish in wishes if wish not in changes], []  # "forget the cancellation"
+    dropped = calls_off or (gives_up and not any(wish.kind or wish.swaps or wish.items for wish in changes))
     if dropped and _gives_reason(wishes, tokens.norm, desk):
         dropped = False
+    if not wishes and (one := only_one(yes, desk, records, text)):
+        wishes = [one]
     if view is None and not wishes:
         wishes = [Wish(unknown=(said.unknown,), text=text) for said in scene.found.orders if said.unknown]
     if yes and desk.draft is not None and desk.awaiting is Slot.CONFIRM:
@@ -66,10 +69,15 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
         claims=_claims(message, view, desk),
         person=bool(PERSON.search(norm)),
         complains=bool(COMPLAINT.search(norm)),
-        asks=asks_elsewhere(scene, wishes),
+        asks=asks_elsewhere(scene, wishes) or (scene.wonders and not wishes),
         about_others=bool(OTHERS.search(norm)) or _names_another(norm, view),
         text=text,
     )
+
+
+def _is_bare(wish: Wish) -> bool:
+    """Whether it names a kind of change, and nothing that it is to be of."""
+    return wish.kind is not None and replace(wish, kind=None, text="") == Wish()
 
 
 def _wishes(scene: Scene, tokens: Text, records: Records, desk: Desk) -> list[Wish]:

@@ -47,7 +47,8 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|do not|didn't|doesn't|not|won't) (?:really |actually |even )?(?:be )?(?:need"
         r"|want|require|needing)\w*"
 
-        r"|\bnot? (?:longer )?needed\b|\bnot needed\b|\bunneeded\b|\bchang\w* (?:my"
+        r"|\bno(?: more| longer a?| real)? (?:need|use) (?:for|of)\b|\bnot? (?:longer )?needed\b|\bnot"
+        r" needed\b|\bunneeded\b|\bchang\w* (?:my"
         r"|our|her|his|their) minds?\b|\bfound (?:it|them|one|this|that|a"
         r"|the same|something|another|an|the|out)\b.*\b(?:cheaper|less|better"
         r"|half|elsewhere|price|deal|store|shop|site)\b"

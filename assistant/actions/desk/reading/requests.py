@@ -105,6 +105,8 @@ def _part(scene: Scene, part: Part) -> None:
     if part.asks and (family is None or (weak and part.question)):
         _asked(scene, part)
         return
+    if family is None and _takes_asked(scene, part):
+        return
     if family is None:
         _more(scene, part)
         return
@@ -116,6 +118,27 @@ def _part(scene: Scene, part: Part) -> None:
         fill(scene, build, part)
         return
     _begun(scene, part, family, weak)
+
+
+_TAKES = re.compile(
+    r"\b(?:i'd|i'll|id|i would|i will|we'd|we'll|let me|then) (?:like to |gladly |rather |love to"
+    r" )?(?:take|have|go for|go with|want|prefer)"
+    r" (?:that|it|this|one|those|them)\b|\bthat(?:'s| is| would be) the one\b"
+)
+
+
+def _takes_asked(scene: Scene, part: Part) -> bool:
+    """ "Do you have it in blue? I'd take that": what was only asked about is the answer."""
+    build = scene.current
+    if build is None or build.ask is not Ask.VARIANTS or not scene.desk.drafts:
+        return False
+    if not _TAKES.search(scene.words(part)):
+        return False
+    asked = Part(build.start, build.end)
+    made = Build(None, start=build.start, end=build.end)
+    scene.builds[-1] = made
+    answer(scene, made, asked)
+    return True
 
 
 def _whole(scene: Scene, build: Build) -> bool:

@@ -54,6 +54,8 @@ def wish_of(scene: Scene, build: Build) -> Wish | None:
         ids = _inherited(scene, build)
         if not ids and scene.heading and not scene.headed() and not build.entries:
             unknown = tuple(said.unknown for said in scene.heading if said.unknown)
+    if not ids and not unknown and not build.entries and build.family in (Family.ADDRESS, Family.PAYMENT):
+        ids = _of_those_goods(scene, build)
     if not ids and not unknown and build.entries and _by_content(scene, build):
         ids = tuple(dict.fromkeys(row.order.id for e in build.entries for row in _fit(build, e.narrowed())))
         if build.family in (Family.ADDRESS, Family.PAYMENT, Family.CANCEL):
@@ -108,6 +110,14 @@ def says_something(wish: Wish) -> bool:
         or wish.address
         or wish.each
     )
+
+
+def _of_those_goods(scene: Scene, build: Build) -> tuple[str, ...]:
+    """The order of the goods that the message wants something of ("and that whole order on my Visa")."""
+    others = [b for b in scene.builds if b is not build and b.family and b.entries]
+    rows = [row for b in others for entry in b.entries for row in _fit(b, entry.narrowed())]
+    ids = tuple(dict.fromkeys(row.order.id for row in rows))
+    return ids if len(ids) == 1 else ()
 
 
 def _by_content(scene: Scene, build: Build) -> bool:

@@ -61,6 +61,8 @@ class Scene:
     builds: list[Build] = field(default_factory=list)
     heading: list[OrderSaid] = field(default_factory=list)
     spoken: list[Entry] = field(default_factory=list)
+    wonders: bool = False
+    """Whether something is asked about what is being put together, and nothing picked by that."""
     unused: list[Part] = field(default_factory=list)
     """What was said to be wanted if something cannot be done, before that was said."""
 

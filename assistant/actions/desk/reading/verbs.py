@@ -109,6 +109,9 @@ ADDRESS = re.compile(
     r"|\bwhere (?:my |the |it |this |that |order |package |#?w?\d+ )*(?:goes|go|is going|will go"
     r"|gets? (?:delivered|sent|shipped)|(?:is|will be|gets|being) (?:being )?(?:delivered|sent|shipped))\b"
     r"|\b(?:suite|apt|apartment|unit|flat) #?\d+[a-z]?(?= (?:, )?(?:and )?(?:not|instead of|rather than)\b)"
+    r"|\b(?:suite|apt|apartment|unit|flat) #?\w+(?= (?:[\w']+ ){0,3}?but (?:[\w']+ ){0,6}?(?:suite|apt"
+    r"|apartment|unit"
+    r"|flat)\b)"
     r"|\b(?:gets? |be |to )(?:delivered|sent|shipped) (?:some|any)where else\b"
 )
 ACCOUNT = re.compile(
@@ -150,6 +153,13 @@ PAYMENT = re.compile(
     r" |them |this |that |the order |order |everything )?(?:with|by|using"
     r"|via|from|through)\b"
 )
+ORDER_WITH = re.compile(
+    r"\b(?:orders?|purchase|package|one) (?:with|containing|contain(?:s"
+    r"|ed)|(?:that|which) (?:has|had|have|contains?|contained|includes?"
+    r"|included)|including|includes|where i (?:ordered|bought)|that i (?:ordered"
+    r"|bought) with|has|had)\b"
+)
+"""What stands before goods that only tell which order is meant."""
 FOR_DIFFERENCE = re.compile(
     r"\b(?:difference|refund(?:ed)?|balance due|extra|any (?:payment|charge"
     r"|charges|cost)|pay or refund|pay or receive|payment or refund)\b"
@@ -187,7 +197,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         r"|\b(?:carrier|courier)\b|\btrace\b")),
     (Ask.STATUS, re.compile(
         r"\b(?:status|whereabouts|progress)\b(?! of (?:my |the )?refund)|\bwhere(?:'s"
-        r"| is| are|s|abouts)? (?:is |are )?(?:my|the|it|this|that|order|#w?\d+"
+        r"| is| are|s|abouts)? (?:is |are )?(?:my|the|it|this|that|order|#?w?\d{3,}|#w?\d+"
         r"|they)\b(?! (?:refund|money))|\bwhen (?:will|is|are|does|should"
         r"|do|can|would) (?:my|the|it|they|this|that|i|order|#?w?\d+|these)\b.*\b(?:arriv\w*"
         r"|deliver\w*|ship\w*|come|coming|here|get (?:it|my order|my package"
@@ -231,7 +241,8 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         r" |my |recent |past |previous |pending |delivered |open |current "
         r"|other )*orders?\b(?: (?:do|have|did|are|i|that|is|under|on|in|of mine)\b"
         r"| (?:please|pls|thanks|thank you)\b|$| ?[?.!,])(?!.*#)|\bwhat (?:have|did) i (?:order(?:ed)?|b(?:uy"
-        r"|ought)|purchase(?:d)?)\b|\bhow many orders\b|\border numbers? (?:of"
+        r"|ought)|purchase(?:d)?)\b|\bwhat (?:all )?i(?:'ve| have)? (?:ordered|bought|purchased)\b"
+        r"|\bhow many orders\b|\border numbers? (?:of"
         r"|for|is|are)\b.*\?|\bwhat(?:'s| is| are) (?:my|the) order (?:numbers?"
         r"|ids?)\b|\bmy (?:past|previous|recent|other) (?:orders|purchases)\b ?\?")),
     (Ask.DETAILS, re.compile(
@@ -244,7 +255,10 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         r"|was|were|have i|is|does|do) (?:i )?(?:pay|paid|spend|spent|cost"
         r"|the|my|that|it|order)\b(?!.*\b(?:refund|get back|shipping cost"
         r"|gift card|difference|on my)\b)|\bwhat (?:did|have) i (?:pay|paid"
-        r"|spen[dt])\b|\btotal (?:of|for|price of|cost of|amount of|amount for) (?:my"
+        r"|spen[dt])\b|\bhow much did (?:the|my|that) (?:[\w'-]+ ){1,5}cost\b"
+        r"|\bhow (?:is|was|are|were) (?:[\w#'-]+ ){1,4}paid\b|\bhow did i pay\b"
+        r"|\b(?:how|what) (?:is|was) (?:it|that|this) paid (?:for|with|by)\b"
+        r"|\btotal (?:of|for|price of|cost of|amount of|amount for) (?:my"
         r"|the|that|this|order|all|both|#)|\bwhat (?:was|is) the (?:total"
         r"|price|cost|shipping address|address) (?:of|for|on|i paid)\b|\bwhich (?:card"
         r"|payment method|address|method) (?:did i|was|is it|was used|is)\b"
@@ -297,7 +311,8 @@ POLICY = re.compile(
     r"|need|be|get|still|lose)\b"
 )
 PERSON = re.compile(
-    r"\b(?!(?:talk|call|contact|reach|chatt|want|need|lik)ed)(?:(?:speak|talk|chat|connect|connected|transfer|transferred|put"
+    r"\b(?!(?:talk|call|contact|reach|chatt|want|need|lik)ed)(?:(?:speak|talk|chat|connect|connected"
+    r"|transfer|transferred|put"
     r"|pass|escalate|hand|get|give(?= me)|want|need|reach|call|contact|be connected"
     r"|like)(?:ed|ing)? (?:me |us |this |over |through |it |ed )*(?:to "
     r"|with |for |in touch with )?(?:a |an |the |your |some |another "
@@ -349,7 +364,8 @@ OTHERS = re.compile(
     r"|users?|people))\b"
     r"|\b(?:on|in) behalf of\b|\b(?:calling|writing|chatting|here) for (?:my|a|his|her) (?:wife|husband"
     r"|partner|friend"
-    r"|mom|mum|mother|dad|father|son|daughter|brother|sister|boss|neighbou?r|colleague|roommate|client)\b|\b(?:another|other|different|any|some|every"
+    r"|mom|mum|mother|dad|father|son|daughter|brother|sister|boss|neighbou?r|colleague|roommate|client)\b"
+    r"|\b(?:another|other|different|any|some|every"
     r"|all|someone else's|somebody else's|other people's|another person's) (?:customer"
     r"|user|client|person|people|customers|users|account)s?'?s? (?:order"
     r"|account|address|data|records?|orders|email|emails|details|accounts"

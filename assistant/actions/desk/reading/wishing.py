@@ -20,7 +20,8 @@ _WISHES = re.compile(
     r"(?:want|need|like|love|prefer|take|have|go for)|(?:i|we) (?:really |actually |rather |also |just"
     r" )?(?:want"
     r"|need|prefer|wanted|needed)|(?:can|could|may) (?:i|we|it|they|you) (?:please )?(?:be|get|have|make|give"
-    r"|do)|(?:possible|able) to (?:get|have)|wish (?:it|they)|prefer|instead|i'll take|give me|send me"
+    r"|do)|(?:can|could|may) (?:the|my) (?:[\w'-]+ ){1,4}?(?:be|come)\b|(?:possible|able) to (?:get|have)"
+    r"|wish (?:it|they)|prefer|instead|i'll take|give me|send me"
     r"|ship me|would do"
     r"|new one|another one|shall be|one again)\b|(?<=, )(?:want|need) (?:one|it|a|an)\b"
 )
