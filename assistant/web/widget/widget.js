@@ -19,7 +19,7 @@ if (customElements.get(TAG)) {
 const ENGLISH = {
   title: "Shop assistant", subtitle: "Automated assistant",
   greeting: "Hello! What are you looking for?", about: "Answers come from an automated assistant.",
-  privacy: "Privacy", placeholder: "Ask about products, orders, returns …",
+  privacy: "Privacy", placeholder: "Ask about a product or an order",
   send: "Send", stop: "Stop", close: "Close", menu: "More", cart: "Cart", back: "Back",
   fresh: "New conversation", saveText: "Download as text", saveData: "Download as data (JSON)",
   erase: "Delete my conversation", eraseYes: "Delete it", eraseNo: "Keep it", erased: "Your conversation is deleted.",
@@ -187,7 +187,7 @@ a { color: inherit; }
 .root[dir=rtl] .launcher { padding: 0 17px 0 21px; }
 .mark { display: contents; }
 .launcher .icon { width: 24px; height: 24px; }
-.launcher:hover { filter: brightness(1.08); }
+.launcher:hover { filter: brightness(.9); }
 .launcher.bare, .launcher[aria-expanded=true] { padding: 0; width: 56px; }
 .left .launcher { right: auto; left: calc(var(--x) + env(safe-area-inset-left)); }
 .badge { position: absolute; inset-block-start: -4px; inset-inline-end: -4px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px; background: #b3261e; color: #fff; font: 600 13px/22px system-ui, sans-serif; text-align: center; }
@@ -243,7 +243,7 @@ a { color: inherit; }
 .row { position: relative; margin-inline: -18px; }
 .cards { display: flex; gap: 10px; overflow-x: auto; overscroll-behavior-x: contain; scroll-snap-type: x mandatory; scroll-padding-inline: 18px; padding: 3px 18px 5px; scrollbar-width: none; }
 .cards::-webkit-scrollbar { display: none; }
-.card { flex: 0 0 182px; scroll-snap-align: start; display: flex; flex-direction: column; border: 1px solid var(--line); border-radius: 14px; overflow: hidden; background: var(--bg); }
+.card { position: relative; flex: 0 0 182px; scroll-snap-align: start; display: flex; flex-direction: column; border: 1px solid var(--line); border-radius: 14px; overflow: hidden; background: var(--bg); }
 .card:only-child { flex-basis: 230px; }
 .card:hover { border-color: var(--edge); }
 .picture { position: relative; aspect-ratio: 4 / 3; background: var(--soft); display: grid; place-items: center; color: var(--muted); font-size: 2.2em; font-weight: 600; overflow: hidden; }
@@ -252,7 +252,9 @@ a { color: inherit; }
 .card.gone img { opacity: .5; }
 .about { display: flex; flex-direction: column; gap: 3px; padding: 10px 12px 12px; flex: 1; font-size: .87em; line-height: 1.4; }
 .name { font-weight: 600; font-size: 1.06em; line-height: 1.3; text-align: start; text-decoration: none; color: inherit; min-height: 24px; display: block; }
-.name:hover { text-decoration: underline; text-underline-offset: 2px; }
+.name::after { content: ""; position: absolute; inset: 0; }
+.name:focus-visible { outline: 0; } .card:has(.name:focus-visible) { outline: 3px solid var(--focus); outline-offset: 0; }
+.card:hover .name { text-decoration: underline; text-underline-offset: 2px; }
 .price { font-weight: 650; font-size: 1.1em; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 10px; }
 .star { color: var(--star); } .in { color: var(--good); } .out { color: var(--bad); } .quiet { color: var(--muted); }
@@ -260,8 +262,8 @@ a { color: inherit; }
 .plain { min-height: 44px; padding: 8px 16px; border: 1px solid var(--edge); border-radius: 12px; font-weight: 600; font-size: .93em; background: var(--bg); line-height: 1.25; }
 .plain:hover { background: var(--soft); }
 .full { background: var(--accent); border-color: var(--accent); color: var(--on); }
-.full:hover { background: var(--accent); filter: brightness(1.1); }
-.card .plain { margin-block-start: auto; width: 100%; padding: 6px 8px; }
+.full:hover { background: var(--accent); filter: brightness(.9); }
+.card .plain { position: relative; z-index: 1; margin-block-start: auto; width: 100%; padding: 6px 8px; }
 .card .gap { flex: 1 0 6px; }
 .step { position: absolute; inset-block-start: 50px; z-index: 1; width: 44px; height: 44px; display: grid; place-items: center; border-radius: 50%; background: var(--bg); border: 1px solid var(--line); box-shadow: 0 3px 12px rgba(0, 0, 0, .2); }
 .step.last { inset-inline-start: 6px; } .step.next { inset-inline-end: 6px; }
@@ -291,7 +293,7 @@ details a { display: inline-flex; align-items: center; min-height: 44px; margin:
 .form h3 { font-weight: 600; }
 .form .chip, .form .plain { background: var(--bg); } .form .chip[aria-pressed=true], .form .full { background: var(--accent); }
 .field { display: block; width: 100%; min-height: 46px; padding: 10px 13px; border: 1px solid var(--edge); border-radius: 12px; background: var(--bg); resize: none; font-size: max(16px, 1em); line-height: 1.4; }
-.field::placeholder { color: var(--muted); opacity: 1; }
+.field::placeholder { color: var(--muted); opacity: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 
 .notice { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; padding: 9px 18px; font-size: .9em; background: var(--soft); border-block-start: 1px solid var(--line); }
 .notice span { flex: 1 1 180px; } .notice.bad span { color: var(--bad); font-weight: 600; }
@@ -299,7 +301,7 @@ details a { display: inline-flex; align-items: center; min-height: 44px; margin:
 .ask .field { flex: 1; min-width: 0; min-height: 46px; max-height: 136px; border-radius: 23px; padding: 10px 18px; scrollbar-width: thin; }
 .ask .field:focus { border-color: var(--focus); outline: 1px solid var(--focus); outline-offset: 0; }
 .go { flex: none; width: 46px; height: 46px; display: grid; place-items: center; border-radius: 50%; background: var(--accent); color: var(--on); }
-.go:hover { filter: brightness(1.1); }
+.go:hover { filter: brightness(.9); }
 .go.halt { background: var(--bg); color: var(--bad); box-shadow: inset 0 0 0 2px var(--bad); }
 
 .sheet { position: absolute; inset: 0; z-index: 4; display: flex; flex-direction: column; background: var(--bg); }
@@ -456,6 +458,8 @@ class FloorwalkerChat extends HTMLElement {
   #place = "";
   #own = null; // the page's own words
   #locked = null; // how the page scrolled before
+  #anchor = null; // the message that should stay in sight
+  #scrolled = 0; // where we scrolled to
   #below = null; // where the focus was before a sheet
 
   constructor() {
@@ -818,19 +822,24 @@ class FloorwalkerChat extends HTMLElement {
 
   #grow() {
     const { box } = this.#parts;
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight + 2, 136)}px`;
+    box.style.height = "";
+    if (box.value) box.style.height = `${Math.min(box.scrollHeight + 2, 136)}px`;
   }
 
-  /** To the newest words, unless the customer has scrolled up to read. */
+  /** To the newest words, unless the customer has scrolled to read; no further than to where what is
+   * being answered stands at the top. */
   #down(always = false) {
     const { scroll } = this.#parts;
-    if (always || this.#near()) scroll.scrollTop = scroll.scrollHeight;
+    if (!always && !this.#near()) return;
+    const end = scroll.scrollHeight - scroll.clientHeight;
+    const start = this.#anchor?.isConnected ? this.#anchor.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop - 16 : end;
+    scroll.scrollTop = Math.max(0, Math.min(end, start));
+    this.#scrolled = scroll.scrollTop;
   }
 
   #near() {
     const { scroll } = this.#parts;
-    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 140;
+    return scroll.scrollTop === this.#scrolled || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 100;
   }
 
   #notice(text, { bad = false, act = null, label = "retry" } = {}) {
@@ -1315,14 +1324,18 @@ class FloorwalkerChat extends HTMLElement {
     if (this.#turn) return; // the log is being written
     const { log } = this.#parts;
     log.replaceChildren(...(this.#items.length ? this.#items.map((item, place) => this.#node(item, place === this.#items.length - 1)) : [this.#welcome()]));
+    this.#anchor = [...log.querySelectorAll(".customer, .staff")].pop() ?? null;
   }
 
   #add(item) {
     const { log } = this.#parts;
     if (!this.#items.length) log.replaceChildren();
     this.#items.push(item);
-    log.append(this.#node(item));
-    this.#down();
+    const near = this.#near();
+    const node = this.#node(item);
+    log.append(node);
+    if (item.role !== "note") this.#anchor = node;
+    this.#down(near);
     return item;
   }
 

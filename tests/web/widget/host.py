@@ -43,7 +43,9 @@ class Host:
 
     def page(self, attributes: str = "", body: str | None = None) -> str:
         """The address of a page with this script tag, or with this in place of it."""
-        tag = f'<script src="{self.assistant}/widget.js" async {attributes}></script>' if body is None else body
+        tag = (
+            f'<script src="{self.assistant}/widget.js" async {attributes}></script>' if body is None else body
+        )
         path = f"/{len(self.pages)}.html"
         self.pages[path] = (FOLDER / "host.html").read_text(encoding="utf-8").replace("%WIDGET%", tag)
         return self.address + path
