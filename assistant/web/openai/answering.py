@@ -80,7 +80,7 @@ class Answering:
     reply: turn.Reply | None = None
 
     def __post_init__(self) -> None:
-        self.cut = Cut(self.asked.stops, self.asked.most, self.count)
+        self.cut = Cut(self.asked.stop, self.asked.most, self.count)
 
     async def whole(self, events: Events, request: Request) -> Completion:
         async for words in self._words(events):

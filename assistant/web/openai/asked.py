@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from assistant.errors import Invalid
 from assistant.web.openai.failing import Refused
@@ -36,15 +35,34 @@ class Part(In):
     text: str | None = None
 
 
+def _as_parts(said: Any) -> Any:
+    return [{"type": "text", "text": said}] if isinstance(said, str) else said or []
+
+
+def _as_list(said: Any) -> Any:
+    return [said] if isinstance(said, str) else said or []
+
+
+TEXT = {"type": "string"}
+PARTS = {
+    "type": "array",
+    "items": {"type": "object", "required": ["type"], "properties": {"type": TEXT, "text": TEXT}},
+}
+Content = Annotated[
+    list[Part],
+    BeforeValidator(_as_parts),
+    WithJsonSchema({"anyOf": [TEXT, PARTS, {"type": "null"}], "description": "Text, or parts of type text"}),
+]
+"""What one of two things may be is read as one of them, so that an error names the place in it."""
+
+
 class Spoken(In):
     role: Literal["system", "developer", "user", "assistant"]
-    content: str | list[Part] | None = Field(None, description="Text, or parts of type text")
+    content: Content = []
 
     @property
     def text(self) -> str:
-        if isinstance(self.content, list):
-            return "\n".join(part.text or "" for part in self.content)
-        return self.content or ""
+        return "\n".join(part.text or "" for part in self.content)
 
 
 class StreamOptions(In):
@@ -56,6 +74,12 @@ class Format(In):
 
 
 Stop = Annotated[str, Field(min_length=1, max_length=200)]
+Stops = Annotated[
+    list[Stop],
+    BeforeValidator(_as_list),
+    Field(max_length=4),
+    WithJsonSchema({"anyOf": [TEXT, {"type": "array", "items": TEXT, "maxItems": 4}, {"type": "null"}]}),
+]
 Least = Annotated[int, Field(ge=1)]
 
 
@@ -69,7 +93,7 @@ class ChatCompletion(In):
     )
     stream: bool | None = False
     stream_options: StreamOptions | None = None
-    stop: Stop | Annotated[list[Stop], Field(max_length=4)] | None = None
+    stop: Stops = []
     max_tokens: Least | None = None
     max_completion_tokens: Least | None = Field(None, description="The same as max_tokens, and goes before")
     n: int | None = 1
@@ -82,10 +106,6 @@ class ChatCompletion(In):
     audio: Any = Field(None, description="Refused")
     prediction: Any = Field(None, description="Refused")
     web_search_options: Any = Field(None, description="Refused")
-
-    @property
-    def stops(self) -> Sequence[str]:
-        return [self.stop] if isinstance(self.stop, str) else self.stop or []
 
     @property
     def most(self) -> int | None:
@@ -131,8 +151,7 @@ def check(asked: ChatCompletion, longest: int) -> None:
 
 def _check_parts(asked: ChatCompletion) -> None:
     for place, message in enumerate(asked.messages):
-        parts = message.content if isinstance(message.content, list) else []
-        for number, part in enumerate(parts):
+        for number, part in enumerate(message.content):
             if part.type != "text" or part.text is None:
                 where = f"messages.{place}.content.{number}"
                 why = f"{where}: this shop's assistant reads text only; say in words what is shown."
