@@ -20,8 +20,9 @@ KINDS = {
         "truth",
         "dialogues",
         "tau_retail",
+        "api_fuzz",
     ),
-    "bench": ("ingest_speed", "search_speed", "vector_speed", "generation_speed", "serving_speed"),
+    "bench": ("ingest_speed", "search_speed", "vector_speed", "generation_speed", "serving_speed", "load"),
 }
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, model_validator
+
+
+def example(**body: JsonValue) -> ConfigDict:
+    """A body that the API takes as it stands, but for the names in it; tests/web/test_schema.py sends it."""
+    return ConfigDict(json_schema_extra={"examples": [body]})
 
 
 class In(BaseModel):
@@ -12,6 +17,8 @@ class In(BaseModel):
 
 
 class NewConversation(In):
+    model_config = example(locale="en-US")
+
     locale: str | None = Field(
         None, max_length=35, pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", examples=["en-US"]
     )
@@ -19,15 +26,23 @@ class NewConversation(In):
 
 
 class CustomerToken(In):
+    model_config = example(customer_token="eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJDMTAwMSJ9.signature")  # noqa: S106 - says nothing
+
     customer_token: str = Field(description="Signed by the shop's site: docs/identity.md")
 
 
 class NewMessage(In):
+    model_config = example(text="waterproof trail shoes under $100")
+
     text: str = Field(min_length=1, examples=["waterproof trail shoes under $100"])
     image: Any = Field(None, description="Refused: this shop has no image model")
 
 
 class NewFeedback(In):
+    model_config = example(
+        reply_id="9f1c2a7be0", rating="down", reasons=["wrong product"], comment="I asked for boots."
+    )
+
     reply_id: str = Field(min_length=1, max_length=64)
     rating: Literal["up", "down"]
     reasons: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field([], max_length=10)
@@ -65,6 +80,8 @@ class VariantChange(Known):
 
 
 class ProductChange(Known):
+    model_config = example(stock={"quantity": 4}, price={"amount": "19.90"})
+
     stock: NewStock | None = None
     price: NewPrice | None = None
     list_price: NewPrice | None = Field(None, description="The price before a reduction; null for none")

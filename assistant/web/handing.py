@@ -14,21 +14,27 @@ from assistant.service.handoffs.case import Case, Said
 from assistant.service.handoffs.handoff import Handoff as Kept
 from assistant.service.handoffs.handoff import State
 from assistant.service.handoffs.handoff import Step as KeptStep
-from assistant.web.asked import In
+from assistant.web.asked import In, example
 from assistant.web.schemas import Action, Out, _absent
 
 Key = Annotated[str | None, Field(max_length=200)]
 
 
 class Taking(In):
+    model_config = example(over=False)
+
     over: bool = Field(False, description="Take it from the person who has it")
 
 
 class StaffReply(In):
+    model_config = example(text="Good morning, this is Ana. I have your parcel here.")
+
     text: str = Field(min_length=1, max_length=4000)
 
 
 class Ending(In):
+    model_config = example(note="Sent a replacement.")
+
     note: str | None = Field(None, max_length=4000, description="For the shop's own record")
 
 

@@ -91,7 +91,7 @@ def ranges(named: Iterable[tuple[str, str]]) -> dict[str, Range]:
 def search(
     shop: InShop,
     filters: Annotated[Filters, Depends(filters)],
-    q: Annotated[str, Query(max_length=500)] = "",
+    q: Annotated[str, Query(max_length=500, examples=["waterproof trail shoes"])] = "",
     limit: Limit = 10,
     sort: Sort = Sort.RELEVANCE,
 ) -> schemas.Hits:
