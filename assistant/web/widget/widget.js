@@ -368,7 +368,7 @@ class Server {
     let response;
     try {
       response = await fetch(this.base + path, {
-        method, signal, credentials: "omit", cache: "no-store",
+        method, signal: signal ?? AbortSignal.timeout?.(SILENCE), credentials: "omit", cache: "no-store",
         headers: { Accept: accept, ...(secret && { Authorization: `Bearer ${secret}` }), ...(body && { "Content-Type": "application/json" }), ...headers },
         body: body && JSON.stringify(body),
       });
@@ -464,7 +464,7 @@ class FloorwalkerChat extends HTMLElement {
 
   constructor() {
     super();
-    dress(this.attachShadow({ mode: "open" }));
+    this.attachShadow({ mode: "open" });
   }
 
   connectedCallback() {
@@ -741,7 +741,8 @@ class FloorwalkerChat extends HTMLElement {
       parts.menu, parts.scroll, parts.notice, parts.form, parts.sheet);
     parts.root = h("div", { class: "root", part: "root", onkeydown: (event) => this.#keyed(event) }, parts.panel, parts.launcher);
     parts.panel.addEventListener("click", (event) => { if (!parts.menu.hidden && !event.composedPath().some((n) => n === parts.menu || n === parts.more)) this.#menu(false); });
-    this.shadowRoot.replaceChildren(...this.shadowRoot.querySelectorAll("style"), parts.root);
+    this.shadowRoot.replaceChildren(parts.root);
+    dress(this.shadowRoot);
     this.#label();
   }
 
@@ -916,7 +917,7 @@ class FloorwalkerChat extends HTMLElement {
       return true;
     } catch (error) {
       if (error.type === "other-customer") {
-        this.#begin();
+        this.#turn ? this.#renew(this.#turn) : this.#begin();
         return true; // it is said with the first words of the next one
       }
       if (error.passing) this.#told = false;
@@ -1023,6 +1024,7 @@ class FloorwalkerChat extends HTMLElement {
   #clear() {
     SESSION.set(`${this.#place}|pending`, null);
     this.#hearing?.abort();
+    this.#hearing = null;
     this.#items = [];
     this.#cart = this.#person = null;
     this.#waiting = false;
@@ -1058,7 +1060,10 @@ class FloorwalkerChat extends HTMLElement {
       this.#notice(this.#t("busy"));
       return false;
     }
+    const { box, scroll } = this.#parts;
+    const goes = this.shadowRoot.activeElement?.closest(".options, .asks"); // what was tapped goes away
     const item = this.#add({ role: "customer", text });
+    if (goes) (NARROW.matches ? scroll : box).focus({ preventScroll: true });
     this.#down(true);
     this.#emit("message", { role: "customer", text });
     return this.#run({ text, key: random(), item });
@@ -1076,6 +1081,7 @@ class FloorwalkerChat extends HTMLElement {
       try {
         const reply = await this.#attempt(turn);
         if (turn.left) return false;
+        if (!reply) break; // stopped before it was sent
         this.#answered(turn, reply);
         return true;
       } catch (error) {
@@ -1111,6 +1117,7 @@ class FloorwalkerChat extends HTMLElement {
 
   async #attempt(turn) {
     const { id, secret } = await this.#conversation();
+    if (turn.stopped || turn.left) return null;
     const control = turn.control = new AbortController();
     let timer;
     const heard = () => { clearTimeout(timer); timer = setTimeout(() => control.abort(), SILENCE); };
@@ -1180,12 +1187,14 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #gaveUp(turn, error) {
-    this.#rest(false);
+    const hopeless = [403, 413, 422].includes(error.status);
+    this.#rest(hopeless);
+    if (hopeless) this.#parts.box.value ||= turn.text;
     turn.view?.node.remove();
     turn.view = null;
     const again = () => { if (!this.#turn) this.#run(turn); };
     this.#again = error.status === 0 ? again : null; // a regained network tries by itself
-    this.#notice(this.#sorry(error), { bad: true, act: error.status === 403 || error.status === 422 ? null : again });
+    this.#notice(this.#sorry(error), { bad: true, act: hopeless ? null : again });
     this.#failed(error);
   }
 
@@ -1196,7 +1205,6 @@ class FloorwalkerChat extends HTMLElement {
     this.#cart = this.#person = null;
     this.#waiting = this.#told = false;
     turn.view = null;
-    this.#draw();
     this.#add({ role: "note", text: this.#t("gone") });
     this.#add(turn.item);
   }
@@ -1323,6 +1331,7 @@ class FloorwalkerChat extends HTMLElement {
   #draw() {
     if (this.#turn) return; // the log is being written
     const { log } = this.#parts;
+    if (!this.#items.length && spoken.get(this.#texts) === null) return log.replaceChildren(); // its words are on their way
     log.replaceChildren(...(this.#items.length ? this.#items.map((item, place) => this.#node(item, place === this.#items.length - 1)) : [this.#welcome()]));
     this.#anchor = [...log.querySelectorAll(".customer, .staff")].pop() ?? null;
   }
