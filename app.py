@@ -6,6 +6,9 @@ from assistant.settings import load
 app = web_app(load())
 
 if __name__ == "__main__":
-    import uvicorn
+    from uvicorn import Server
 
-    uvicorn.run(app, host=load().web.host, port=load().web.port)
+    from assistant.web.serving import config
+
+    web = load().web
+    Server(config(app, web, web.host, web.port)).run()

@@ -328,10 +328,17 @@ def web_app(settings: Settings) -> FastAPI:
     from assistant.web.server import create_app  # heavy (Gradio): commands without a page start without it
 
     watch(settings)
+    first_rows(settings)
     shop = build(settings)
-    if not shop.store.count():
-        rows_alone = intake(settings, shop.records, None, shop.embedder)
-        for file, reading in rows_alone.own():
-            rows_alone.files([file], reading)
     start_upkeep(shop)
     return create_app(shop, warm)
+
+
+def first_rows(settings: Settings) -> None:
+    """Take in the shop's own feeds where its catalogue is empty; their vectors follow while it serves."""
+    kept = records(settings)
+    if not kept.store.count():
+        rows_alone = intake(settings, kept, None, make_embedder(settings))
+        for file, reading in rows_alone.own():
+            rows_alone.files([file], reading)
+    kept.engine.dispose()

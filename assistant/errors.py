@@ -13,7 +13,9 @@
     └── Recoverable             the same call may work another time
         ├── Busy                another process or request holds what is needed
         │   └── Overloaded      more is asked at once than can be answered
+        │       └── Closing     this process is ending and begins nothing new
         ├── GenerationFailed    the model failed, took too long or gave nothing usable
+        │   ├── TimedOut        a whole turn took too long, and nothing had been said by then
         │   └── QueueFull       more replies wait for the model than it can write in time
         ├── TriedTooOften       who is speaking was tried to be proved too often; later, it may be again
         ├── SendingFailed       what was to be sent to a customer cannot be sent just now
@@ -90,7 +92,15 @@ class Overloaded(Busy):
     pass
 
 
+class Closing(Overloaded):
+    pass
+
+
 class GenerationFailed(Recoverable):
+    pass
+
+
+class TimedOut(GenerationFailed):
     pass
 
 

@@ -358,7 +358,7 @@ class Limits(Section):
     """Searches and products, by address."""
     feedback: Limit = "60/minute"
     """Ratings, by address."""
-    identify: Limit = "20/minute; 200/hour"
+    identify: Limit = "60/minute; 300/hour"
     """Proofs of who is speaking, by address."""
     keys: Limit = "1200/minute"
     """Calls with one of `web.api_keys`, by key; the limits of addresses do not hold for these."""

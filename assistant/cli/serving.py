@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
-from typing import Annotated
+from socket import socket as Socket
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, print_json
 from assistant.errors import SettingsError
+from assistant.settings import Settings
+
+if TYPE_CHECKING:  # heavy: commands that serve nothing start without them
+    from fastapi import FastAPI
+    from uvicorn import Config
 
 SHOP_TOML = """\
 # Settings of this shop. Every setting and its default: docs/settings.md
@@ -34,7 +41,7 @@ SHIPPING = """\
 
 
 CLOSING_S = 10
-"""How long a server that closes waits for replies under way, and for streams, which have no end."""
+"""How long a server of streams, which have no end, waits for them when it closes."""
 
 
 def register(app: typer.Typer) -> None:
@@ -46,43 +53,89 @@ def serve(
     shop: ShopFolder = DEMO,
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes. Several serve the API alone, and need vectors.url.")
+    ] = 1,
 ) -> None:
     """Serve the chat page and the API. The shop's own feeds are ingested on the first run."""
-    import uvicorn  # heavy
+    from uvicorn import Server
 
     from assistant import bootstrap
-    from assistant.cli.catalogue import ingest_into
     from assistant.settings import load
-    from assistant.web.server import create_app
+    from assistant.web import serving
 
     settings = load(shop)
     bootstrap.watch(settings)
     host, port = host or settings.web.host, settings.web.port if port is None else port
     errors.print(f"Opening the shop in [bold]{escape(str(shop))}[/] …")
+    if workers > 1:
+        _several(
+            settings, workers, serving.config(WORKER, settings.web, host, port, factory=True, workers=workers)
+        )
+        return
+    server = Server(serving.config(_opened(settings), settings.web, host, port))
+    socket = server.config.bind_socket()  # says so and ends where the port is taken
+    _told(settings, host, socket)
+    server.run(sockets=[socket])
+
+
+def _opened(settings: Settings) -> FastAPI:
+    """The application of a shop that this process opens, its catalogue taken in where it is empty."""
+    from assistant import bootstrap
+    from assistant.cli.catalogue import ingest_into
+    from assistant.web.server import create_app
+
     floor = bootstrap.build(settings)
-    intake = bootstrap.intake(settings, floor.records, floor.index, floor.embedder)
     if not floor.store.count():
+        intake = bootstrap.intake(settings, floor.records, floor.index, floor.embedder)
         for feed, reading in intake.own():
             ingest_into(intake, [feed], reading)
         if not floor.store.count() and not any(feed.is_address for feed in settings.ingest.sources):
-            errors.print(
-                f"The catalogue is empty: `floorwalker ingest FILE --shop {shop}` fills it.", markup=False
-            )
+            told = f"The catalogue is empty: `floorwalker ingest FILE --shop {settings.folder}` fills it."
+            errors.print(told, markup=False)
     bootstrap.start_upkeep(floor)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(floor, bootstrap.warm),
-            host=host,
-            port=port,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=CLOSING_S,
-        )
-    )
-    socket = server.config.bind_socket()  # says so and ends where the port is taken
+    return create_app(floor, bootstrap.warm)
+
+
+def _told(settings: Settings, host: str, socket: Socket) -> None:
     at = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"
     console.print(f"[bold]{escape(settings.shop.name)}[/] is open at [bold]{at}[/]  (Ctrl-C closes it)")
-    server.run(sockets=[socket])
+
+
+WORKER = "assistant.cli.serving:worker"
+"""What each of several processes runs."""
+
+
+def _several(settings: Settings, workers: int, config: Config) -> None:
+    """Serve with several processes, which are started again where they die.
+
+    Raises SettingsError where the vectors have one owner.
+    """
+    from uvicorn.supervisors.multiprocess import Multiprocess
+
+    from assistant import bootstrap
+
+    if settings.vectors.url is None:
+        raise SettingsError(
+            "several workers need a Chroma server, since the vectors in a folder have one owner: start one"
+            " (`chroma run --path FOLDER`) and name it in shop.toml: vectors.url"
+        )
+    bootstrap.first_rows(settings)
+    os.environ |= {"FLOORWALKER_FOLDER": str(settings.folder.resolve()), "FLOORWALKER_WEB__PAGE": "false"}
+    socket = config.bind_socket()
+    errors.print(
+        f"{workers} processes serve the API and the widget; the pages need one process, and are off."
+    )
+    _told(settings, config.host, socket)
+    Multiprocess(config, [socket]).run()
+
+
+def worker() -> FastAPI:
+    """The application of one of several processes: of the shop that the environment names."""
+    from assistant import bootstrap
+    from assistant.settings import load
+
+    return bootstrap.web_app(load())
 
 
 def init(

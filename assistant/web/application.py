@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
+from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.web import errors, widget
 from assistant.web.api import (
@@ -24,10 +26,15 @@ from assistant.web.api import (
     operations,
     products,
 )
+from assistant.web.closing import Drain
+from assistant.web.declared import declare
 from assistant.web.guard import JsonBodies, Outermost
+from assistant.web.limits import Limited, counting
 from assistant.web.measures import Measured, Measures
 from assistant.web.openai import routes as openai
 from assistant.web.openai.failing import InOpenAIShape
+from assistant.web.origins import Origins
+from assistant.web.request_id import RequestIds
 from assistant.web.schemas import ProblemDocument
 from assistant.web.staff import Desk
 from assistant.web.storefront import Storefront
@@ -41,6 +48,15 @@ PARTS = (conversations, messages, events, feedback, changes, products, handoffs,
 ROUTERS = tuple(part.router for part in PARTS)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
+ALLOWED_HEADERS = [
+    "Authorization",
+    "Content-Type",
+    "Accept",
+    "Last-Event-ID",
+    "Idempotency-Key",
+    "X-Request-ID",
+]
+
 PROBLEM: dict[int | str, dict[str, Any]] = {
     "default": {"description": "Any error, as a problem document", "model": ProblemDocument}
 }
@@ -48,7 +64,7 @@ PROBLEM: dict[int | str, dict[str, Any]] = {
 
 def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
     """The API of `shop`; `checks` are what /readyz asks. Whatever is mounted at `/` comes after."""
-    app = FastAPI(
+    app = Api(
         title=f"{shop.settings.shop.name}: assistant",
         version=version("floorwalker"),
         description=DESCRIPTION,
@@ -59,9 +75,14 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
     )
     app.state.shop, app.state.checks = shop, checks
     app.state.measures = Measures(shop)
-    app.state.turns = Turns(shop.assistant, shop.settings.web.concurrent_replies, app.state.measures)
+    web = shop.settings.web
+    app.state.turns = Turns(
+        shop.assistant, web.concurrent_replies, app.state.measures, web.turn_timeout.total_seconds()
+    )
     app.state.desk = Desk(shop.settings.web.staff_keys)
     app.state.streams = events.Streams()
+    times = web.closing_notice.total_seconds(), web.closing_time.total_seconds()
+    app.state.drain = Drain(app.state.turns, app.state.streams, *times)
     for router in ROUTERS:
         app.include_router(router)
     app.include_router(_nothing_else())
@@ -71,9 +92,19 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
     return app
 
 
+class Api(FastAPI):
+    """The application, with what stands around everything, whatever is mounted and added later."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        stack = RequestIds(super().build_middleware_stack())
+        trusted = list(self.state.shop.settings.web.trusted_proxies)
+        return cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, stack), trusted)) if trusted else stack
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    yield
+    with app.state.drain.on_signals():
+        yield
     app.state.streams.close()
     app.state.turns.close()
 
@@ -81,29 +112,28 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _surround(app: FastAPI, shop: Storefront) -> None:
     """What is added last stands outermost."""
     web = shop.settings.web
-    app.add_middleware(JsonBodies, max_message_chars=web.max_message_chars)
+    within_s = web.request_timeout.total_seconds()
+    app.add_middleware(JsonBodies, max_message_chars=web.max_message_chars, within_s=within_s)
+    counted = {"counting": counting(web.limits), "told": app.state.measures.refused}
+    app.add_middleware(Limited, limits=web.limits, keys=web.api_keys, **counted)
     app.add_middleware(Measured, measures=app.state.measures)
     app.add_middleware(Outermost, allowed_origins=web.allowed_origins)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=web.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
-        allow_headers=["Authorization", "Content-Type", "Accept", "Last-Event-ID"],
-        expose_headers=["Retry-After"],
+        allow_headers=ALLOWED_HEADERS,
+        expose_headers=["Retry-After", "X-Request-ID"],
         max_age=3600,
     )
+    app.add_middleware(Origins, allowed=web.allowed_origins)
     app.add_middleware(InOpenAIShape)  # outermost: whatever refuses a call says it in that shape
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document, with every problem under its own media type."""
+    """The OpenAPI document, with the statuses of each operation."""
     if app.openapi_schema is None:
-        document = FastAPI.openapi(app)
-        for call in (call for methods in document["paths"].values() for call in methods.values()):
-            if call.get("tags") == openai.router.tags:  # their errors have a shape of their own
-                continue
-            problem = call["responses"]["default"]["content"]
-            problem[errors.MEDIA_TYPE] = problem.pop("application/json")
+        declare(FastAPI.openapi(app))
     return app.openapi_schema or {}
 
 

@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import (
     Busy,
+    Closing,
     Forbidden,
     GenerationFailed,
     Invalid,
@@ -30,12 +31,19 @@ from assistant.errors import (
     StorageFailed,
     TriedTooOften,
 )
+from assistant.web import request_id
 from retrieval.errors import CatalogueUnreachable, Outdated, RetrievalError
 
 log = logging.getLogger(__name__)
 
 NAMESPACE = "urn:floorwalker:problem:"
 MEDIA_TYPE = "application/problem+json"
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+"""Of every problem, wherever on its way a request is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +58,19 @@ class Problem:
     headers: Mapping[str, str] | None = None
 
     def content(self) -> dict[str, str | int]:
-        """The members of the document."""
+        """The members of the document; `request_id` is what the log calls this request."""
         members: dict[str, str | int] = {
             "type": f"{NAMESPACE}{self.name}",
             "title": self.title,
             "status": self.status,
             "detail": self.detail,
         }
-        return members | ({"field": self.field} if self.field else {})
+        more = {"field": self.field, "request_id": request_id.current()}
+        return members | {name: value for name, value in more.items() if value}
 
     def response(self) -> Response:
         text = json.dumps(self.content(), ensure_ascii=False)
-        return Response(text, self.status, headers=dict(self.headers or {}), media_type=MEDIA_TYPE)
+        return Response(text, self.status, headers={**SAFE, **(self.headers or {})}, media_type=MEDIA_TYPE)
 
 
 UNEXPECTED = Problem(500, "unexpected", "Something went wrong", "The assistant failed; it has been noted.")
@@ -98,6 +107,7 @@ OTHER_CUSTOMER = Problem(
     409, "other-customer", "Another customer", "This conversation serves another customer; begin a new one."
 )
 BUSY = _later(409, "busy", "One at a time", "Another message of this conversation is being answered.")
+CLOSING = _later(503, "closing", "Closing", "This server is closing; another one answers in a moment.", 3)
 OVERLOADED = _later(503, "overloaded", "Too many at once", "Many are being served; try again.", 15)
 NO_WORDS = _later(503, "no-reply", "No reply", "No reply could be worded; send the message again.")
 TOO_OFTEN = _later(429, "too-many-tries", "Too many tries", "Too many tokens that are not valid.", 3600)
@@ -110,6 +120,7 @@ TABLE: tuple[tuple[type[Exception], Problem], ...] = (
     (Forbidden, FORBIDDEN),
     (OtherCustomer, OTHER_CUSTOMER),
     (TriedTooOften, TOO_OFTEN),
+    (Closing, CLOSING),
     (Overloaded, OVERLOADED),
     (Busy, BUSY),
     (GenerationFailed, NO_WORDS),

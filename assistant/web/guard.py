@@ -5,43 +5,51 @@ Plain ASGI, since Starlette's BaseHTTPMiddleware hides from a stream that its cl
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import Problem, problem_of
+from assistant.web.paths import in_api
 
 MAX_BODY_BYTES = 64 * 1024
 BYTES_PER_CHAR = 12
 """The most that JSON makes of a character: two escapes of six bytes."""
 
 TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
+TOO_SLOW = Problem(
+    408, "too-slow", "Too slow", "The body did not come in time.", headers={"Connection": "close"}
+)
 NOT_JSON = Problem(415, "not-json", "JSON only", "Send the body as application/json.")
 NOT_HERE = Problem(404, "not-found", "Not found", "Nothing answers at this address.")
 
 
 class JsonBodies:
-    """Lets through to /v1 only JSON bodies of at most `limit` bytes, announced or not."""
+    """Lets through to /v1 only JSON bodies of at most `limit` bytes, announced or not, that come whole
+    within `within_s` seconds."""
 
-    def __init__(self, app: ASGIApp, max_message_chars: int) -> None:
+    def __init__(self, app: ASGIApp, max_message_chars: int, within_s: float) -> None:
         self.app, self.limit = app, max(MAX_BODY_BYTES, BYTES_PER_CHAR * max_message_chars)
+        self.within_s = within_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not in_api(scope) or scope["method"] not in {"POST", "PUT", "PATCH"}:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        body = None if _announced(headers) > self.limit else await _read(receive, self.limit)
+        try:
+            async with asyncio.timeout(self.within_s):
+                body = None if _announced(headers) > self.limit else await _read(receive, self.limit)
+        except TimeoutError:
+            await TOO_SLOW.response()(scope, receive, send)
+            return
         problem = TOO_BIG if body is None else NOT_JSON if body and not _is_json(headers) else None
         if problem is not None:
             await problem.response()(scope, receive, send)
             return
         await self.app(scope, _replayed(body or b"", receive), send)
-
-
-def in_api(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path == "/v1" or path.startswith("/v1/")
 
 
 def _announced(headers: Headers) -> int:

@@ -363,4 +363,5 @@ class ProblemDocument(Out):
     title: str
     status: int
     detail: str
+    request_id: str | None = Field(None, exclude_if=_absent, description="What the log calls this request")
     field: str | None = Field(None, exclude_if=_absent)

@@ -28,15 +28,16 @@ IMAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def create_app(shop: Shop, warm: Callable[[Shop], None] | None = None) -> FastAPI:
-    """API and page of `shop`. `warm` loads its models, on a thread of its own, from now on;
-    without it they load when first used and /readyz does not wait for them."""
+    """API of `shop`, and its pages if its settings have them. `warm` loads its models, on a thread of its
+    own, from now on; without it they load when first used and /readyz does not wait for them."""
     loading = Loading(lambda: warm(shop)) if warm else None
     app = create_api(shop, checks(shop, loading))
     app.state.starters = Starters(shop).current
     folder = shop.settings.folder / "images"
     app.mount(IMAGES, Images(directory=folder, check_dir=False), "images")
-    mount_dashboard(app, shop)
-    mount_page(app, shop)
+    if shop.settings.web.page:
+        mount_dashboard(app, shop)
+        mount_page(app, shop)
     if loading:
         loading.begin()
     return app

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -18,13 +19,16 @@ from time import perf_counter
 from typing import Protocol, cast
 
 from assistant import telemetry
-from assistant.errors import Overloaded
+from assistant.errors import Closing, Overloaded, TimedOut
 from assistant.turn import Delta, Done, Event, Request
 
 log = logging.getLogger(__name__)
 
 WAITING_PER_RUNNING = 8
 """How many may wait for each turn that can run, before more are turned away."""
+
+GRACE_S = 5.0
+"""How long a turn that was ended may take to say so; what it rests on may hang."""
 
 Item = Event | Exception | None
 """What comes over from the thread; None is the end."""
@@ -72,10 +76,19 @@ class _Leaving:
 
 
 class Turns:
-    """Runs at most `concurrent` turns at once; the next ones wait their time."""
+    """Runs at most `concurrent` turns at once; the next ones wait their time. One that takes longer than
+    `timeout_s`, its waiting included, is ended with what was said by then."""
 
-    def __init__(self, assistant: Responds, concurrent: int, counts: Counts | None = None) -> None:
+    def __init__(
+        self,
+        assistant: Responds,
+        concurrent: int,
+        counts: Counts | None = None,
+        timeout_s: float = float("inf"),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._assistant, self._counts = assistant, counts or Nobody()
+        self._timeout_s, self._clock, self._closing = timeout_s, clock, False
         self._most = concurrent * (1 + WAITING_PER_RUNNING)
         self._threads = ThreadPoolExecutor(concurrent, thread_name_prefix="turn")
         self._under_way: dict[Future[None], _Leaving] = {}
@@ -91,9 +104,12 @@ class Turns:
         """The turn's events as they come, and None whenever `tick_s` pass without one.
 
         Closing or cancelling this stops the turn. Setting `enough` ends its words alone: the
-        rest of its events still come. Raises what the turn raises, and
-        Overloaded where too many wait already.
+        rest of its events still come. Raises what the turn raises, Overloaded where too many wait
+        already or this one waited too long, TimedOut where nothing was said in time, and Closing
+        once the server closes.
         """
+        if self._closing:
+            raise Closing("the server closes")
         if self.under_way >= self._most:
             raise Overloaded(f"{self.under_way} turns are under way")
         arrived: asyncio.Queue[Item] = asyncio.Queue()
@@ -108,14 +124,25 @@ class Turns:
         self._counts.under_way(1)
         run.add_done_callback(self._gone)
         try:
-            async for event in _until_the_end(arrived, tick_s):
+            async for event in self._heard(run, leaving, arrived, tick_s):
                 yield event
         finally:
             leaving.now()
             run.cancel()
 
+    def refuse(self) -> None:
+        """Take no more; what runs goes on."""
+        self._closing = True
+
+    def finish(self) -> None:
+        """End the words of what runs: the rest of it still comes, to whoever listens."""
+        self.refuse()
+        for leaving in list(self._under_way.values()):
+            leaving.stop.set()
+
     def close(self) -> None:
         """Stop what runs and take no more."""
+        self.refuse()
         for leaving in list(self._under_way.values()):
             leaving.now()
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -155,16 +182,35 @@ class Turns:
         whole.note(outcome=outcome, intents=done.reply.intents if done else None)
         self._counts.ended(outcome, done is not None and done.evidence.handed_off)
 
+    async def _heard(
+        self, run: Future[None], leaving: _Leaving, arrived: asyncio.Queue[Item], tick_s: float
+    ) -> AsyncGenerator[Event | None]:
+        """What comes over, until its end or until it has taken too long."""
+        until, ended = self._clock() + self._timeout_s, False
+        while True:
+            try:
+                item = await asyncio.wait_for(arrived.get(), min(tick_s, max(0.0, until - self._clock())))
+            except TimeoutError:
+                if self._clock() < until:
+                    yield None
+                elif run.cancel():
+                    raise Overloaded("it waited too long for its turn") from None
+                elif ended:
+                    log.error("a turn that was ended does not end")
+                    raise TimedOut("the turn hangs") from None
+                else:
+                    log.warning("a turn took too long and is ended with what was said")
+                    leaving.stop.set()
+                    until, ended = until + GRACE_S, True
+                continue
+            if item is None:
+                return
+            if isinstance(item, Exception):
+                raise item
+            if ended and isinstance(item, Done) and _silent(item):
+                raise TimedOut("nothing was said in time")
+            yield item
 
-async def _until_the_end(arrived: asyncio.Queue[Item], tick_s: float) -> AsyncGenerator[Event | None]:
-    while True:
-        try:
-            item = await asyncio.wait_for(arrived.get(), tick_s)
-        except TimeoutError:
-            yield None
-            continue
-        if item is None:
-            return
-        if isinstance(item, Exception):
-            raise item
-        yield item
+
+def _silent(done: Done) -> bool:
+    return not done.reply.text and done.reply.awaiting != "person"

@@ -37,8 +37,9 @@ def test_an_id_alone_opens_nothing(talk: Talk, method: str, rest: str) -> None:
     body = {"text": "hello"} if method == "POST" else None
 
     def call(conversation_id: str, headers: dict[str, str]) -> tuple[int, str]:
+        named = headers | {"X-Request-ID": "the-same-name"}
         answer = talk.client.request(
-            method, f"/v1/conversations/{conversation_id}{rest}", json=body, headers=headers
+            method, f"/v1/conversations/{conversation_id}{rest}", json=body, headers=named
         )
         return answer.status_code, answer.text
 
@@ -112,8 +113,10 @@ def test_feedback_on_a_reply_of_another_conversation_is_not_found(talk: Talk, sh
     reply_id = talk.say()["reply_id"]
     stranger = talk.client.post("/v1/conversations").json()["secret"]
     body = {"reply_id": reply_id, "rating": "up"}
-    refused = talk.client.post("/v1/feedback", json=body, headers={"Authorization": f"Bearer {stranger}"})
-    unknown = talk.client.post("/v1/feedback", json=body | {"reply_id": "r"}, headers=talk.bearer)
+    named = {"X-Request-ID": "the-same-name"}
+    wrong, right = named | {"Authorization": f"Bearer {stranger}"}, named | talk.bearer
+    refused = talk.client.post("/v1/feedback", json=body, headers=wrong)
+    unknown = talk.client.post("/v1/feedback", json=body | {"reply_id": "r"}, headers=right)
     assert (refused.status_code, refused.text) == (404, unknown.text)
     assert talk.client.post("/v1/feedback", json=body).status_code == 401
     assert shop.feedback.of(str(reply_id)) is None

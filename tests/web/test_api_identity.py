@@ -30,8 +30,11 @@ def client(shop: FakeShop) -> TestClient:
     return TestClient(create_api(shop, {}), raise_server_exceptions=False)  # type: ignore[arg-type]
 
 
-def identify(talk: Talk, token: object, secret: str | None = None) -> tuple[int, dict[str, object]]:
+def identify(
+    talk: Talk, token: object, secret: str | None = None, name: str = "the-same-name"
+) -> tuple[int, dict[str, object]]:
     headers = {"Authorization": f"Bearer {secret}"} if secret else talk.bearer
+    headers = headers | {"X-Request-ID": name}
     answer = talk.client.post(f"{talk.address}/identify", json={"customer_token": token}, headers=headers)
     return answer.status_code, answer.json()
 
@@ -94,7 +97,8 @@ BAD += [Tokens([SECRET], "another-shop").sign(MEI), "A" * 30_000, TOKENS.sign(ME
 
 @pytest.mark.parametrize("number", range(len(BAD)))
 def test_every_token_that_is_not_valid_gets_the_same_answer(talk: Talk, shop: FakeShop, number: int) -> None:
-    begun = talk.client.post("/v1/conversations", json={"customer_token": BAD[number]})
+    named = {"X-Request-ID": "the-same-name"}
+    begun = talk.client.post("/v1/conversations", json={"customer_token": BAD[number]}, headers=named)
     later = identify(talk, BAD[number])
     assert (begun.status_code, begun.json()) == later
     assert later == (
@@ -105,6 +109,7 @@ def test_every_token_that_is_not_valid_gets_the_same_answer(talk: Talk, shop: Fa
             "status": 422,
             "detail": "the token is not valid",
             "field": "customer_token",
+            "request_id": "the-same-name",
         },
     )
     assert served(shop, talk) == (None, "")

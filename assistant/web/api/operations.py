@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response, Security
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -36,6 +36,8 @@ def ready(request: Request) -> JSONResponse:
     """Records answer, the index is built, the models are loaded: 200, else 503, with each by name."""
     checks: Checks = request.app.state.checks
     found = {name: check() for name, check in checks.items()}
+    if request.app.state.drain.begun:
+        found["closing"] = "this server is closing"
     fine = not any(found.values())
     content = {"ready": fine, "checks": {name: problem or "ok" for name, problem in found.items()}}
     return JSONResponse(content, 200 if fine else 503)
@@ -67,7 +69,10 @@ def within(host: str, networks: Sequence[IPv4Network | IPv6Network]) -> bool:
     return any(address in network for network in networks)
 
 
-@router.get("/metrics", response_class=Response, dependencies=[Depends(may_scrape)])
+OR_NONE: dict[str, Any] = {"security": [{}]}  # beside the key: the networks need none
+
+
+@router.get("/metrics", response_class=Response, dependencies=[Depends(may_scrape)], openapi_extra=OR_NONE)
 def metrics(request: Request) -> Response:
     """Prometheus. Answers the networks and the key of `[telemetry]` alone."""
     measures: Measures = request.app.state.measures
