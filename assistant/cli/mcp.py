@@ -55,7 +55,10 @@ def mcp(
             "--customer-token", "over HTTP there are many customers; each conversation takes its own"
         )
     with printing_to_stderr():
+        from assistant import bootstrap  # heavy
+
         settings = load(shop)
+        bootstrap.watch(settings)
         server = made(settings, http, customer_token, trust_client)
         if http:
             serve(server, settings, host, port, allowed_host or [])
@@ -79,7 +82,8 @@ def made(settings: Settings, http: bool, token: str | None, trusting: bool) -> S
         floor.embedder.embed(["hello"])
         floor.search.facets  # noqa: B018 - fills the view
 
-    turns = Turns(floor.assistant, settings.web.concurrent_replies)
+    web = settings.web
+    turns = Turns(floor.assistant, web.concurrent_replies, timeout_s=web.turn_timeout.total_seconds())
     return create_server(floor, talks, turns, trusting=trusting, warm=warm)
 
 
@@ -107,13 +111,11 @@ def opened(settings: Settings) -> Shop:
 def serve(server: ShopServer, settings: Settings, host: str, port: int, names: list[str]) -> None:
     import uvicorn  # heavy
 
-    from assistant.cli.serving import CLOSING_S
+    from assistant.web import serving
     from assistant.web.mcp.http import PATH, http_app
 
-    app = http_app(server, settings.web.api_keys, host, names, settings.web.allowed_origins)
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=CLOSING_S
-    )
+    app = http_app(server, settings.web, host, names)
+    config = serving.config(app, settings.web, host, port)
     running = uvicorn.Server(config)
     socket = config.bind_socket()  # says so and ends where the port is taken
     socket.listen(config.backlog)  # whoever reads the address below may come at once, and waits

@@ -294,3 +294,13 @@ def test_who_may_call_at_all(address: str, headers: dict[str, str], status: int)
     accept = {"Accept": "application/json, text/event-stream"}
     answer = httpx2.post(address, json=hello, headers=accept | headers)
     assert answer.status_code == status
+
+
+async def test_a_key_is_used_no_more_often_than_the_shop_allows(folder: Path) -> None:
+    with serving(folder, FLOORWALKER_WEB__LIMITS__KEYS="2/hour") as address:
+        headers = {"Authorization": "Bearer a-key-of-the-shop-0123456789"}
+        answers = [httpx2.get(address, headers=headers) for _ in range(3)]
+        wrong = [httpx2.get(address, headers={"Authorization": "Bearer guess"}) for _ in range(11)]
+    assert [answer.status_code == 429 for answer in answers] == [False, False, True]
+    assert int(answers[2].headers["Retry-After"]) > 60
+    assert [answer.status_code for answer in wrong] == [403] * 10 + [429]
