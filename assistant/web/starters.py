@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -12,6 +13,7 @@ from decimal import Decimal
 from assistant.errors import FloorwalkerError
 from assistant.evidence import Clarify, Compared, Evidence, Found, PolicyFound, Recommended
 from assistant.generation.words import plural
+from assistant.service.orders import empty
 from assistant.shop import Shop
 from assistant.turn import Conversation
 from assistant.understood import Intent
@@ -30,8 +32,13 @@ LOOKED_AT = 500
 USUAL = ("return", "ship", "deliver", "warrant", "gift", "pay")
 """What customers ask of most shops, in this order, where the shop has a page on it."""
 
+ORDER = "Where is my order?"
+"""Not tried: the reply asks who they are, and whoever has no order is none of this shop's customers."""
+
 READS = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND, Intent.POLICY_QUESTION})
 """Intents that may be tried: the others may write."""
+
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 Good = Callable[[Evidence], bool]
 
@@ -52,11 +59,11 @@ class Starters:
 
 
 def starters(shop: Shop) -> tuple[str, ...]:
-    """Up to four questions that this shop answers well: two kinds of thing, a gift within a
-    price, a policy."""
+    """Up to five questions that this shop answers well: two kinds of thing, a gift within a
+    price, a policy, and an order where there are orders."""
     hits = shop.search.search(Query(k=LOOKED_AT)).hits
     products = [hit.product for hit in hits if hit.product.in_stock is not False]
-    kinds = kinds_of(products)
+    kinds = sorted(kinds_of(products), key=lambda kind: not named(*kind))
     places: list[tuple[Iterable[str], Good]] = [
         (kinds_under_a_price(kinds[::2]), shows_products),
         (kinds_by_rating(kinds[1::2]), shows_products),
@@ -64,7 +71,12 @@ def starters(shop: Shop) -> tuple[str, ...]:
         (policies([section.title for section in shop.knowledge.sections()]), cites),
     ]
     chosen = (first_good(shop, questions, good) for questions, good in places)
-    return tuple(question for question in chosen if question)
+    return (*(question for question in chosen if question), *((ORDER,) if has_orders(shop) else ()))
+
+
+def has_orders(shop: Shop) -> bool:
+    """Whether orders can be looked after here: in the shop's own system, or in records that were taken in."""
+    return shop.settings.orders.url is not None or not empty(shop.records.engine)
 
 
 def first_good(shop: Shop, questions: Iterable[str], good: Good) -> str | None:
@@ -107,12 +119,21 @@ def kinds_of(products: Sequence[Product]) -> list[tuple[str, list[Product]]]:
     return found
 
 
+def named(kind: str, products: Sequence[Product]) -> bool:
+    """Whether a kind is what one of its products is called: "tables" are, as in "Coffee Table", and
+    "camping" is not, as in "Camp Chair". Then a question about it reads well."""
+    word = WORD.findall(kind.lower())[-1:]
+    start = word[0][: max(3, len(word[0]) - 3)] if word else ""
+    heads = (WORD.findall(product.name.lower())[-1:] for product in products)
+    return bool(start) and any(head and head[0].startswith(start) for head in heads)
+
+
 def kinds_under_a_price(kinds: Iterable[tuple[str, list[Product]]]) -> Iterator[str]:
     for kind, products in kinds:
         priced = sorted((p.price for p in products if p.price), key=lambda price: price.amount)
         if len(priced) > 1:
             middle = priced[len(priced) // 2]
-            yield f"{kind} under {round_money(middle.amount * Decimal('1.1'), middle.currency)}"
+            yield f"{_upper(kind)} under {round_money(middle.amount * Decimal('1.1'), middle.currency)}"
 
 
 def kinds_by_rating(kinds: Sequence[tuple[str, list[Product]]]) -> Iterator[str]:
@@ -122,7 +143,7 @@ def kinds_by_rating(kinds: Sequence[tuple[str, list[Product]]]) -> Iterator[str]
             yield f"What are your best rated {name}?" if plural(name) else f"Which {name} is best rated?"
     for kind, _ in kinds:
         name = _lower(kind)
-        yield f"What {name} do you have?" if plural(name) else f"Which {name} would you recommend?"
+        yield f"Show me some {name}" if plural(name) else f"Which {name} would you recommend?"
 
 
 def gifts(shop: Shop) -> Iterator[str]:
@@ -142,6 +163,10 @@ def policies(titles: Iterable[str]) -> Iterator[str]:
 
 def _usual(title: str) -> int:
     return next((place for place, word in enumerate(USUAL) if word in title.lower()), len(USUAL))
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _lower(name: str) -> str:

@@ -21,7 +21,7 @@ from assistant.shop import Shop
 from assistant.turn import Delta, Message, Products, Reply, Request, Status
 from assistant.web import page, wording
 from assistant.web.door import Door, browser
-from assistant.web.starters import Starters
+from assistant.web.starters import Starters, has_orders
 from assistant.web.turns import Turns
 from assistant.web.visits import Visit, Visits
 
@@ -75,7 +75,9 @@ class Page:
         self.visits.leave(request.session_hash or "")
 
     def suggest(self) -> Any:
-        return gr.update(examples=[{"text": text} for text in self.starters.current()])
+        """What can be asked, on the empty page."""
+        asks = wording.WELCOME_ORDERS if has_orders(self.shop) else wording.WELCOME
+        return gr.update(placeholder=asks, examples=[{"text": text} for text in self.starters.current()])
 
     async def answer(self, text: str, visit: Visit | None) -> AsyncIterator[View]:
         """Stream one turn: transcript, cart, status, input box, send button, stop button."""
@@ -313,7 +315,8 @@ class Parts:
             latex_delimiters=[],
             feedback_options=("Like", "Dislike"),
             group_consecutive_messages=False,
-            placeholder="**What are you looking for?**",
+            placeholder=wording.WELCOME,
+            autoscroll=False,
             layout="bubble",
         )
         with gr.Column(visible=False, elem_id="fw-form") as self.form:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from assistant.errors import Busy, FloorwalkerError, NotFound, Overloaded, Recoverable
 
+ASK = "## What are you looking for?\n\n"
+WELCOME = f"{ASK}Products, how they differ, what the shop promises: just ask."
+WELCOME_ORDERS = f"{ASK}Products, how they differ, what the shop promises, an order of yours: just ask."
 STEPS = {
     "understanding": "Reading your message …",
     "looking": "Looking through the shop …",

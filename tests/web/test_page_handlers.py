@@ -16,10 +16,11 @@ from assistant.shop import Shop
 from assistant.web import wording
 from assistant.web.door import COOKIE, answers, browser
 from assistant.web.server import create_app
-from assistant.web.starters import starters
+from assistant.web.starters import ORDER, named, starters
 from assistant.web.turns import Turns
 from assistant.web.ui import Page
 from assistant.web.visits import Visit, Visits
+from retrieval.catalog.product import Product
 from tests.web.open_shop import Pace, make_shop
 
 
@@ -194,3 +195,16 @@ def test_starters_come_from_this_catalogue_and_its_policies(shop: Shop) -> None:
     assert asked_first
     assert any("pans" in question.lower() for question in asked_first)
     assert not any("shipping" in question for question in asked_first)
+    assert ORDER not in asked_first  # nobody has ordered anything here
+
+
+def test_kinds_that_are_no_things_are_asked_about_last() -> None:
+    def called(*names: str) -> list[Product]:
+        return [Product(name, name, "") for name in names]
+
+    assert named("tables", called("Zen Side Table", "Table Set"))
+    assert named("Knives", called('Long Bread Knife 10"'))
+    assert named("backpack", called("Expedition Backpack"))
+    assert not named("Camping", called("Camp Chair", "Camp Stove"))
+    assert not named("christmas", called("Christmas Ornament"))
+    assert not named("2024", called("Planner 2024"))

@@ -39,8 +39,12 @@ class Board:
         return (
             drawn.tiles(found, values),
             times(found, self.listings),
-            stacked(found.wrote, found.span, tuple(WORDED), self.listings),
-            stacked(found.handoffs, found.span, tuple(STEPS), self.listings),
+            gr.BarPlot(
+                stacked(found.wrote, found.span, tuple(WORDED), self.listings), x_bin=found.span.step_s
+            ),
+            gr.BarPlot(
+                stacked(found.handoffs, found.span, tuple(STEPS), self.listings), x_bin=found.span.step_s
+            ),
             drawn.bars("What was asked for", found.intents, "Nothing was asked in this time."),
             drawn.bars("Who worded the replies", found.writers, "No replies in this time.", drawn.WRITERS),
             drawn.bars("Why the check refused sentences", found.refused, "It refused none."),
@@ -107,7 +111,14 @@ class Parts:
 
 
 def _plot() -> dict[str, Any]:
-    return {"height": HEIGHT, "x_title": "", "y_title": "", "buttons": [], "min_width": 320}
+    return {
+        "height": HEIGHT,
+        "x_title": " ",
+        "y_title": " ",
+        "color_title": " ",
+        "buttons": [],
+        "min_width": 320,
+    }
 
 
 def wire(parts: Parts, board: Board, tab: gr.Tab) -> None:

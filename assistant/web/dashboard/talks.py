@@ -88,7 +88,7 @@ class Parts:
                     self.kind = gr.Dropdown(choices, value="", label="With", filterable=False)
                     with gr.Row():
                         self.since, self.until = day("From"), day("To")
-                self.rows = gr.HTML(padding=False, js_on_load=PICK)
+                self.rows = gr.HTML(elem_classes="sw-found", padding=False, js_on_load=PICK)
             with gr.Column(elem_classes="sw-main", min_width=0):
                 self.about = gr.HTML(drawn.no_talk(), elem_classes="sw-case", padding=False)
                 self.talk = gr.HTML(elem_classes="sw-read", padding=False, visible=False)

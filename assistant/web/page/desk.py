@@ -7,11 +7,14 @@ from datetime import datetime, tzinfo
 from textwrap import shorten
 from urllib.parse import urlencode
 
+from babel import Locale
+
 from assistant.feedback.listing import Opinion
 from assistant.sayings import moment
 from assistant.service.asked_in_vain import Missed
 from assistant.service.figures import Waits, shares
 from assistant.service.ingests import Handed
+from assistant.service.misses import Missing
 from assistant.service.readings import Line, Talk
 from assistant.web.board import Board, Standing
 from assistant.web.listings import MISSING, Values
@@ -89,7 +92,7 @@ def opinions(found: Sequence[Opinion], values: Values, most: int, zone: tzinfo) 
 def misses(found: Sequence[Missed], values: Values, most: int, zone: tzinfo) -> str:
     rows = [
         {
-            "about": m.about,
+            "about": _about(m),
             "how": MISSING[m.how],
             "times": m.times,
             "talks": m.conversations,
@@ -182,6 +185,13 @@ def _ingest(handed: Handed) -> str:
         f"{done.read:,} read, {done.added:,} new, {done.changed:,} changed, {done.removed:,} removed, "
         f"{done.rejected:,} rejected"
     )
+
+
+def _about(missed: Missed) -> str:
+    """What was asked for; a language by its name."""
+    if missed.how is Missing.LANGUAGE:
+        return str(Locale("en").languages.get(missed.about, missed.about))
+    return missed.about
 
 
 def _download(name: str, values: Values) -> str:
