@@ -1008,6 +1008,7 @@ class FloorwalkerChat extends HTMLElement {
       if (!this.#items.length) this.#draw();
     } catch (error) {
       this.#opening = null;
+      if (!error.status && navigator.onLine) console.error(`floorwalker: no answer from ${this.#server.base}; is ${location.origin} in web.allowed_origins?`);
       if (this.#leaving && error.status === 403) this.#notice(this.#sorry(error), { bad: true });
       if (this.#leaving) this.#failed(error);
     }
@@ -1611,7 +1612,15 @@ class FloorwalkerChat extends HTMLElement {
     const kept = LOCAL.get(this.#place);
     this.#drop();
     try {
-      if (kept) await this.#server.json("DELETE", `v1/conversations/${kept.id}`, { secret: kept.secret });
+      for (let tries = 0; kept; tries++) {
+        try {
+          await this.#server.json("DELETE", `v1/conversations/${kept.id}`, { secret: kept.secret });
+          break;
+        } catch (error) {
+          if (error.status !== 409 || tries > 4) throw error;
+          await soon((error.after ?? 1) * 1000); // the reply that was just ended is still being put away
+        }
+      }
     } catch (error) {
       if (!error.gone) {
         this.#sheet(null);
