@@ -42,6 +42,7 @@ class Measures:
         self._kept, self._own = Kept(shop), CollectorRegistry()
         self._shared = os.environ.get(SHARED)
         if self._shared:
+            Path(self._shared).mkdir(parents=True, exist_ok=True)
             forget_the_dead(Path(self._shared))
         self._generator = told_name(shop.settings.generator.model)
         here = self._own

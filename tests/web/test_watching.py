@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from fastapi.testclient import TestClient
@@ -200,14 +205,51 @@ def test_a_generator_is_told_without_where_it_is(model: str, told: str) -> None:
 
 
 def test_what_dead_processes_counted_as_being_there_is_forgotten(tmp_path: Path) -> None:
-    import os
-
     dead, here = tmp_path / "gauge_livesum_999999999.db", tmp_path / f"gauge_livesum_{os.getpid()}.db"
     total = tmp_path / "counter_999999999.db"
     for file in (dead, here, total):
         file.touch()
     forget_the_dead(tmp_path)
     assert (dead.exists(), here.exists(), total.exists()) == (False, True, True)
+
+
+WORKER = """
+import os, sys
+from types import SimpleNamespace
+from prometheus_client import generate_latest
+from assistant.errors import StorageFailed
+from assistant.web.measures import Measures
+
+def no_records():
+    raise StorageFailed("no records here")
+
+told = SimpleNamespace(generator=SimpleNamespace(model="template"))
+measures = Measures(SimpleNamespace(settings=told, handoffs=SimpleNamespace(counts=no_records)))
+measures.ended("done", handed_off=False)
+measures.step("turn", 0.2)
+measures.under_way(1)
+print("ready", flush=True)
+if sys.stdin.readline().strip() == "tell":
+    print(generate_latest(measures.registry()).decode(), flush=True)
+"""
+
+
+def test_each_of_several_processes_tells_the_numbers_of_all(tmp_path: Path) -> None:
+    environment = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "numbers")}
+    begin = partial(subprocess.Popen, env=environment, stdin=PIPE, stdout=PIPE, text=True)
+    with begin([sys.executable, "-c", WORKER]) as gone:
+        assert gone.stdout is not None
+        assert gone.stdout.readline() == "ready\n"
+        gone.kill()
+    with begin([sys.executable, "-c", WORKER]) as first, begin([sys.executable, "-c", WORKER]) as second:
+        for worker in (first, second):
+            assert worker.stdout is not None
+            assert worker.stdout.readline() == "ready\n"
+        numbers, _ = second.communicate("tell\n", timeout=60)
+        first.communicate("go\n", timeout=60)
+    assert 'floorwalker_turns_total{outcome="done"} 3.0' in numbers
+    assert 'floorwalker_turn_seconds_count{generator="template",step="turn"} 3.0' in numbers
+    assert "floorwalker_turns_under_way 2.0" in numbers  # one of the three is dead
 
 
 # ---- the log ------------------------------------------------------------------------------
