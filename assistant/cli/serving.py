@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 from socket import socket as Socket
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,6 +115,7 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
     from uvicorn.supervisors.multiprocess import Multiprocess
 
     from assistant import bootstrap
+    from assistant.web.measures import SHARED
 
     if settings.vectors.url is None:
         raise SettingsError(
@@ -121,13 +123,18 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
             " (`chroma run --path FOLDER`) and name it in shop.toml: vectors.url"
         )
     bootstrap.first_rows(settings)
-    os.environ |= {"FLOORWALKER_FOLDER": str(settings.folder.resolve()), "FLOORWALKER_WEB__PAGE": "false"}
-    socket = config.bind_socket()
-    errors.print(
-        f"{workers} processes serve the API and the widget; the pages need one process, and are off."
-    )
-    _told(settings, config.host, socket)
-    Multiprocess(config, [socket]).run()
+    with TemporaryDirectory(prefix="floorwalker-numbers-") as numbers:
+        os.environ |= {
+            "FLOORWALKER_FOLDER": str(settings.folder.resolve()),
+            "FLOORWALKER_WEB__PAGE": "false",
+            SHARED: os.environ.get(SHARED, numbers),  # each tells the numbers of all of them
+        }
+        socket = config.bind_socket()
+        errors.print(
+            f"{workers} processes serve the API and the widget; the pages need one process, and are off."
+        )
+        _told(settings, config.host, socket)
+        Multiprocess(config, [socket]).run()
 
 
 def worker() -> FastAPI:
