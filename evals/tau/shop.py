@@ -27,6 +27,13 @@ model = "template"
 
 [identity]
 methods = ["email", "name"]
+
+[web.limits]
+requests = "off"
+conversations = "off"
+messages = "off"
+address_messages = "off"
+identify = "off"
 """
 
 
