@@ -13,7 +13,7 @@ Count = Callable[[str], int]
 class Cut:
     """Takes a reply sentence by sentence. A sentence that no longer fits into `most` tokens is left out
     whole, and ends it: half of a checked sentence may say what the whole does not. Of a text that holds
-    one of `stops`, what stands before the first of them is let through."""
+    one of `stops`, what stands before the one that is whole first is let through."""
 
     stops: Sequence[str]
     most: int | None
@@ -34,10 +34,10 @@ class Cut:
             self.ended = "length"
             return self._let(self._held)
         pending = self._held + sentence
-        places = [place for place in map(pending.find, self.stops) if place >= 0]
-        if places:
+        met = [(pending.find(stop) + len(stop), pending.find(stop)) for stop in self.stops if stop in pending]
+        if met:
             self.ended = "stop"
-            return self._let(pending[: min(places)])
+            return self._let(pending[: min(met)[1]])
         kept = _begun(pending, self.stops)
         self._held = pending[len(pending) - kept :]
         return self._let(pending[: len(pending) - kept], held=self._held)

@@ -21,9 +21,9 @@ def test_what_is_shown_ends_before_the_first_stop_however_it_came(
     pieces: list[str], stops: list[str]
 ) -> None:
     text = "".join(pieces)
-    ends = [text.find(stop) for stop in stops if stop in text]
+    ends = [(text.find(stop) + len(stop), text.find(stop)) for stop in stops if stop in text]
     out, cut = shown(pieces, stops)
-    assert "".join(out) == cut.text == text[: min(ends, default=len(text))]
+    assert "".join(out) == cut.text == text[: min(ends)[1] if ends else len(text)]
     assert cut.ended == ("stop" if ends else None)
 
 
