@@ -1459,7 +1459,7 @@ class FloorwalkerChat extends HTMLElement {
           rating && h("span", {}, h("span", { class: "star", "aria-hidden": "true" }, "★ "), h("span", { "aria-hidden": "true" }, rating), h("span", { class: "unseen" }, this.#t("rated", { n: rating }))),
           stock && h("span", { class: stock[0] }, stock[1])) : null,
         product.reason ? h("p", { class: "why" }, product.reason) : null,
-        product.in_stock === false ? null : [h("span", { class: "gap" }), h("button", { type: "button", class: "plain", part: "button add-to-cart", onclick: () => this.#wants(product, place) }, this.#t("add"), h("span", { class: "unseen" }, `: ${name}`))]));
+        product.in_stock === false ? null : [h("span", { class: "gap" }), h("button", { type: "button", class: "plain", part: "button add-to-cart", onclick: () => this.#wants(product, place) }, this.#t("add"), h("span", { class: "unseen" }, ` ${name}`))]));
   }
 
   #wants(product, place) {
@@ -1576,7 +1576,7 @@ class FloorwalkerChat extends HTMLElement {
     return [
       h("ul", { class: "lines", part: "cart" }, items.map((item) => h("li", {},
         h("div", { class: "what" }, `${this.#number(item.quantity)} × ${item.name}`, h("small", {}, Object.values(item.options ?? {}).join(", ")),
-          h("button", { type: "button", class: "text", onclick: () => remove(item) }, this.#t("remove"), h("span", { class: "unseen" }, `: ${item.name}`))),
+          h("button", { type: "button", class: "text", onclick: () => remove(item) }, this.#t("remove"), h("span", { class: "unseen" }, ` ${item.name}`))),
         h("div", { class: "cost" }, this.#money(item.price), item.quantity > 1 ? h("small", {}, this.#t("each")) : null)))),
       this.#cart.total ? h("p", { class: "sum" }, h("span", {}, this.#t("total")), h("span", {}, this.#money(this.#cart.total))) : null,
       checkout ? this.#link(checkout, { class: "plain full", part: "checkout" }, this.#t("checkout")) : null,
