@@ -6,6 +6,7 @@ import functools
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,13 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[s
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'records.sqlite'}"
         return
+    with own_schema() as address:
+        yield address
+
+
+@contextmanager
+def own_schema() -> Iterator[str]:
+    """The address of a PostgreSQL schema without tables; skips the test where no server answers."""
     if not _postgresql_answers():
         pytest.skip(f"no PostgreSQL answers at {make_url(POSTGRESQL).render_as_string()}")
     schema = f"floorwalker_{uuid.uuid4().hex}"

@@ -181,7 +181,8 @@ def test_the_openapi_document_names_what_there_is(app: FastAPI) -> None:
         "/metrics",
     }
     answers = document["paths"]["/v1/conversations/{conversation_id}/messages"]["post"]["responses"]
-    assert list(answers["default"]["content"]) == ["application/problem+json"]
+    refusals = [answers[status]["content"] for status in ("401", "404", "409", "422", "429", "503")]
+    assert all(list(refusal) == ["application/problem+json"] for refusal in refusals)
     assert answers["200"]["content"].keys() == {"application/json", "text/event-stream"}
 
 
