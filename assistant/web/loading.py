@@ -18,8 +18,9 @@ class Loading:
         LOADED = None
         FAILED = "the models could not be loaded; `floorwalker doctor` says why"
 
-    def __init__(self, load: Callable[[], None]) -> None:
-        self._load, self.state = load, self.State.LOADING
+    def __init__(self, load: Callable[[], None], then: Callable[[], object] = lambda: None) -> None:
+        """`then` is done once they are loaded; nobody waits for it."""
+        self._load, self._then, self.state = load, then, self.State.LOADING
 
     def begin(self) -> None:
         threading.Thread(target=self.run, name="warm", daemon=True).start()
@@ -32,3 +33,4 @@ class Loading:
             self.state = self.State.FAILED
         else:
             self.state = self.State.LOADED
+            self._then()

@@ -30,14 +30,15 @@ IMAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def create_app(shop: Shop, warm: Callable[[Shop], None] | None = None) -> FastAPI:
     """API of `shop`, and its pages if its settings have them. `warm` loads its models, on a thread of its
     own, from now on; without it they load when first used and /readyz does not wait for them."""
-    loading = Loading(lambda: warm(shop)) if warm else None
+    starters = Starters(shop)
+    loading = Loading(lambda: warm(shop), then=starters.current) if warm else None
     app = create_api(shop, checks(shop, loading))
-    app.state.starters = Starters(shop).current
+    app.state.starters = starters.current
     folder = shop.settings.folder / "images"
     app.mount(IMAGES, Images(directory=folder, check_dir=False), "images")
     if shop.settings.web.page:
         mount_dashboard(app, shop)
-        mount_page(app, shop)
+        mount_page(app, shop, starters)
     if loading:
         loading.begin()
     return app

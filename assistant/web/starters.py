@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -49,13 +50,16 @@ class Starters:
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
         self._made: tuple[str, ...] = ()
+        self._making = threading.Lock()
         self._of: object = None
 
     def current(self) -> tuple[str, ...]:
-        facets = self._shop.search.facets
-        if self._of is not facets:
-            self._made, self._of = starters(self._shop), facets
-        return self._made
+        """They take seconds to make: whoever asks meanwhile waits for the one who makes them."""
+        with self._making:
+            facets = self._shop.search.facets
+            if self._of is not facets:
+                self._made, self._of = starters(self._shop), facets
+            return self._made
 
 
 def starters(shop: Shop) -> tuple[str, ...]:

@@ -51,10 +51,10 @@ def view(
 class Page:
     """The page's handlers. Gradio keeps the visit for its session, in this process."""
 
-    def __init__(self, shop: Shop, turns: Turns) -> None:
+    def __init__(self, shop: Shop, turns: Turns, starters: Starters | None = None) -> None:
         self.shop, self.turns = shop, turns
         self.visits = Visits(shop.conversations)
-        self.starters = Starters(shop)
+        self.starters = starters or Starters(shop)
 
     def arrive(self, request: gr.Request) -> View:
         return self.opened(self.visits.arrive(*who(request)))
@@ -358,9 +358,9 @@ class Parts:
         return [self.chat, self.cart, self.status, self.box, self.send, self.stop]
 
 
-def build_page(shop: Shop, turns: Turns) -> Any:
+def build_page(shop: Shop, turns: Turns, starters: Starters) -> Any:
     """The page's components and what happens when they are used."""
-    handlers = Page(shop, turns)
+    handlers = Page(shop, turns, starters)
     with gr.Blocks(title=shop.settings.shop.name, analytics_enabled=False) as blocks:
         parts = Parts(shop)
         visit, form, status = parts.visit, parts.form, parts.status
@@ -389,12 +389,12 @@ def build_page(shop: Shop, turns: Turns) -> Any:
     return blocks
 
 
-def mount_page(app: FastAPI, shop: Shop) -> None:
+def mount_page(app: FastAPI, shop: Shop, starters: Starters) -> None:
     """Put the page at `/`. Mounted last: routes added after it would not be reached."""
     app.add_middleware(Door)
     gr.mount_gradio_app(
         app,
-        build_page(shop, app.state.turns),
+        build_page(shop, app.state.turns, starters),
         path="/",
         css=page.css(),
         head=page.head(),

@@ -31,8 +31,10 @@ document.addEventListener("error", (event) => {
     view.addEventListener("load", follow, true);
     follow();
   };
-  document.addEventListener("DOMContentLoaded", () => {
+  const begin = () => {
     new MutationObserver(attach).observe(document.body, { childList: true, subtree: true });
     attach();
-  });
+  };
+  if (document.body) begin();
+  else document.addEventListener("DOMContentLoaded", begin);
 })();
