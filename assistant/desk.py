@@ -129,5 +129,8 @@ class Desk:
 
     def unshown(self) -> Desk:
         """With nothing that a yes could agree to: it has to be put before the customer again."""
-        drafts = tuple(replace(draft, shown="") for draft in self.drafts)
-        return replace(self, drafts=drafts, awaiting=None, asked=())
+        return replace(self.undigested(), awaiting=None, asked=())
+
+    def undigested(self) -> Desk:
+        """As if nothing had been shown that a yes holds for; what was asked stays asked."""
+        return replace(self, drafts=tuple(replace(draft, shown="") for draft in self.drafts))

@@ -272,21 +272,11 @@ def _as_seen(conversation: Conversation, request: Request, arrived: datetime) ->
     """The conversation as whoever wrote could know it: a yes that was sent before a change was shown
     (by a second tab, or a click too many) agrees to nothing, and so does one that binds nobody."""
     if not request.binding:
-        return replace(conversation, desk=_undigested(conversation.desk))
+        return replace(conversation, desk=conversation.desk.undigested())
     last = conversation.messages[-1].at if conversation.messages else arrived
     if last <= arrived or conversation.desk.awaiting is not Slot.CONFIRM:
         return conversation
-    return replace(conversation, awaiting=None, desk=_unshown(conversation.desk))
-
-
-def _unshown(desk: Desk) -> Desk:
-    """With nothing that a yes could agree to: it has to be put before the customer again."""
-    return replace(_undigested(desk), awaiting=None, asked=())
-
-
-def _undigested(desk: Desk) -> Desk:
-    """As if nothing had been shown that a yes holds for; what was asked stays asked."""
-    return replace(desk, drafts=tuple(replace(draft, shown="") for draft in desk.drafts))
+    return replace(conversation, awaiting=None, desk=conversation.desk.unshown())
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +368,7 @@ class Turn:
         """The service desk's state. What was worked out and then not shown in full is not to be agreed to."""
         desk = self.evidence.desk if self.evidence.desk is not None else self.before.desk
         cut = not whole and desk.awaiting is Slot.CONFIRM
-        return _unshown(desk) if desk.draft is not None and (self.outcomes["withheld"] or cut) else desk
+        return desk.unshown() if desk.draft is not None and (self.outcomes["withheld"] or cut) else desk
 
 
 def _seconds(since: datetime | None, until: datetime) -> float | None:

@@ -58,9 +58,9 @@ class Completion(Out):
 
 
 class Delta(Out):
-    role: Literal["assistant"] | None = Field(None, exclude_if=_absent)
-    content: str | None = Field(None, exclude_if=_absent)
-    floorwalker: Extension | None = Field(None, exclude_if=_absent, description="On the last one")
+    role: Literal["assistant"] | None = Field(default=None, exclude_if=_absent)
+    content: str | None = Field(default=None, exclude_if=_absent)
+    floorwalker: Extension | None = Field(default=None, exclude_if=_absent, description="On the last one")
 
 
 class Change(Out):
@@ -76,7 +76,7 @@ class Chunk(Out):
     created: int
     model: str
     choices: Sequence[Change]
-    usage: Usage | None = Field(None, exclude_if=_absent)
+    usage: Usage | None = Field(default=None, exclude_if=_absent)
 
 
 class Model(Out):
