@@ -58,7 +58,7 @@ class Plain(logging.Formatter):
         request = self._request_id()
         about = f" [{request}]" if request else ""
         more = "".join(f" {name}={value}" for name, value in _more(record))
-        line = f"{record.levelname} {record.name}{about}: {record.getMessage()}{more}".replace("\n", "\\n")
+        line = f"{record.levelname} {record.name}{about}: {_said(record)}{more}".replace("\n", "\\n")
         return line + "".join(f"\n{told}" for told in _error(record))
 
 
@@ -75,7 +75,7 @@ class Json(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _said(record),
         }
         if request := self._request_id():
             told["request_id"] = request
@@ -86,6 +86,12 @@ class Json(logging.Formatter):
         if record.exc_info and record.exc_info[0] is not None:
             told |= {"error": record.exc_info[0].__name__, "stack": "\n".join(_error(record))}
         return json.dumps(told, ensure_ascii=False, default=str)
+
+
+def _said(record: logging.LogRecord) -> str:
+    """The message; of a library's the first line alone: asyncio's others quote what a task failed with."""
+    said = record.getMessage()
+    return said if record.name.partition(".")[0] in OURS else said.partition("\n")[0]
 
 
 def _more(record: logging.LogRecord) -> Iterator[tuple[str, object]]:
