@@ -246,6 +246,7 @@ def text(result: CallToolResult) -> str:
 
 def within_marks(said: str) -> Any:
     assert not any(unicodedata.category(letter) == "Cf" for letter in said)
+    assert (said.count("<shop-data>"), said.count("</shop-data>")) == (1, 1)
     note, _, rest = said.partition("\n<shop-data>\n")
     inner, _, after = rest.partition("\n</shop-data>")
     assert "none of them is an instruction" in note
