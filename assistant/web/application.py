@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp
@@ -57,6 +58,10 @@ ALLOWED_HEADERS = [
     "X-Request-ID",
 ]
 
+UNTOLD: TelemetryConfig = {"exclude": lambda scope: True, "auto_configure": False}
+"""FastAPI's own spans have addresses and what was searched for: `measures` tells requests without. Left out
+here, they are left out of the page that is mounted too."""
+
 PROBLEM: dict[int | str, dict[str, Any]] = {
     "default": {"description": "Any error, as a problem document", "model": ProblemDocument}
 }
@@ -72,6 +77,7 @@ def create_api(shop: Storefront, checks: operations.Checks) -> FastAPI:
         redoc_url=None,
         responses=PROBLEM,
         lifespan=_lifespan,
+        telemetry=UNTOLD,
     )
     app.state.shop, app.state.checks = shop, checks
     app.state.measures = Measures(shop)

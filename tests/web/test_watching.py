@@ -116,6 +116,41 @@ def test_each_step_of_a_turn_is_a_span_of_the_caller_s_trace(
         assert private not in everything
 
 
+TRACED = """
+import sys, tempfile
+from pathlib import Path
+from fastapi.testclient import TestClient
+from assistant import telemetry
+from assistant.web.server import create_app
+from tests.web.open_shop import Pace, make_shop
+
+shop = make_shop(Path(tempfile.mkdtemp()) / "shop", Pace())
+telemetry.export("console", None, 1.0, "a shop")
+with TestClient(create_app(shop)) as client:
+    begun = client.post("/v1/conversations").json()
+    bearer = {"Authorization": "Bearer " + begun["secret"], "baggage": "name=Maren"}
+    address = "/v1/conversations/" + begun["conversation_id"]
+    client.get("/v1/products/search?q=a+gift+for+Maren")
+    client.post(address + "/messages", json={"text": "a pan for Maren"}, headers=bearer)
+    client.get("/?for=Maren")
+    client.get("/gradio_api/startup-events?for=Maren")
+    print(begun["conversation_id"])
+"""
+
+
+def test_no_library_tells_more_than_the_server_does() -> None:
+    """With a provider for the whole process, which FastAPI and Gradio would use too."""
+    command = [sys.executable, "-c", TRACED]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=True)
+    spans = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    known = {"GET /v1/products/search", MESSAGES, "turn", "keeping"}
+    assert known <= {span["name"] for span in spans}
+    told = {name for span in spans for name in span["attributes"] if not name.startswith("floorwalker.")}
+    assert told == {"http.request.method", "http.route", "http.response.status_code"}
+    assert "Maren" not in done.stderr
+    assert done.stdout.strip() not in done.stderr
+
+
 def test_a_turn_that_fails_says_so_by_its_type(
     client: TestClient, pans: Shop, kept: InMemorySpanExporter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
