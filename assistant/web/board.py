@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.service.database import Database
-from assistant.service.figures import Counted, Figures, Span, Totals, Waits
+from assistant.service.figures import Counted, Figures, Span, Times, Totals
 from assistant.service.ingests import Handed, Ingests
 from assistant.shop import Shop
 from retrieval.catalog.freshness import FeedState
@@ -15,13 +15,9 @@ from retrieval.catalog.freshness import FeedState
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`whole` are the times of whole replies, `first` those of their first words."""
-
     span: Span
     totals: Totals
-    whole: Waits | None
-    first: Waits | None
-    waits: tuple[Waits, ...]
+    times: Times
     wrote: tuple[Counted, ...]
     writers: tuple[tuple[str, int], ...]
     intents: tuple[tuple[str, int], ...]
@@ -38,9 +34,7 @@ def board(engine: Database, span: Span) -> Board:
     return Board(
         span=span,
         totals=figures.totals(span),
-        whole=figures.waited(span),
-        first=figures.waited(span, "first_s"),
-        waits=figures.waits(span),
+        times=figures.times(span),
         wrote=figures.wrote(span),
         writers=figures.writers(span),
         intents=figures.intents(span),
@@ -71,13 +65,13 @@ def rows(shown: Board) -> list[tuple[str, str, str, float]]:
         *counts("refused for", shown.refused),
         *(
             (f"seconds to {name}", "", part, value)
-            for name, waits in (("first words", shown.first), ("whole reply", shown.whole))
+            for name, waits in (("first words", shown.times.first), ("whole reply", shown.times.whole))
             if waits is not None
             for part, value in (("p50", waits.p50), ("p95", waits.p95))
         ),
         *(
             ("seconds to whole reply", each.at.isoformat(), part, value)
-            for each in shown.waits
+            for each in shown.times.steps
             for part, value in (("p50", each.p50), ("p95", each.p95))
         ),
         *steps("worded by", shown.wrote),

@@ -13,7 +13,7 @@ from assistant.feedback.store import FeedbackStore
 from assistant.service.asked_in_vain import missed
 from assistant.service.conversations import Conversations
 from assistant.service.database import reading
-from assistant.service.figures import Counted, Figures, Span, Totals, Waits, span_of
+from assistant.service.figures import Counted, Figures, Span, Times, Totals, Waits, span_of
 from assistant.service.handoffs import Handoffs
 from assistant.service.misses import Miss, Missing, key_of, miss_of
 from assistant.service.tables import refusals, turn_facts
@@ -65,14 +65,11 @@ def test_percentiles_are_nearest_ranks_of_each_day_and_of_all(engine: Engine) ->
     turn(engine, talk, "b", NOON - DAY, course=Course(0.5, 7.0))
     turn(engine, talk, "cut off", NOON - DAY, course=Course(0.5, None))
     midnight = NOON.replace(hour=0, minute=0, second=0, microsecond=0)
-    assert Figures(engine).waits(WEEK) == (
-        Waits(midnight - DAY, 1, 7.0, 7.0),
-        Waits(midnight, 20, 10.0, 19.0),
-    )
-    whole = Figures(engine).waited(WEEK, "first_s")
-    assert whole is not None
-    assert (whole.turns, whole.p50, whole.p95) == (22, 0.9, 1.9)
-    assert Figures(engine).waited(Span(NOON + DAY, NOON + 2 * DAY)) is None
+    times = Figures(engine).times(WEEK)
+    assert times.steps == (Waits(midnight - DAY, 1, 7.0, 7.0), Waits(midnight, 20, 10.0, 19.0))
+    assert times.whole == Waits(WEEK.since, 21, 10.0, 19.0)
+    assert times.first == Waits(WEEK.since, 22, 0.9, 1.9)
+    assert Figures(engine).times(Span(NOON + DAY, NOON + 2 * DAY)) == Times((), None, None)
 
 
 def test_hand_offs_and_thumbs_are_counted_in_their_time(engine: Engine) -> None:

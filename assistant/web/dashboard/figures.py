@@ -55,7 +55,7 @@ def times(found: Counts, listings: Listings) -> pd.DataFrame:
     """Seconds to the last word, by step; steps without a reply are left out."""
     rows = [
         (_shown(each.at, listings), part, value)
-        for each in found.waits
+        for each in found.times.steps
         for part, value in (("half", each.p50), ("95 of 100", each.p95))
     ]
     return pd.DataFrame(rows, columns=["time", "replies within", "seconds"])

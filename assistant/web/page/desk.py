@@ -114,8 +114,16 @@ def tiles(board: Board, values: Values) -> str:
     found = [
         ("Conversations", f"{totals.conversations:,}", ""),
         ("Replies", f"{totals.turns:,}", ""),
-        ("Whole reply", seconds(board.whole.p50) if board.whole else "–", _p95(board.whole)),
-        ("First words", seconds(board.first.p50) if board.first else "–", _p95(board.first)),
+        (
+            "Whole reply",
+            seconds(board.times.whole.p50) if board.times.whole else "–",
+            _p95(board.times.whole),
+        ),
+        (
+            "First words",
+            seconds(board.times.first.p50) if board.times.first else "–",
+            _p95(board.times.first),
+        ),
         ("Model had a word in", f"{model:.0%}" if totals.turns else "–", "of replies"),
         ("Thumbs", f"{up:,} up", f"{down:,} down"),
         ("Found nothing", f"{totals.misses:,}", _part(totals.misses, totals.turns)),
