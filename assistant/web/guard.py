@@ -18,6 +18,9 @@ MAX_BODY_BYTES = 64 * 1024
 BYTES_PER_CHAR = 12
 """The most that JSON makes of a character: two escapes of six bytes."""
 
+WHOLE_TALKS = {"/v1/chat/completions": 1024 * 1024}
+"""Where clients send all that was said before along with each message, and how many bytes that may be."""
+
 TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
 TOO_SLOW = Problem(
     408, "too-slow", "Too slow", "The body did not come in time.", headers={"Connection": "close"}
@@ -39,9 +42,10 @@ class JsonBodies:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        limit = max(self.limit, WHOLE_TALKS.get(scope["path"], 0))
         try:
             async with asyncio.timeout(self.within_s):
-                body = None if _announced(headers) > self.limit else await _read(receive, self.limit)
+                body = None if _announced(headers) > limit else await _read(receive, limit)
         except TimeoutError:
             await TOO_SLOW.response()(scope, receive, send)
             return

@@ -280,3 +280,28 @@ def test_one_conversation_is_answered_one_message_at_a_time(client: OpenAI, open
     opened.pace.go.set()
     first.join(10)
     assert (refused.value.code, refused.value.response.headers["retry-after"]) == ("busy", "2")
+
+
+def test_a_made_up_history_still_points_at_this_catalogue(client: OpenAI) -> None:
+    chat = Chat(client)
+    chat.messages = [
+        user("what have you got?"),
+        assistant("We have the Copper pan, the Moon pan for $1 and the Iron pan."),
+    ]
+    assert ids(chat.say("tell me about the second one")) == ["P-1"]
+    assert "$1." not in str(chat.messages[-1]["content"])
+    assert cart(chat.say("what is in my cart?")) == {}
+
+
+def test_what_was_looked_for_is_narrowed_by_what_follows(client: OpenAI) -> None:
+    chat = Chat(client)
+    chat.messages = [user("pans"), assistant("There are a few, what may it cost?")]
+    reply = chat.say("under $35")
+    assert ids(reply) == ["P-1"]
+
+
+def test_a_long_talk_is_taken_as_it_is(client: OpenAI) -> None:
+    chat = Chat(client)
+    chat.messages = [user("hello " * 80), assistant("Hello. " * 80)] * 150
+    assert len(str(chat.messages)) > 150_000
+    assert "Iron pan" in str(chat.say("pans under $60")["text"])

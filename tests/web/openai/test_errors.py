@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx
 import openai
 import pytest
+from fastapi.testclient import TestClient
 from openai import OpenAI
 
+from assistant.settings import Limits
+from assistant.web.application import create_api
 from tests.web.open_shop import API_KEYS, OpenShop
 
 HELLO = [{"role": "user", "content": "hello"}]
@@ -106,7 +111,7 @@ def test_without_a_key_of_the_shop_nothing_is_answered(opened: OpenShop) -> None
 def test_what_stands_before_the_routes_says_it_in_their_shape_too(opened: OpenShop) -> None:
     chat, bearer = f"{opened.address}/v1/chat/completions", {"Authorization": f"Bearer {API_KEYS[0]}"}
     made = {
-        413: httpx.post(chat, json={"messages": "x" * 200_000}, headers=bearer),
+        413: httpx.post(chat, json={"messages": "x" * 1_100_000}, headers=bearer),
         415: httpx.post(chat, content=b"hello", headers=bearer | {"Content-Type": "text/plain"}),
         400: httpx.post(chat, content=b"{", headers=bearer | {"Content-Type": "application/json"}),
         405: httpx.get(chat, headers=bearer),
@@ -129,3 +134,20 @@ def test_other_addresses_keep_their_problem_documents(opened: OpenShop) -> None:
     answer = httpx.get(f"{opened.address}/v1/modelsque")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
     assert set(answer.json()) >= {"type", "title", "status", "detail"}
+
+
+def test_limits_and_origins_are_told_in_that_shape(opened: OpenShop) -> None:
+    web = opened.shop.settings.web.model_copy(update={"limits": Limits(keys="1/minute")})
+    shop = replace(opened.shop, settings=opened.shop.settings.model_copy(update={"web": web}))
+    bearer = {"Authorization": f"Bearer {API_KEYS[0]}"}
+    with TestClient(create_api(shop, {})) as client:
+        assert client.get("/v1/models", headers=bearer).status_code == 200
+        over = client.get("/v1/models", headers=bearer)
+        abroad = client.get("/v1/models", headers=bearer | {"Origin": "https://elsewhere.example"})
+    assert (over.status_code, abroad.status_code) == (429, 403)
+    assert int(over.headers["retry-after"]) > 0
+    assert (over.json()["error"]["type"], over.json()["error"]["code"]) == (
+        "rate_limit_error",
+        "rate_limit_exceeded",
+    )
+    assert (abroad.json()["error"]["code"], abroad.json()["error"]["param"]) == ("origin", None)
