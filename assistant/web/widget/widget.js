@@ -17,36 +17,101 @@ if (customElements.get(TAG)) {
 // ---- words -----------------------------------------------------------------------------------
 
 const ENGLISH = {
-  title: "Shop assistant", subtitle: "Automated assistant",
-  greeting: "Hello! What are you looking for?", about: "Answers come from an automated assistant.",
-  privacy: "Privacy", placeholder: "Ask about a product or an order",
-  send: "Send", stop: "Stop", close: "Close", menu: "More", cart: "Cart", back: "Back",
-  fresh: "New conversation", saveText: "Download as text", saveData: "Download as data (JSON)",
-  erase: "Delete my conversation", eraseYes: "Delete it", eraseNo: "Keep it", erased: "Your conversation is deleted.",
+  title: "Shop assistant",
+  subtitle: "Automated assistant",
+  greeting: "Hello! What are you looking for?",
+  about: "Answers come from an automated assistant.",
+  privacy: "Privacy",
+  placeholder: "Ask about a product or an order",
+  send: "Send",
+  stop: "Stop",
+  close: "Close",
+  menu: "More",
+  cart: "Cart",
+  back: "Back",
+  fresh: "New conversation",
+  saveText: "Download as text",
+  saveData: "Download as data (JSON)",
+  erase: "Delete my conversation",
+  eraseYes: "Delete it",
+  eraseNo: "Keep it",
+  erased: "Your conversation is deleted.",
   eraseAsk: "Delete this conversation for good? Its messages, ratings and cart are erased from the shop's server too.",
-  understanding: "Reading your message …", looking: "Looking through the shop …", writing: "Writing …", loading: "One moment …",
-  you: "You", assistant: "Assistant", staff: "The shop", log: "Conversation", message: "Your message",
-  starters: "You could ask", replies: "Quick replies", products: "Products", number: "Number {n}",
-  earlier: "Earlier products", later: "More products", add: "Add to cart", noPrice: "Price on request",
-  inStock: "In stock", outOfStock: "Out of stock", stockOn: "In stock on {date}", rated: "Rated {n} out of 5", newTab: "opens a new tab",
-  compared: "What tells them apart", better: "better", bestFor: "Best for", unsaid: "not stated",
-  sources: "Where this comes from", openPage: "Open the page",
-  cartEmpty: "Nothing in it yet.", total: "Total", each: "each", checkout: "Go to checkout", remove: "Remove",
-  good: "Helpful", bad: "Not helpful", goodAsk: "What was good about it?", badAsk: "What went wrong?",
-  comment: "Anything to add?", rate: "Send feedback", skip: "Skip", rated1: "Thanks, your rating is saved.", rated2: "Thanks, that helps.",
-  waiting: "Waiting for a colleague", here: "{name} is here", joined: "{name} has joined the conversation.",
-  left: "{name} has left. The assistant answers again.", closed: "This matter is closed. The assistant answers again.",
-  order: "Order {id}: {action}, {result}.", unread: "{n} new",
-  lost: "The connection was lost. Trying again …", offline: "You are offline. This goes on when you are back.",
-  busy: "Another message is still being answered. One moment …", crowded: "Many customers are being served just now. Trying again …",
-  failed: "That did not work.", refused: "The assistant cannot be used from this page.", tooLong: "That is too long to send.",
-  retry: "Try again", gone: "The earlier conversation has ended. This is a new one.", stopped: "Stopped.",
-  addWords: "Add the {name} to my cart", removeWords: "Remove the {name} from my cart", moreWords: "Tell me more about the {name}",
+  understanding: "Reading your message …",
+  looking: "Looking through the shop …",
+  writing: "Writing …",
+  loading: "One moment …",
+  you: "You",
+  assistant: "Assistant",
+  staff: "The shop",
+  log: "Conversation",
+  message: "Your message",
+  starters: "You could ask",
+  replies: "Quick replies",
+  products: "Products",
+  number: "Number {n}",
+  earlier: "Earlier products",
+  later: "More products",
+  add: "Add to cart",
+  noPrice: "Price on request",
+  inStock: "In stock",
+  outOfStock: "Out of stock",
+  stockOn: "In stock on {date}",
+  rated: "Rated {n} out of 5",
+  newTab: "opens a new tab",
+  compared: "What tells them apart",
+  better: "better",
+  bestFor: "Best for",
+  unsaid: "not stated",
+  sources: "Where this comes from",
+  openPage: "Open the page",
+  cartEmpty: "Nothing in it yet.",
+  total: "Total",
+  each: "each",
+  checkout: "Go to checkout",
+  remove: "Remove",
+  good: "Helpful",
+  bad: "Not helpful",
+  goodAsk: "What was good about it?",
+  badAsk: "What went wrong?",
+  comment: "Anything to add?",
+  rate: "Send feedback",
+  skip: "Skip",
+  rated1: "Thanks, your rating is saved.",
+  rated2: "Thanks, that helps.",
+  waiting: "Waiting for a colleague",
+  here: "{name} is here",
+  joined: "{name} has joined the conversation.",
+  left: "{name} has left. The assistant answers again.",
+  closed: "This matter is closed. The assistant answers again.",
+  order: "Order {id}: {action}, {result}.",
+  unread: "{n} new",
+  lost: "The connection was lost. Trying again …",
+  offline: "You are offline. This goes on when you are back.",
+  busy: "Another message is still being answered. One moment …",
+  crowded: "Many customers are being served just now. Trying again …",
+  failed: "That did not work.",
+  refused: "The assistant cannot be used from this page.",
+  tooLong: "That is too long to send.",
+  retry: "Try again",
+  gone: "The earlier conversation has ended. This is a new one.",
+  stopped: "Stopped.",
+  addWords: "Add the {name} to my cart",
+  removeWords: "Remove the {name} from my cart",
+  moreWords: "Tell me more about the {name}",
   reasonsUp: ["Right products", "Clear answer", "Quick"],
   reasonsDown: ["Wrong products", "Not true", "Did not answer me", "Too long", "Unfriendly"], // the shop reads these, in every language
 };
 /** The word on the launcher; the rest of these languages comes from the server when it is opened. */
-const LAUNCHERS = { en: "Ask us", de: "Fragen", es: "Pregúntanos", fr: "Une question ?", pt: "Pergunte", zh: "咨询", ar: "اسألنا" };
+const LAUNCHERS = {
+  en: "Ask us",
+  de: "Fragen",
+  es: "Pregúntanos",
+  fr: "Une question ?",
+  pt: "Pergunte",
+  zh: "咨询",
+  ar: "اسألنا",
+};
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/i;
 const spoken = new Map(); // what has come of them, by address
 
@@ -101,7 +166,14 @@ function http(address, base) {
 }
 
 const list = (value) => (Array.isArray(value) ? value : []);
-const soon = (ms, wake) => new Promise((done) => { const timer = setTimeout(done, ms); wake?.(() => { clearTimeout(timer); done(); }); });
+const soon = (ms, wake) =>
+  new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    wake?.(() => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 
 function random() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -353,23 +425,37 @@ class Problem extends Error {
     this.after = after;
   }
   /** The conversation is no more, or is not ours. */
-  get gone() { return this.status === 404 || this.status === 401; }
+  get gone() {
+    return this.status === 404 || this.status === 401;
+  }
   /** Whether trying the same again can help. */
   get passing() {
-    return this.status === 0 || [429, 502, 503, 504].includes(this.status) || (this.status === 409 && this.type === "busy");
+    return (
+      this.status === 0 || [429, 502, 503, 504].includes(this.status) || (this.status === 409 && this.type === "busy")
+    );
   }
 }
 
 class Server {
-  constructor(base) { this.base = base; }
+  constructor(base) {
+    this.base = base;
+  }
 
   /** Raises Problem for whatever is not a success, and the abort's own error where it was aborted. */
   async ask(method, path, { body, secret, accept = "application/json", headers = {}, signal } = {}) {
     let response;
     try {
       response = await fetch(this.base + path, {
-        method, signal: signal ?? AbortSignal.timeout?.(SILENCE), credentials: "omit", cache: "no-store",
-        headers: { Accept: accept, ...(secret && { Authorization: `Bearer ${secret}` }), ...(body && { "Content-Type": "application/json" }), ...headers },
+        method,
+        signal: signal ?? AbortSignal.timeout?.(SILENCE),
+        credentials: "omit",
+        cache: "no-store",
+        headers: {
+          Accept: accept,
+          ...(secret && { Authorization: `Bearer ${secret}` }),
+          ...(body && { "Content-Type": "application/json" }),
+          ...headers,
+        },
         body: body && JSON.stringify(body),
       });
     } catch (error) {
@@ -429,13 +515,27 @@ async function* events(body, heard) {
 
 // ---- the element -----------------------------------------------------------------------------
 
-const OBSERVED = ["locale", "theme", "position", "heading", "greeting", "placeholder", "launcher", "color", "texts", "starters", "privacy"];
+const OBSERVED = [
+  "locale",
+  "theme",
+  "position",
+  "heading",
+  "greeting",
+  "placeholder",
+  "launcher",
+  "color",
+  "texts",
+  "starters",
+  "privacy",
+];
 const LASTING = ["server", "key", "open", ...OBSERVED];
 const MOST_TRIES = 7;
 const connected = new Set();
 
 class FloorwalkerChat extends HTMLElement {
-  static get observedAttributes() { return OBSERVED; }
+  static get observedAttributes() {
+    return OBSERVED;
+  }
 
   #parts = {};
   #items = []; // what the log shows: {role, text, reply?, by?, event?}
@@ -479,9 +579,22 @@ class FloorwalkerChat extends HTMLElement {
     DARK.addEventListener("change", () => this.#dress(), { signal });
     NARROW.addEventListener("change", () => this.#fit(), { signal });
     window.addEventListener("online", () => this.#regained(), { signal });
-    window.addEventListener("storage", (event) => { if (event.key === this.#place) this.#elsewhere(); }, { signal });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden && this.isOpen) this.#resume(); }, { signal });
-    for (const name of ["resize", "scroll"]) window.visualViewport?.addEventListener(name, () => this.#fit(), { signal });
+    window.addEventListener(
+      "storage",
+      (event) => {
+        if (event.key === this.#place) this.#elsewhere();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (!document.hidden && this.isOpen) this.#resume();
+      },
+      { signal },
+    );
+    for (const name of ["resize", "scroll"])
+      window.visualViewport?.addEventListener(name, () => this.#fit(), { signal });
     queueMicrotask(() => {
       if (!this.isConnected) return;
       this.#emit("ready", {});
@@ -506,13 +619,14 @@ class FloorwalkerChat extends HTMLElement {
     if (["locale", "texts", "heading", "greeting", "placeholder", "launcher", "starters", "privacy"].includes(name)) {
       this.#label();
       if (this.isOpen) this.#learn();
-    }
-    else this.#dress();
+    } else this.#dress();
   }
 
   // ---- what the page can do ----
 
-  get isOpen() { return Boolean(this.#parts.panel) && !this.#parts.panel.hidden; }
+  get isOpen() {
+    return Boolean(this.#parts.panel) && !this.#parts.panel.hidden;
+  }
 
   open({ focus = true } = {}) {
     if (!this.#leaving || this.isOpen) return;
@@ -542,13 +656,18 @@ class FloorwalkerChat extends HTMLElement {
     this.#lock(false);
     this.#face();
     if (inside) {
-      const back = this.#from && this.#from !== this && this.#from !== document.body && this.#from.isConnected ? this.#from : launcher;
+      const back =
+        this.#from && this.#from !== this && this.#from !== document.body && this.#from.isConnected
+          ? this.#from
+          : launcher;
       back.focus({ preventScroll: true });
     }
     this.#emit("close", {});
   }
 
-  toggle() { this.isOpen ? this.close() : this.open(); }
+  toggle() {
+    this.isOpen ? this.close() : this.open();
+  }
 
   /** Opens, and says this for the customer. True once it is answered. */
   async send(text) {
@@ -569,12 +688,18 @@ class FloorwalkerChat extends HTMLElement {
     return this.isOpen && LOCAL.get(this.#place) ? this.#introduce() : true;
   }
 
-  setLocale(locale) { locale ? this.setAttribute("locale", locale) : this.removeAttribute("locale"); }
+  setLocale(locale) {
+    locale ? this.setAttribute("locale", locale) : this.removeAttribute("locale");
+  }
 
-  setTheme(theme) { theme ? this.setAttribute("theme", theme) : this.removeAttribute("theme"); }
+  setTheme(theme) {
+    theme ? this.setAttribute("theme", theme) : this.removeAttribute("theme");
+  }
 
   /** Takes the widget off the page. The conversation stays, until the customer deletes it. */
-  destroy() { this.remove(); }
+  destroy() {
+    this.remove();
+  }
 
   // ---- words and looks ----
 
@@ -582,7 +707,9 @@ class FloorwalkerChat extends HTMLElement {
     for (const locale of [this.getAttribute("locale"), document.documentElement.lang, navigator.language, "en"]) {
       try {
         if (locale) return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0];
-      } catch { /* no such locale: the next */ }
+      } catch {
+        /* no such locale: the next */
+      }
     }
   }
 
@@ -591,9 +718,13 @@ class FloorwalkerChat extends HTMLElement {
     return language in LAUNCHERS ? language : "en";
   }
 
-  #words(name) { return this.#own?.[name] ?? spoken.get(this.#texts)?.[name] ?? ENGLISH[name]; }
+  #words(name) {
+    return this.#own?.[name] ?? spoken.get(this.#texts)?.[name] ?? ENGLISH[name];
+  }
 
-  get #texts() { return `${this.#server.base}widget/${this.#language}.json`; }
+  get #texts() {
+    return `${this.#server.base}widget/${this.#language}.json`;
+  }
 
   /** Fetches the words of another language than English, once a page. */
   async #learn() {
@@ -610,7 +741,9 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #t(name, values = {}) {
-    return String(this.#words(name) ?? name).replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+    return String(this.#words(name) ?? name).replace(/\{(\w+)\}/g, (whole, key) =>
+      key in values ? values[key] : whole,
+    );
   }
 
   #money(money) {
@@ -622,7 +755,9 @@ class FloorwalkerChat extends HTMLElement {
     }
   }
 
-  #number(value, options) { return new Intl.NumberFormat(this.#locale, options).format(value); }
+  #number(value, options) {
+    return new Intl.NumberFormat(this.#locale, options).format(value);
+  }
 
   /** Everything that has words of its own. */
   #label() {
@@ -634,8 +769,14 @@ class FloorwalkerChat extends HTMLElement {
       console.warn("floorwalker: the attribute texts is not JSON");
     }
     parts.root.setAttribute("lang", this.#language);
-    parts.root.setAttribute("dir", RIGHT_TO_LEFT.test(this.#locale) && (this.#own || this.#language !== "en") ? "rtl" : "ltr");
-    const said = (node, name, text) => { node.setAttribute("aria-label", text ?? this.#t(name)); node.title = text ?? this.#t(name); };
+    parts.root.setAttribute(
+      "dir",
+      RIGHT_TO_LEFT.test(this.#locale) && (this.#own || this.#language !== "en") ? "rtl" : "ltr",
+    );
+    const said = (node, name, text) => {
+      node.setAttribute("aria-label", text ?? this.#t(name));
+      node.title = text ?? this.#t(name);
+    };
     said(parts.close, "close");
     said(parts.more, "menu");
     said(parts.back, "back");
@@ -645,8 +786,27 @@ class FloorwalkerChat extends HTMLElement {
     parts.box.placeholder = this.getAttribute("placeholder") ?? this.#t("placeholder");
     parts.log.setAttribute("aria-label", this.#t("log"));
     parts.scroll.setAttribute("aria-label", this.#t("log"));
-    parts.menu.replaceChildren(...[["fresh", () => this.#begin(true)], ["saveText", () => this.#save("txt")], ["saveData", () => this.#save("json")], ["erase", () => this.#askErase()]]
-      .map(([name, act]) => h("button", { type: "button", class: name === "erase" ? "grave" : null, onclick: () => { this.#menu(false, true); act(); } }, this.#t(name))));
+    parts.menu.replaceChildren(
+      ...[
+        ["fresh", () => this.#begin(true)],
+        ["saveText", () => this.#save("txt")],
+        ["saveData", () => this.#save("json")],
+        ["erase", () => this.#askErase()],
+      ].map(([name, act]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: name === "erase" ? "grave" : null,
+            onclick: () => {
+              this.#menu(false, true);
+              act();
+            },
+          },
+          this.#t(name),
+        ),
+      ),
+    );
     this.#dress();
     this.#face();
     this.#draw();
@@ -676,7 +836,9 @@ class FloorwalkerChat extends HTMLElement {
     const context = h("canvas", { width: 1, height: 1 }).getContext("2d");
     context.fillStyle = color;
     context.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((v) => (v / 255 <= 0.04045 ? v / 3294.6 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((v) =>
+      v / 255 <= 0.04045 ? v / 3294.6 : ((v / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#111" : "#fff";
   }
 
@@ -697,7 +859,11 @@ class FloorwalkerChat extends HTMLElement {
     badge.hidden = !this.#unread;
     badge.textContent = this.#unread || "";
     heading.textContent = name;
-    under.textContent = this.#person ? this.#t("here", { name: this.#person }) : this.#waiting ? this.#t("waiting") : this.#t("subtitle");
+    under.textContent = this.#person
+      ? this.#t("here", { name: this.#person })
+      : this.#waiting
+        ? this.#t("waiting")
+        : this.#t("subtitle");
     under.classList.toggle("there", Boolean(this.#person));
     const pieces = list(this.#cart?.items).reduce((sum, item) => sum + item.quantity, 0);
     count.hidden = !pieces;
@@ -707,40 +873,118 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #build() {
-    const parts = this.#parts = {};
-    const round = (part, name, act, more) => h("button", { type: "button", class: "round", part: `button ${part}`, onclick: act, ...more }, icon(name));
+    const parts = (this.#parts = {});
+    const round = (part, name, act, more) =>
+      h("button", { type: "button", class: "round", part: `button ${part}`, onclick: act, ...more }, icon(name));
     parts.mark = h("span", { class: "mark" });
     parts.label = h("span", { class: "label" });
     parts.badge = h("span", { class: "badge", "aria-hidden": "true" });
-    parts.launcher = h("button", { type: "button", class: "launcher", part: "launcher", "aria-expanded": "false", "aria-haspopup": "dialog", onclick: () => this.toggle() }, parts.mark, parts.label, parts.badge);
+    parts.launcher = h(
+      "button",
+      {
+        type: "button",
+        class: "launcher",
+        part: "launcher",
+        "aria-expanded": "false",
+        "aria-haspopup": "dialog",
+        onclick: () => this.toggle(),
+      },
+      parts.mark,
+      parts.label,
+      parts.badge,
+    );
     parts.heading = h("h2", { id: "title", part: "title" });
     parts.under = h("p", { part: "subtitle", "aria-live": "polite" });
     parts.count = h("span", { class: "count", "aria-hidden": "true" });
     parts.cart = round("cart-button", "cart", () => this.#showCart());
     parts.cart.append(parts.count);
-    parts.more = round("menu-button", "more", () => this.#menu(parts.menu.hidden), { "aria-expanded": "false", "aria-controls": "menu" });
+    parts.more = round("menu-button", "more", () => this.#menu(parts.menu.hidden), {
+      "aria-expanded": "false",
+      "aria-controls": "menu",
+    });
     parts.close = round("close-button", "close", () => this.close());
     parts.menu = h("div", { id: "menu", class: "menu", part: "menu", hidden: true });
     parts.log = h("div", { class: "log", part: "log", role: "log", "aria-live": "polite", "aria-busy": "false" });
     parts.step = h("span");
-    parts.typing = h("div", { class: "typing", part: "typing", role: "status", hidden: true }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), parts.step);
+    parts.typing = h(
+      "div",
+      { class: "typing", part: "typing", role: "status", hidden: true },
+      h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+      parts.step,
+    );
     parts.scroll = h("div", { class: "scroll", role: "region", tabindex: "0" }, parts.log, parts.typing);
     parts.notice = h("div", { class: "notice", part: "notice", role: "alert", hidden: true });
-    parts.box = h("textarea", { class: "field", part: "input", rows: "1", maxlength: "2000", enterkeyhint: "send", autocomplete: "off",
+    parts.box = h("textarea", {
+      class: "field",
+      part: "input",
+      rows: "1",
+      maxlength: "2000",
+      enterkeyhint: "send",
+      autocomplete: "off",
       oninput: () => this.#grow(),
-      onkeydown: (event) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); parts.form.requestSubmit(); } } });
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          parts.form.requestSubmit();
+        }
+      },
+    });
     parts.send = h("button", { class: "go", part: "send", type: "submit" }, icon("send"));
-    parts.halt = h("button", { class: "go halt", part: "stop", type: "button", hidden: true, onclick: () => this.#halt() }, icon("stop"));
-    parts.form = h("form", { class: "ask", part: "composer", onsubmit: (event) => { event.preventDefault(); this.#submit(); } }, parts.box, parts.send, parts.halt);
+    parts.halt = h(
+      "button",
+      { class: "go halt", part: "stop", type: "button", hidden: true, onclick: () => this.#halt() },
+      icon("stop"),
+    );
+    parts.form = h(
+      "form",
+      {
+        class: "ask",
+        part: "composer",
+        onsubmit: (event) => {
+          event.preventDefault();
+          this.#submit();
+        },
+      },
+      parts.box,
+      parts.send,
+      parts.halt,
+    );
     parts.back = round("back-button", "back", () => this.#sheet(null));
     parts.sheetTitle = h("h2", { id: "sheet", tabindex: "-1" });
     parts.sheetBody = h("div", { class: "scroll" });
-    parts.sheet = h("section", { class: "sheet", part: "sheet", "aria-labelledby": "sheet", hidden: true }, h("div", { class: "head" }, parts.back, h("div", {}, parts.sheetTitle)), parts.sheetBody);
-    parts.panel = h("div", { class: "panel", part: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true },
-      h("div", { class: "head", part: "header" }, h("div", {}, parts.heading, parts.under), parts.cart, parts.more, parts.close),
-      parts.menu, parts.scroll, parts.notice, parts.form, parts.sheet);
-    parts.root = h("div", { class: "root", part: "root", onkeydown: (event) => this.#keyed(event) }, parts.panel, parts.launcher);
-    parts.panel.addEventListener("click", (event) => { if (!parts.menu.hidden && !event.composedPath().some((n) => n === parts.menu || n === parts.more)) this.#menu(false); });
+    parts.sheet = h(
+      "section",
+      { class: "sheet", part: "sheet", "aria-labelledby": "sheet", hidden: true },
+      h("div", { class: "head" }, parts.back, h("div", {}, parts.sheetTitle)),
+      parts.sheetBody,
+    );
+    parts.panel = h(
+      "div",
+      { class: "panel", part: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true },
+      h(
+        "div",
+        { class: "head", part: "header" },
+        h("div", {}, parts.heading, parts.under),
+        parts.cart,
+        parts.more,
+        parts.close,
+      ),
+      parts.menu,
+      parts.scroll,
+      parts.notice,
+      parts.form,
+      parts.sheet,
+    );
+    parts.root = h(
+      "div",
+      { class: "root", part: "root", onkeydown: (event) => this.#keyed(event) },
+      parts.panel,
+      parts.launcher,
+    );
+    parts.panel.addEventListener("click", (event) => {
+      if (!parts.menu.hidden && !event.composedPath().some((n) => n === parts.menu || n === parts.more))
+        this.#menu(false);
+    });
     this.shadowRoot.replaceChildren(parts.root);
     dress(this.shadowRoot);
     this.#label();
@@ -755,7 +999,9 @@ class FloorwalkerChat extends HTMLElement {
       else this.close();
     } else if (event.key === "Tab" && NARROW.matches && this.isOpen) {
       const cover = sheet.hidden ? panel : sheet; // full screen: the page behind is not there
-      const all = [...cover.querySelectorAll("button, a[href], textarea, summary, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
+      const all = [...cover.querySelectorAll("button, a[href], textarea, summary, [tabindex='0']")].filter(
+        (node) => node.checkVisibility?.() ?? node.offsetParent,
+      );
       const now = this.shadowRoot.activeElement;
       const end = event.shiftKey ? all[0] : all[all.length - 1];
       if (all.length && (now === end || now === panel || !cover.contains(now))) {
@@ -833,7 +1079,9 @@ class FloorwalkerChat extends HTMLElement {
     const { scroll } = this.#parts;
     if (!always && !this.#near()) return;
     const end = scroll.scrollHeight - scroll.clientHeight;
-    const start = this.#anchor?.isConnected ? this.#anchor.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop - 16 : end;
+    const start = this.#anchor?.isConnected
+      ? this.#anchor.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop - 16
+      : end;
     scroll.scrollTop = Math.max(0, Math.min(end, start));
     this.#scrolled = scroll.scrollTop;
   }
@@ -848,7 +1096,26 @@ class FloorwalkerChat extends HTMLElement {
     notice.hidden = !text;
     notice.classList.toggle("bad", bad);
     notice.replaceChildren();
-    if (text) notice.append(h("span", {}, text), ...(act ? [h("button", { type: "button", class: "plain", onclick: () => { this.#notice(""); act(); } }, this.#t(label))] : []));
+    if (text)
+      notice.append(
+        h("span", {}, text),
+        ...(act
+          ? [
+              h(
+                "button",
+                {
+                  type: "button",
+                  class: "plain",
+                  onclick: () => {
+                    this.#notice("");
+                    act();
+                  },
+                },
+                this.#t(label),
+              ),
+            ]
+          : []),
+      );
   }
 
   #step(name) {
@@ -860,7 +1127,9 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #emit(name, detail, cancelable = false) {
-    return this.dispatchEvent(new CustomEvent(`floorwalker:${name}`, { bubbles: true, composed: true, cancelable, detail }));
+    return this.dispatchEvent(
+      new CustomEvent(`floorwalker:${name}`, { bubbles: true, composed: true, cancelable, detail }),
+    );
   }
 
   #failed(error) {
@@ -872,7 +1141,10 @@ class FloorwalkerChat extends HTMLElement {
   /** The conversation of this browser, begun where there is none. */
   async #conversation() {
     const kept = LOCAL.get(this.#place);
-    if (!kept?.id || !kept.secret) return (this.#beginning ??= this.#start().finally(() => { this.#beginning = null; }));
+    if (!kept?.id || !kept.secret)
+      return (this.#beginning ??= this.#start().finally(() => {
+        this.#beginning = null;
+      }));
     if (!this.#told) await this.#introduce();
     return LOCAL.get(this.#place) ?? this.#conversation();
   }
@@ -883,7 +1155,9 @@ class FloorwalkerChat extends HTMLElement {
     let begun;
     this.#told = true;
     try {
-      begun = await this.#server.json("POST", "v1/conversations", { body: { ...locale, ...(token && { customer_token: token }) } });
+      begun = await this.#server.json("POST", "v1/conversations", {
+        body: { ...locale, ...(token && { customer_token: token }) },
+      });
     } catch (error) {
       if (!token || ![422, 429].includes(error.status)) throw error;
       this.#failed(error); // the token does not serve: as somebody unknown
@@ -912,7 +1186,10 @@ class FloorwalkerChat extends HTMLElement {
     const kept = LOCAL.get(this.#place);
     if (!token || !kept) return !token;
     try {
-      await this.#server.json("POST", `v1/conversations/${kept.id}/identify`, { body: { customer_token: token }, secret: kept.secret });
+      await this.#server.json("POST", `v1/conversations/${kept.id}/identify`, {
+        body: { customer_token: token },
+        secret: kept.secret,
+      });
       LOCAL.set(this.#place, { ...kept, known: true });
       return true;
     } catch (error) {
@@ -928,7 +1205,9 @@ class FloorwalkerChat extends HTMLElement {
 
   /** What the server knows of the conversation, shown. Storage is believed for id and secret alone. */
   #resume() {
-    return (this.#resuming ??= this.#readAgain().finally(() => { this.#resuming = null; }));
+    return (this.#resuming ??= this.#readAgain().finally(() => {
+      this.#resuming = null;
+    }));
   }
 
   async #readAgain() {
@@ -956,7 +1235,13 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #adopt(history, told) {
-    const items = list(history.messages).map((m) => ({ role: m.role, text: m.text, by: m.by, at: m.at, reply: m.reply }));
+    const items = list(history.messages).map((m) => ({
+      role: m.role,
+      text: m.text,
+      by: m.by,
+      at: m.at,
+      reply: m.reply,
+    }));
     const heard = items.filter((item) => item.role === "staff").length;
     let staff = 0;
     for (const event of list(told.events)) {
@@ -1008,7 +1293,10 @@ class FloorwalkerChat extends HTMLElement {
       if (!this.#items.length) this.#draw();
     } catch (error) {
       this.#opening = null;
-      if (!error.status && navigator.onLine) console.error(`floorwalker: no answer from ${this.#server.base}; is ${location.origin} in web.allowed_origins?`);
+      if (!error.status && navigator.onLine)
+        console.error(
+          `floorwalker: no answer from ${this.#server.base}; is ${location.origin} in web.allowed_origins?`,
+        );
       if (this.#leaving && error.status === 403) this.#notice(this.#sorry(error), { bad: true });
       if (this.#leaving) this.#failed(error);
     }
@@ -1100,7 +1388,9 @@ class FloorwalkerChat extends HTMLElement {
           return false;
         }
         this.#notice(this.#sorry(problem, true));
-        await soon(wait, (wake) => { turn.awake = wake; });
+        await soon(wait, (wake) => {
+          turn.awake = wake;
+        });
         if (turn.left) return false;
         if (turn.stopped) break;
       }
@@ -1119,13 +1409,20 @@ class FloorwalkerChat extends HTMLElement {
   async #attempt(turn) {
     const { id, secret } = await this.#conversation();
     if (turn.stopped || turn.left) return null;
-    const control = turn.control = new AbortController();
+    const control = (turn.control = new AbortController());
     let timer;
-    const heard = () => { clearTimeout(timer); timer = setTimeout(() => control.abort(), SILENCE); };
+    const heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => control.abort(), SILENCE);
+    };
     try {
       heard();
       const response = await this.#server.ask("POST", `v1/conversations/${id}/messages`, {
-        body: { text: turn.text }, secret, accept: EVENT_STREAM, headers: { "Idempotency-Key": turn.key }, signal: control.signal,
+        body: { text: turn.text },
+        secret,
+        accept: EVENT_STREAM,
+        headers: { "Idempotency-Key": turn.key },
+        signal: control.signal,
       });
       this.#notice("");
       turn.view?.node.remove();
@@ -1193,7 +1490,9 @@ class FloorwalkerChat extends HTMLElement {
     if (hopeless) this.#parts.box.value ||= turn.text;
     turn.view?.node.remove();
     turn.view = null;
-    const again = () => { if (!this.#turn) this.#run(turn); };
+    const again = () => {
+      if (!this.#turn) this.#run(turn);
+    };
     this.#again = error.status === 0 ? again : null; // a regained network tries by itself
     this.#notice(this.#sorry(error), { bad: true, act: hopeless ? null : again });
     this.#failed(error);
@@ -1271,7 +1570,7 @@ class FloorwalkerChat extends HTMLElement {
   /** Listens while a person may write, and ends by itself when the assistant answers again. */
   async #hear() {
     if (this.#hearing || !this.#waiting) return;
-    const hearing = this.#hearing = new AbortController();
+    const hearing = (this.#hearing = new AbortController());
     const stop = () => hearing.abort();
     this.#leaving?.signal.addEventListener("abort", stop);
     try {
@@ -1281,10 +1580,17 @@ class FloorwalkerChat extends HTMLElement {
         const control = new AbortController();
         hearing.signal.addEventListener("abort", () => control.abort());
         let timer;
-        const heard = () => { clearTimeout(timer); timer = setTimeout(() => control.abort(), SILENCE); };
+        const heard = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => control.abort(), SILENCE);
+        };
         try {
           heard();
-          const response = await this.#server.ask("GET", `v1/conversations/${kept.id}/events?after=${this.#last}`, { secret: kept.secret, accept: EVENT_STREAM, signal: control.signal });
+          const response = await this.#server.ask("GET", `v1/conversations/${kept.id}/events?after=${this.#last}`, {
+            secret: kept.secret,
+            accept: EVENT_STREAM,
+            signal: control.signal,
+          });
           tries = 0;
           for await (const { data } of events(response.body, heard)) {
             if (hearing.signal.aborted) return;
@@ -1304,7 +1610,9 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #itemOf(event) {
-    return event.type === "staff_message" ? { role: "staff", text: event.text, by: event.by, at: event.at } : { role: "note", text: "", at: event.at, event };
+    return event.type === "staff_message"
+      ? { role: "staff", text: event.text, by: event.by, at: event.at }
+      : { role: "note", text: "", at: event.at, event };
   }
 
   #happened(event) {
@@ -1333,7 +1641,11 @@ class FloorwalkerChat extends HTMLElement {
     if (this.#turn) return; // the log is being written
     const { log } = this.#parts;
     if (!this.#items.length && spoken.get(this.#texts) === null) return log.replaceChildren(); // its words are on their way
-    log.replaceChildren(...(this.#items.length ? this.#items.map((item, place) => this.#node(item, place === this.#items.length - 1)) : [this.#welcome()]));
+    log.replaceChildren(
+      ...(this.#items.length
+        ? this.#items.map((item, place) => this.#node(item, place === this.#items.length - 1))
+        : [this.#welcome()]),
+    );
     this.#anchor = [...log.querySelectorAll(".customer, .staff")].pop() ?? null;
   }
 
@@ -1355,45 +1667,116 @@ class FloorwalkerChat extends HTMLElement {
       view.done(item);
       return view.node;
     }
-    if (item.role === "staff") return h("div", { class: "staff", part: "message staff" }, h("b", {}, item.by || this.#t("staff")), h("p", { class: "said" }, item.text));
-    if (item.role === "customer") return h("div", { class: "customer", part: "message customer" }, h("span", { class: "unseen" }, `${this.#t("you")}: `), h("span", { class: "said" }, item.text));
+    if (item.role === "staff")
+      return h(
+        "div",
+        { class: "staff", part: "message staff" },
+        h("b", {}, item.by || this.#t("staff")),
+        h("p", { class: "said" }, item.text),
+      );
+    if (item.role === "customer")
+      return h(
+        "div",
+        { class: "customer", part: "message customer" },
+        h("span", { class: "unseen" }, `${this.#t("you")}: `),
+        h("span", { class: "said" }, item.text),
+      );
     return h("p", { class: "note", part: "note" }, item.event ? this.#noteOf(item.event) : item.text);
   }
 
   #noteOf(event) {
-    if (event.type === "order") return this.#t("order", { id: event.order_id ?? "", action: String(event.action ?? "").replaceAll("_", " "), result: event.result ?? "" });
+    if (event.type === "order")
+      return this.#t("order", {
+        id: event.order_id ?? "",
+        action: String(event.action ?? "").replaceAll("_", " "),
+        result: event.result ?? "",
+      });
     const name = event.by || this.#t("staff");
-    return event.state === "person" ? this.#t("joined", { name }) : event.state === "returned" ? this.#t("left", { name }) : this.#t("closed");
+    return event.state === "person"
+      ? this.#t("joined", { name })
+      : event.state === "returned"
+        ? this.#t("left", { name })
+        : this.#t("closed");
   }
 
   #welcome() {
     const own = this.getAttribute("starters");
-    const starters = own !== null ? own.split("|").map((text) => text.trim()).filter(Boolean) : list(this.#opening?.starters);
+    const starters =
+      own !== null
+        ? own
+            .split("|")
+            .map((text) => text.trim())
+            .filter(Boolean)
+        : list(this.#opening?.starters);
     const privacy = http(this.getAttribute("privacy"), location.href);
-    return h("div", { class: "welcome", part: "welcome" },
+    return h(
+      "div",
+      { class: "welcome", part: "welcome" },
       h("h3", {}, this.getAttribute("greeting") ?? this.#t("greeting")),
       h("p", {}, this.#t("about"), ...(privacy ? [" ", this.#link(privacy, {}, this.#t("privacy"))] : [])),
-      ...(starters.length ? [h("p", { class: "lead" }, this.#t("starters")), h("div", { class: "asks" }, starters.map((text) => h("button", { type: "button", part: "starter", onclick: () => this.#say(text) }, text)))] : []));
+      ...(starters.length
+        ? [
+            h("p", { class: "lead" }, this.#t("starters")),
+            h(
+              "div",
+              { class: "asks" },
+              starters.map((text) =>
+                h("button", { type: "button", part: "starter", onclick: () => this.#say(text) }, text),
+              ),
+            ),
+          ]
+        : []),
+    );
   }
 
   /** A link that leaves the page in peace: another site opens beside it and learns nothing. */
   #link(address, attributes, ...children) {
     const own = new URL(address).origin === location.origin;
-    return h("a", { href: address, rel: "noopener noreferrer nofollow", target: own ? "_top" : "_blank", ...attributes }, ...children, own ? null : h("span", { class: "unseen" }, ` (${this.#t("newTab")})`));
+    return h(
+      "a",
+      { href: address, rel: "noopener noreferrer nofollow", target: own ? "_top" : "_blank", ...attributes },
+      ...children,
+      own ? null : h("span", { class: "unseen" }, ` (${this.#t("newTab")})`),
+    );
   }
 
   /** One reply, put together as it comes: say, products, citations; `done` adds what has not come. */
   #reply(last = true, append = true) {
     const slot = (name) => h("div", { class: name, hidden: true });
     const text = h("p", { class: "said" });
-    const slots = { cards: slot("row"), table: slot("table"), sources: slot("sources"), foot: slot("foot"), options: slot("options") };
-    const node = h("div", { class: "assistant", part: "message assistant" }, h("span", { class: "unseen" }, `${this.#t("assistant")}: `), text, ...Object.values(slots));
-    const fill = (name, content) => { if (slots[name].hidden && content) { slots[name].replaceChildren(...[content].flat()); slots[name].hidden = false; } };
+    const slots = {
+      cards: slot("row"),
+      table: slot("table"),
+      sources: slot("sources"),
+      foot: slot("foot"),
+      options: slot("options"),
+    };
+    const node = h(
+      "div",
+      { class: "assistant", part: "message assistant" },
+      h("span", { class: "unseen" }, `${this.#t("assistant")}: `),
+      text,
+      ...Object.values(slots),
+    );
+    const fill = (name, content) => {
+      if (slots[name].hidden && content) {
+        slots[name].replaceChildren(...[content].flat());
+        slots[name].hidden = false;
+      }
+    };
     const view = {
-      node, text: "",
-      say: (piece) => { view.text += piece; text.append(piece); },
-      products: (products) => { if (list(products).length) fill("cards", this.#cards(products)); },
-      citations: (citations) => { if (list(citations).length) fill("sources", this.#sources(citations)); },
+      node,
+      text: "",
+      say: (piece) => {
+        view.text += piece;
+        text.append(piece);
+      },
+      products: (products) => {
+        if (list(products).length) fill("cards", this.#cards(products));
+      },
+      citations: (citations) => {
+        if (list(citations).length) fill("sources", this.#sources(citations));
+      },
       done: (item) => {
         if (item.text !== view.text) text.textContent = view.text = item.text;
         text.hidden = !item.text;
@@ -1414,15 +1797,39 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #options(options) {
-    return h("div", { class: "chips", role: "group", "aria-label": this.#t("replies") },
-      options.map((text) => h("button", { type: "button", class: "chip", part: "option", onclick: () => this.#say(text) }, text)));
+    return h(
+      "div",
+      { class: "chips", role: "group", "aria-label": this.#t("replies") },
+      options.map((text) =>
+        h("button", { type: "button", class: "chip", part: "option", onclick: () => this.#say(text) }, text),
+      ),
+    );
   }
 
   #cards(products) {
-    const row = h("ul", { class: "cards", part: "cards", "aria-label": this.#t("products") }, products.map((product, place) => this.#card(product, place + 1)));
+    const row = h(
+      "ul",
+      { class: "cards", part: "cards", "aria-label": this.#t("products") },
+      products.map((product, place) => this.#card(product, place + 1)),
+    );
     if (products.length < 2) return row;
-    const step = (name, sign) => h("button", { type: "button", class: `step ${sign < 0 ? "last" : "next"}`, hidden: true, "aria-label": this.#t(name), title: this.#t(name),
-      onclick: () => row.scrollBy({ left: sign * (this.#parts.root.dir === "rtl" ? -1 : 1) * 200, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }) }, icon(sign < 0 ? "back" : "next"));
+    const step = (name, sign) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: `step ${sign < 0 ? "last" : "next"}`,
+          hidden: true,
+          "aria-label": this.#t(name),
+          title: this.#t(name),
+          onclick: () =>
+            row.scrollBy({
+              left: sign * (this.#parts.root.dir === "rtl" ? -1 : 1) * 200,
+              behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+            }),
+        },
+        icon(sign < 0 ? "back" : "next"),
+      );
     const back = step("earlier", -1);
     const next = step("later", 1);
     const look = () => {
@@ -1440,63 +1847,191 @@ class FloorwalkerChat extends HTMLElement {
     const url = http(product.url, this.#server.base);
     const own = typeof product.image_url === "string" && /^\/(?!\/)/.test(product.image_url);
     const image = http(own ? product.image_url.slice(1) : product.image_url, this.#server.base);
-    const img = image && h("img", { src: image, alt: "", loading: "lazy", decoding: "async", onerror: (event) => event.currentTarget.remove() });
+    const img =
+      image &&
+      h("img", {
+        src: image,
+        alt: "",
+        loading: "lazy",
+        decoding: "async",
+        onerror: (event) => event.currentTarget.remove(),
+      });
     const clicked = (event) => {
       if (!this.#emit("product-click", { product, place }, true)) event.preventDefault();
       else if (!url) this.#say(this.#t("moreWords", { name }));
       else if (NARROW.matches) SESSION.set(`${this.#place}|open`, null); // the page that comes is to be seen
     };
     const called = { class: "name", part: "product-name", onclick: clicked };
-    const stock = product.in_stock === true ? ["in", this.#t("inStock")] : product.in_stock === false ? ["out", this.#t("outOfStock")] : product.was_in_stock && product.stock_as_of ? ["quiet", this.#t("stockOn", { date: this.#date(product.stock_as_of) })] : null;
-    const rating = typeof product.rating === "number" ? this.#number(product.rating, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : null;
-    return h("li", { class: product.in_stock === false ? "card gone" : "card", part: "card" },
-      h("div", { class: "picture", "aria-hidden": "true" }, name.slice(0, 1), img, h("span", { class: "place" }, this.#number(place))),
-      h("div", { class: "about" },
+    const stock =
+      product.in_stock === true
+        ? ["in", this.#t("inStock")]
+        : product.in_stock === false
+          ? ["out", this.#t("outOfStock")]
+          : product.was_in_stock && product.stock_as_of
+            ? ["quiet", this.#t("stockOn", { date: this.#date(product.stock_as_of) })]
+            : null;
+    const rating =
+      typeof product.rating === "number"
+        ? this.#number(product.rating, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+        : null;
+    return h(
+      "li",
+      { class: product.in_stock === false ? "card gone" : "card", part: "card" },
+      h(
+        "div",
+        { class: "picture", "aria-hidden": "true" },
+        name.slice(0, 1),
+        img,
+        h("span", { class: "place" }, this.#number(place)),
+      ),
+      h(
+        "div",
+        { class: "about" },
         h("span", { class: "unseen" }, this.#t("number", { n: this.#number(place) })),
         url ? this.#link(url, called, name) : h("button", { type: "button", ...called }, name),
         h("p", { class: "price", part: "price" }, this.#money(product.price)),
-        rating || stock ? h("p", { class: "facts" },
-          rating && h("span", {}, h("span", { class: "star", "aria-hidden": "true" }, "★ "), h("span", { "aria-hidden": "true" }, rating), h("span", { class: "unseen" }, this.#t("rated", { n: rating }))),
-          stock && h("span", { class: stock[0] }, stock[1])) : null,
+        rating || stock
+          ? h(
+              "p",
+              { class: "facts" },
+              rating &&
+                h(
+                  "span",
+                  {},
+                  h("span", { class: "star", "aria-hidden": "true" }, "★ "),
+                  h("span", { "aria-hidden": "true" }, rating),
+                  h("span", { class: "unseen" }, this.#t("rated", { n: rating })),
+                ),
+              stock && h("span", { class: stock[0] }, stock[1]),
+            )
+          : null,
         product.reason ? h("p", { class: "why" }, product.reason) : null,
-        product.in_stock === false ? null : [h("span", { class: "gap" }), h("button", { type: "button", class: "plain", part: "button add-to-cart", onclick: () => this.#wants(product, place) }, this.#t("add"), h("span", { class: "unseen" }, ` ${name}`))]));
+        product.in_stock === false
+          ? null
+          : [
+              h("span", { class: "gap" }),
+              h(
+                "button",
+                {
+                  type: "button",
+                  class: "plain",
+                  part: "button add-to-cart",
+                  onclick: () => this.#wants(product, place),
+                },
+                this.#t("add"),
+                h("span", { class: "unseen" }, ` ${name}`),
+              ),
+            ],
+      ),
+    );
   }
 
   #wants(product, place) {
-    if (this.#emit("add-to-cart", { product, place, quantity: 1 }, true)) this.#say(this.#t("addWords", { name: product.name }));
+    if (this.#emit("add-to-cart", { product, place, quantity: 1 }, true))
+      this.#say(this.#t("addWords", { name: product.name }));
   }
 
   #date(text) {
     const date = new Date(text);
-    return Number.isNaN(date.getTime()) ? "" : new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium" }).format(date);
+    return Number.isNaN(date.getTime())
+      ? ""
+      : new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium" }).format(date);
   }
 
   #table({ names, rows, products, better_for: better }) {
     const best = list(better).map((reasons) => list(reasons).join(", "));
-    return h("div", { class: "wide", part: "comparison", role: "region", tabindex: "0", "aria-label": this.#t("compared") },
-      h("table", {},
-        h("thead", {}, h("tr", {}, h("td", {}), list(names).map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {},
-          list(rows).map((row) => h("tr", {}, h("th", { scope: "row" }, row.attribute.slice(0, 1).toUpperCase() + row.attribute.slice(1)),
-            list(row.values).map((value, place) => (value
-              ? h("td", { class: row.best === list(products)[place] ? "best" : null }, value, row.best === list(products)[place] ? h("span", { class: "unseen" }, ` (${this.#t("better")})`) : null)
-              : h("td", { class: "quiet" }, h("span", { "aria-hidden": "true" }, "–"), h("span", { class: "unseen" }, this.#t("unsaid"))))))),
-          best.some(Boolean) ? h("tr", {}, h("th", { scope: "row" }, this.#t("bestFor")), best.map((reasons) => h("td", {}, reasons || "–"))) : null)));
+    return h(
+      "div",
+      { class: "wide", part: "comparison", role: "region", tabindex: "0", "aria-label": this.#t("compared") },
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("td", {}),
+            list(names).map((name) => h("th", { scope: "col" }, name)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          list(rows).map((row) =>
+            h(
+              "tr",
+              {},
+              h("th", { scope: "row" }, row.attribute.slice(0, 1).toUpperCase() + row.attribute.slice(1)),
+              list(row.values).map((value, place) =>
+                value
+                  ? h(
+                      "td",
+                      { class: row.best === list(products)[place] ? "best" : null },
+                      value,
+                      row.best === list(products)[place]
+                        ? h("span", { class: "unseen" }, ` (${this.#t("better")})`)
+                        : null,
+                    )
+                  : h(
+                      "td",
+                      { class: "quiet" },
+                      h("span", { "aria-hidden": "true" }, "–"),
+                      h("span", { class: "unseen" }, this.#t("unsaid")),
+                    ),
+              ),
+            ),
+          ),
+          best.some(Boolean)
+            ? h(
+                "tr",
+                {},
+                h("th", { scope: "row" }, this.#t("bestFor")),
+                best.map((reasons) => h("td", {}, reasons || "–")),
+              )
+            : null,
+        ),
+      ),
+    );
   }
 
   #sources(citations) {
-    return h("div", { part: "citations", role: "group", "aria-label": this.#t("sources") }, citations.map((citation) => {
-      const url = http(citation.url);
-      const section = citation.heading && citation.heading !== citation.title ? ` § ${citation.heading}` : "";
-      return h("details", { part: "citation" }, h("summary", {}, `${citation.title}${section}`), h("blockquote", {}, citation.quote), url ? this.#link(url, {}, this.#t("openPage")) : null);
-    }));
+    return h(
+      "div",
+      { part: "citations", role: "group", "aria-label": this.#t("sources") },
+      citations.map((citation) => {
+        const url = http(citation.url);
+        const section = citation.heading && citation.heading !== citation.title ? ` § ${citation.heading}` : "";
+        return h(
+          "details",
+          { part: "citation" },
+          h("summary", {}, `${citation.title}${section}`),
+          h("blockquote", {}, citation.quote),
+          url ? this.#link(url, {}, this.#t("openPage")) : null,
+        );
+      }),
+    );
   }
 
   // ---- thumbs ----
 
   #thumbs(replyId) {
     const form = h("div", { class: "form", part: "feedback", hidden: true });
-    const thumb = (rating, name) => h("button", { type: "button", class: "round", part: `button thumb-${rating}`, "aria-pressed": "false", "aria-label": this.#t(name), title: this.#t(name), onclick: () => rate(rating) }, icon(name));
+    const thumb = (rating, name) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "round",
+          part: `button thumb-${rating}`,
+          "aria-pressed": "false",
+          "aria-label": this.#t(name),
+          title: this.#t(name),
+          onclick: () => rate(rating),
+        },
+        icon(name),
+      );
     const thumbs = { up: thumb("up", "good"), down: thumb("down", "bad") };
     const rate = async (rating) => {
       for (const [name, button] of Object.entries(thumbs)) button.setAttribute("aria-pressed", String(name === rating));
@@ -1520,7 +2055,13 @@ class FloorwalkerChat extends HTMLElement {
       chosen.delete(reason) || chosen.add(reason);
       button.setAttribute("aria-pressed", String(chosen.has(reason)));
     };
-    const comment = h("textarea", { class: "field", rows: "2", maxlength: "2000", placeholder: this.#t("comment"), "aria-label": this.#t("comment") });
+    const comment = h("textarea", {
+      class: "field",
+      rows: "2",
+      maxlength: "2000",
+      placeholder: this.#t("comment"),
+      "aria-label": this.#t("comment"),
+    });
     const finish = (text) => {
       form.replaceChildren(h("p", { role: "status", tabindex: "-1" }, text));
       form.firstChild.focus();
@@ -1531,11 +2072,40 @@ class FloorwalkerChat extends HTMLElement {
     };
     return [
       h("h3", {}, this.#t(rating === "up" ? "goodAsk" : "badAsk")),
-      h("div", { class: "chips", role: "group", "aria-label": this.#t(rating === "up" ? "goodAsk" : "badAsk") },
-        ENGLISH[name].map((reason, place) => h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: (event) => toggle(reason, event.currentTarget) }, shown[place] ?? reason))),
+      h(
+        "div",
+        { class: "chips", role: "group", "aria-label": this.#t(rating === "up" ? "goodAsk" : "badAsk") },
+        ENGLISH[name].map((reason, place) =>
+          h(
+            "button",
+            {
+              type: "button",
+              class: "chip",
+              "aria-pressed": "false",
+              onclick: (event) => toggle(reason, event.currentTarget),
+            },
+            shown[place] ?? reason,
+          ),
+        ),
+      ),
       comment,
-      h("div", { class: "chips" }, h("button", { type: "button", class: "plain full", onclick: send }, this.#t("rate")),
-        h("button", { type: "button", class: "plain", onclick: () => { form.hidden = true; thumb.focus(); } }, this.#t("skip"))),
+      h(
+        "div",
+        { class: "chips" },
+        h("button", { type: "button", class: "plain full", onclick: send }, this.#t("rate")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "plain",
+            onclick: () => {
+              form.hidden = true;
+              thumb.focus();
+            },
+          },
+          this.#t("skip"),
+        ),
+      ),
     ];
   }
 
@@ -1549,7 +2119,12 @@ class FloorwalkerChat extends HTMLElement {
       return false;
     }
     this.#notice("");
-    this.#emit("feedback", { replyId: given.reply_id, rating: given.rating, reasons: given.reasons ?? [], comment: given.comment ?? null });
+    this.#emit("feedback", {
+      replyId: given.reply_id,
+      rating: given.rating,
+      reasons: given.reasons ?? [],
+      comment: given.comment ?? null,
+    });
     return true;
   }
 
@@ -1572,28 +2147,64 @@ class FloorwalkerChat extends HTMLElement {
     const items = list(this.#cart?.items);
     if (!items.length) return [h("p", { class: "quiet" }, this.#t("cartEmpty"))];
     const checkout = http(this.#cart.checkout_url);
-    const remove = (item) => { this.#sheet(null); this.#say(this.#t("removeWords", { name: item.name })); };
+    const remove = (item) => {
+      this.#sheet(null);
+      this.#say(this.#t("removeWords", { name: item.name }));
+    };
     return [
-      h("ul", { class: "lines", part: "cart" }, items.map((item) => h("li", {},
-        h("div", { class: "what" }, `${this.#number(item.quantity)} × ${item.name}`, h("small", {}, Object.values(item.options ?? {}).join(", ")),
-          h("button", { type: "button", class: "text", onclick: () => remove(item) }, this.#t("remove"), h("span", { class: "unseen" }, ` ${item.name}`))),
-        h("div", { class: "cost" }, this.#money(item.price), item.quantity > 1 ? h("small", {}, this.#t("each")) : null)))),
-      this.#cart.total ? h("p", { class: "sum" }, h("span", {}, this.#t("total")), h("span", {}, this.#money(this.#cart.total))) : null,
+      h(
+        "ul",
+        { class: "lines", part: "cart" },
+        items.map((item) =>
+          h(
+            "li",
+            {},
+            h(
+              "div",
+              { class: "what" },
+              `${this.#number(item.quantity)} × ${item.name}`,
+              h("small", {}, Object.values(item.options ?? {}).join(", ")),
+              h(
+                "button",
+                { type: "button", class: "text", onclick: () => remove(item) },
+                this.#t("remove"),
+                h("span", { class: "unseen" }, ` ${item.name}`),
+              ),
+            ),
+            h(
+              "div",
+              { class: "cost" },
+              this.#money(item.price),
+              item.quantity > 1 ? h("small", {}, this.#t("each")) : null,
+            ),
+          ),
+        ),
+      ),
+      this.#cart.total
+        ? h("p", { class: "sum" }, h("span", {}, this.#t("total")), h("span", {}, this.#money(this.#cart.total)))
+        : null,
       checkout ? this.#link(checkout, { class: "plain full", part: "checkout" }, this.#t("checkout")) : null,
     ].filter(Boolean);
   }
 
   async #save(kind) {
     const kept = LOCAL.get(this.#place);
-    let data = { messages: this.#items.filter((item) => item.text).map(({ role, by, text, at }) => ({ role, by, text, at })) };
+    let data = {
+      messages: this.#items.filter((item) => item.text).map(({ role, by, text, at }) => ({ role, by, text, at })),
+    };
     try {
       if (kept) data = await this.#server.json("GET", `v1/conversations/${kept.id}`, { secret: kept.secret });
     } catch (error) {
       this.#failed(error); // what is on the screen will do
     }
     const who = { customer: this.#t("you"), assistant: this.#t("assistant"), staff: this.#t("staff") };
-    const lines = list(data.messages).map((m) => `${m.at ? `[${new Date(m.at).toLocaleString(this.#locale)}] ` : ""}${m.by || who[m.role]}: ${m.text}`);
-    const blob = kind === "json" ? new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }) : new Blob([`${lines.join("\n\n")}\n`], { type: "text/plain" });
+    const lines = list(data.messages).map(
+      (m) => `${m.at ? `[${new Date(m.at).toLocaleString(this.#locale)}] ` : ""}${m.by || who[m.role]}: ${m.text}`,
+    );
+    const blob =
+      kind === "json"
+        ? new Blob([JSON.stringify(data, null, 2)], { type: "application/json" })
+        : new Blob([`${lines.join("\n\n")}\n`], { type: "text/plain" });
     const address = URL.createObjectURL(blob);
     const anchor = h("a", { href: address, download: `conversation.${kind}`, hidden: true });
     this.#parts.root.append(anchor);
@@ -1603,9 +2214,16 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #askErase() {
-    this.#sheet(this.#t("erase"), h("p", {}, this.#t("eraseAsk")),
-      h("div", { class: "chips" }, h("button", { type: "button", class: "plain full", onclick: () => this.#erase() }, this.#t("eraseYes")),
-        h("button", { type: "button", class: "plain", onclick: () => this.#sheet(null) }, this.#t("eraseNo"))));
+    this.#sheet(
+      this.#t("erase"),
+      h("p", {}, this.#t("eraseAsk")),
+      h(
+        "div",
+        { class: "chips" },
+        h("button", { type: "button", class: "plain full", onclick: () => this.#erase() }, this.#t("eraseYes")),
+        h("button", { type: "button", class: "plain", onclick: () => this.#sheet(null) }, this.#t("eraseNo")),
+      ),
+    );
   }
 
   async #erase() {
@@ -1641,7 +2259,9 @@ class FloorwalkerChat extends HTMLElement {
 function get(which) {
   if (which instanceof FloorwalkerChat) return which;
   const all = [...connected];
-  return (which === undefined ? all[0] : all.find((one) => one.getAttribute("key") === which || one.id === which)) ?? null;
+  return (
+    (which === undefined ? all[0] : all.find((one) => one.getAttribute("key") === which || one.id === which)) ?? null
+  );
 }
 
 /** The widget of a script tag: its data-* become the element's attributes. */
