@@ -119,6 +119,7 @@ class Database(Section):
 
 
 DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|min|h|d)")
+SECOND = timedelta(seconds=1)
 SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
 
@@ -373,13 +374,9 @@ class Web(Section):
     """Keys of the people who answer customers, each as `name:key`; customers and records see the name."""
     max_message_chars: int = Field(default=2000, ge=1)
     concurrent_replies: int = Field(default=2, ge=1)
-    turn_timeout: Duration = Field(
-        default=timedelta(seconds=60), ge=timedelta(seconds=1), le=timedelta(seconds=150)
-    )
+    turn_timeout: Duration = Field(default=60 * SECOND, ge=SECOND, le=150 * SECOND)
     """How long a customer waits for a whole reply; then it is ended with what was said by then."""
-    request_timeout: Duration = Field(
-        default=timedelta(seconds=20), ge=timedelta(seconds=1), le=timedelta(minutes=5)
-    )
+    request_timeout: Duration = Field(default=20 * SECOND, ge=SECOND, le=300 * SECOND)
     """How long a client may take to send a request, headers and body."""
     closing_time: Duration = Field(default=timedelta(seconds=6), ge=timedelta(0), le=timedelta(minutes=2))
     """How long replies under way are waited for when the server closes, before they are ended with what
