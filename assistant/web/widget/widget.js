@@ -833,12 +833,12 @@ class FloorwalkerChat extends HTMLElement {
 
   /** Black or white, whichever is easier to read on this colour (WCAG 2.2, relative luminance). */
   #against(color) {
-    const context = h("canvas", { width: 1, height: 1 }).getContext("2d");
-    context.fillStyle = color;
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((v) =>
-      v / 255 <= 0.04045 ? v / 3294.6 : ((v / 255 + 0.055) / 1.055) ** 2.4,
-    );
+    const context = h("canvas").getContext("2d");
+    context.fillStyle = color; // comes back as #rrggbb, whatever it was written as
+    const [r, g, b] = (String(context.fillStyle).match(/^#(..)(..)(..)$/) ?? [0, 0, 0, 0]).slice(1).map((part) => {
+      const v = parseInt(part, 16) / 255;
+      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#111" : "#fff";
   }
 
