@@ -10,7 +10,7 @@
 const TAG = "floorwalker-chat";
 const script = document.currentScript || document.querySelector("script[src*='/widget.js']");
 if (customElements.get(TAG)) {
-  window.Floorwalker.add(script); // a second tag: one more widget, of another shop or with another key
+  dispatchEvent(new CustomEvent("floorwalker-tag", { detail: script })); // one more, of another shop or key
   return;
 }
 
@@ -531,6 +531,7 @@ const OBSERVED = [
 const LASTING = ["server", "key", "open", ...OBSERVED];
 const MOST_TRIES = 7;
 const connected = new Set();
+const made = new Set(); // by script tags
 
 class FloorwalkerChat extends HTMLElement {
   static get observedAttributes() {
@@ -2264,18 +2265,30 @@ function get(which) {
   );
 }
 
-/** The widget of a script tag: its data-* become the element's attributes. */
+/** The widget of a script tag: its data-* become the element's attributes. The same tag twice is one widget. */
 function add(tag) {
   const element = document.createElement(TAG);
   for (const name of LASTING) {
-    const value = tag?.getAttribute(`data-${name}`);
-    if (value !== null && value !== undefined) element.setAttribute(name, value);
+    const value = tag.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
   }
-  if (tag?.src && !element.hasAttribute("server")) element.setAttribute("server", new URL(".", tag.src).href);
-  const put = () => document.body.append(element);
-  document.body ? put() : document.addEventListener("DOMContentLoaded", put, { once: true });
+  if (!element.hasAttribute("server")) element.setAttribute("server", new URL(".", tag.src).href);
+  const like = (one) => ["server", "key"].every((name) => one.getAttribute(name) === element.getAttribute(name));
+  const there = [...made].find((one) => one.isConnected && like(one));
+  if (there) return there;
+  made.add(element);
+  document.body.append(element);
   return element;
 }
+
+/** A page that has put its own elements where it likes gets no other. */
+function ready(tag) {
+  if (!tag?.src || tag.hasAttribute("data-manual")) return;
+  if ([...document.querySelectorAll(TAG)].every((one) => made.has(one))) add(tag);
+}
+
+const whenRead = (act) =>
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act, { once: true }) : act();
 
 const Floorwalker = { get, add, version: 1 };
 for (const name of ["open", "close", "toggle", "send", "identify", "setLocale", "setTheme", "destroy"]) {
@@ -2284,11 +2297,11 @@ for (const name of ["open", "close", "toggle", "send", "identify", "setLocale", 
 window.Floorwalker = Floorwalker;
 customElements.define(TAG, FloorwalkerChat);
 
-function begin() {
-  if (script && !script.hasAttribute("data-manual") && !document.querySelector(TAG)) add(script);
+whenRead(() => {
+  ready(script);
   const waiting = list(window.floorwalkerReady);
   window.floorwalkerReady = { push: (act) => act(Floorwalker) };
   for (const act of waiting) act(Floorwalker);
-}
-document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", begin, { once: true }) : begin();
+});
+window.addEventListener("floorwalker-tag", (event) => whenRead(() => ready(event.detail))); // from a second tag
 })();

@@ -259,7 +259,7 @@ def test_on_a_phone_it_is_the_whole_screen_and_targets_are_large(visit: Visit) -
 def test_two_widgets_on_a_page_keep_apart(visit: Visit, opened: OpenShop) -> None:
     tags = "".join(
         f'<script src="{opened.address}/widget.js" async data-key="{key}" data-position="{side}"></script>'
-        for key, side in (("a", "left"), ("b", "right"))
+        for key, side in (("a", "left"), ("b", "right"), ("b", "right"))
     )
     left = visit(body=tags)
     expect(left.page.locator("floorwalker-chat")).to_have_count(2)
