@@ -13,7 +13,9 @@ from assistant.service.database import reading
 from assistant.service.tables import feedback, handoff_steps, refusals, turn_facts
 
 MOST_KINDS = 40
-HOUR_S, DAY_S = 3600, 86_400
+HOUR_S, DAY_S, WEEK_S = 3600, 86_400, 604_800
+MONDAY_S = 3 * DAY_S
+"""Weeks counted from 1970 begin on a Thursday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,12 @@ class Span:
 
 
 def span_of(now: datetime, lasting: timedelta) -> Span:
-    """The time before `now`, an aware time of the shop's own clock, in whole steps: hours where it is up
-    to two days."""
-    step = HOUR_S if lasting <= timedelta(days=2) else DAY_S
-    offset = int((now.utcoffset() or timedelta()).total_seconds())
-    whole = Span(now - lasting, now, step, offset)
-    return Span(whole.begin(whole.step_of((now - lasting).timestamp()) + 1), now, step, offset)
+    """The time before `now`, an aware time of the shop's own clock, in whole steps: hours up to two days,
+    days up to a month, then weeks from Monday."""
+    step = HOUR_S if lasting <= timedelta(days=2) else DAY_S if lasting <= timedelta(days=31) else WEEK_S
+    ahead = int((now.utcoffset() or timedelta()).total_seconds()) + (MONDAY_S if step == WEEK_S else 0)
+    whole = Span(now - lasting, now, step, ahead)
+    return Span(whole.begin(whole.step_of((now - lasting).timestamp()) + 1), now, step, ahead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,7 @@ class Standing:
 
     products: int
     indexed: int
-    sections: int
-    problems: tuple[str, ...]
+    pages: int
     embedder: str
     generator: str
     feeds: tuple[FeedState, ...]
@@ -106,8 +105,7 @@ def standing(shop: Shop) -> Standing:
     return Standing(
         products=shop.store.count(),
         indexed=shop.index.count(),
-        sections=len(shop.knowledge.sections()),
-        problems=shop.knowledge.problems,
+        pages=len(list(shop.settings.policies.glob("*.md"))),
         embedder=shop.embedder.name,
         generator=shop.assistant.generator,
         feeds=tuple(shop.freshness.feeds()),

@@ -34,6 +34,9 @@ def test_a_span_begins_where_the_shops_clock_shows_a_new_day() -> None:
         "2026-02-28T00:00",
         "2026-03-01T00:00",
     ]
+    weeks = span_of(datetime(2026, 3, 1, 18, 30, tzinfo=shop), timedelta(days=90)).begins
+    assert {at.astimezone(shop).strftime("%a %H:%M") for at in weeks} == {"Mon 00:00"}
+    assert len(weeks) == 12
     hours = span_of(datetime(2026, 3, 1, 18, 30, tzinfo=ZoneInfo("Asia/Kolkata")), timedelta(hours=24))
     assert len(hours.begins) == 24
     assert hours.begins[-1] == datetime(2026, 3, 1, 12, 30, tzinfo=UTC)  # 18:00 in India

@@ -314,6 +314,23 @@ def test_one_can_shop_with_the_keyboard_alone(page: Page) -> None:
     )
 
 
+def test_what_was_just_asked_is_in_view_and_who_scrolls_away_is_left_there(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    asked, chat = page.locator(".user-row"), page.locator("#fw-chat .bubble-wrap")
+    for words in ("pans under $50", "pans under $95"):
+        say(page, words)
+        expect(asked.last).to_be_in_viewport()
+    chat.hover()
+    page.mouse.wheel(0, -5000)
+    expect(asked.first).to_be_in_viewport()
+    page.get_by_role("button", name="Dislike", exact=True).first.click()
+    expect(page.get_by_text("What went wrong?")).to_be_visible()
+    expect(asked.first).to_be_in_viewport()
+    page.get_by_role("button", name="Close", exact=True).click()
+    say(page, "copper pan")
+    expect(asked.last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_fits_a_phone_and_can_be_tapped_and_read(
     window: BrowserContext, open_: OpenShop, theme: str

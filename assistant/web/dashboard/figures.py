@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 import gradio as gr
 import pandas as pd
 
-from assistant.service.figures import Counted, Span
+from assistant.service.figures import HOUR_S, Counted, Span
 from assistant.shop import Shop
 from assistant.web.board import Board as Counts
 from assistant.web.board import board, standing
@@ -35,42 +35,47 @@ class Board:
     def look(self, days: str, request: gr.Request) -> tuple[Any, ...]:
         self.signing.me(request)
         values = {"days": str(days or "")}
-        found = board(self.engine, self.listings.span(values))
+        span = self.listings.span(values)
+        found, labels = board(self.engine, span), labelled(span, self.listings.zone)
         return (
             drawn.tiles(found, values),
-            times(found, self.listings),
-            gr.BarPlot(
-                stacked(found.wrote, found.span, tuple(WORDED), self.listings), x_bin=found.span.step_s
-            ),
-            gr.BarPlot(
-                stacked(found.handoffs, found.span, tuple(STEPS), self.listings), x_bin=found.span.step_s
-            ),
+            plot(gr.LinePlot, times(found, labels), labels),
+            plot(gr.BarPlot, stacked(found.wrote, labels, tuple(WORDED)), labels),
+            plot(gr.BarPlot, stacked(found.handoffs, labels, tuple(STEPS)), labels),
             drawn.bars("What was asked for", found.intents, "Nothing was asked in this time."),
             drawn.bars("Who worded the replies", found.writers, "No replies in this time.", drawn.WRITERS),
             drawn.bars("Why the check refused sentences", found.refused, "It refused none."),
         )
 
 
-def times(found: Counts, listings: Listings) -> pd.DataFrame:
+Labels = dict[datetime, str]
+"""When each step begins, as words: a browser would show a time as if it were its own clock's."""
+
+
+def labelled(span: Span, zone: tzinfo) -> Labels:
+    form = "%H:%M" if span.step_s == HOUR_S else "%-d %b"
+    return {at: at.astimezone(zone).strftime(form) for at in span.begins}
+
+
+def plot(kind: Any, frame: pd.DataFrame, labels: Labels) -> Any:
+    return kind(frame, sort=list(labels.values()), x_label_angle=0 if len(labels) < 9 else -60)
+
+
+def times(found: Counts, labels: Labels) -> pd.DataFrame:
     """Seconds to the last word, by step; steps without a reply are left out."""
     rows = [
-        (_shown(each.at, listings), part, value)
+        (labels[each.at], part, round(value, 2))
         for each in found.times.steps
         for part, value in (("half", each.p50), ("95 of 100", each.p95))
     ]
     return pd.DataFrame(rows, columns=["time", "replies within", "seconds"])
 
 
-def stacked(found: Sequence[Counted], span: Span, kinds: Sequence[str], listings: Listings) -> pd.DataFrame:
+def stacked(found: Sequence[Counted], labels: Labels, kinds: Sequence[str]) -> pd.DataFrame:
     """Counts by step and kind, with noughts where there was nothing."""
     counts = {(each.at, each.kind): each.count for each in found}
-    rows = [(_shown(at, listings), kind, counts.get((at, kind), 0)) for at in span.begins for kind in kinds]
+    rows = [(label, kind, counts.get((at, kind), 0)) for at, label in labels.items() for kind in kinds]
     return pd.DataFrame(rows, columns=["time", "kind", "count"])
-
-
-def _shown(at: datetime, listings: Listings) -> pd.Timestamp:
-    """The shop's own clock: a browser shows what it is given as if it were its own."""
-    return pd.Timestamp(at.astimezone(listings.zone).replace(tzinfo=None))
 
 
 class Parts:
