@@ -63,11 +63,11 @@ def test_the_level_is_ours_and_libraries_are_held_back(
     for name in ("openai._base_client", "sqlalchemy.engine", "httpcore"):
         logging.getLogger(name).info("sent: Maren Holt")
     logging.getLogger("uvicorn.access").warning("127.0.0.1 GET /v1/products/search?q=gift+for+Maren")
-    logging.getLogger("uvicorn.error").warning("theirs")
+    logging.getLogger("gradio").warning("theirs")
     logging.getLogger("asyncio").error("a task failed\nfuture: ValueError('Maren Holt')")
     assert capsys.readouterr().err.splitlines() == [
         "DEBUG assistant.x: ours",
-        "WARNING uvicorn.error: theirs",
+        "WARNING gradio: theirs",
         "ERROR asyncio: a task failed",
     ]
 

@@ -19,7 +19,7 @@ from evals.api_fuzz import Doors, fuzz, operations
 from evals.served import LIMITS, NO_LIMIT
 from tests.web.open_shop import API_KEYS, STAFF_KEYS, OpenShop, open_shop
 
-EXAMPLES = 25
+EXAMPLES = 18
 SECRET = "kQ3v9Zr1TnY7bWm5xLc8-hJ2sD6fG0pA4eU"
 TOKENS = Tokens([SECRET], "floorwalker", timedelta(minutes=15))
 STAFF_KEY = STAFF_KEYS[0].partition(":")[2]
