@@ -7,7 +7,7 @@ document.addEventListener("error", (event) => {
 // in peace until something new is said.
 (() => {
   const BEGINS = ".user-row, .message-row:has(.fw-person, .fw-between)";
-  let view = null, turns = 0, following = true;
+  let view = null, turns = 0, following = true, target = 0;
   const follow = () => {
     const rows = view.querySelectorAll(BEGINS);
     if (rows.length !== turns) {
@@ -17,15 +17,18 @@ document.addEventListener("error", (event) => {
     const last = rows[rows.length - 1];
     if (!following || !last) return;
     const begins = last.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop - 8;
-    view.scrollTop = Math.min(begins, view.scrollHeight - view.clientHeight);
+    view.scrollTo({ top: Math.min(begins, view.scrollHeight - view.clientHeight), behavior: "instant" });
+    target = view.scrollTop;
   };
-  const leave = () => { following = false; };
+  const leave = () => {
+    if (Math.abs(view.scrollTop - target) > 4) following = false;
+  };
   const attach = () => {
     const found = document.querySelector("#fw-chat .bubble-wrap");
     if (!found || found === view) return;
     view = found;
     turns = 0;
-    for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) view.addEventListener(kind, leave, { passive: true });
+    view.addEventListener("scroll", leave, { passive: true });
     new MutationObserver(follow).observe(view, { childList: true, subtree: true, characterData: true });
     new ResizeObserver(follow).observe(view);
     view.addEventListener("load", follow, true);
