@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -83,9 +83,10 @@ class Answering:
         self.cut = Cut(self.asked.stop, self.asked.most, self.count)
 
     async def whole(self, events: Events, request: Request) -> Completion:
-        async for words in self._words(events):
-            if words is None and await request.is_disconnected():
-                raise ClientDisconnect
+        async with aclosing(self._words(events)) as told:
+            async for words in told:
+                if words is None and await request.is_disconnected():
+                    raise ClientDisconnect
         answered = Answered(content=self.cut.text, floorwalker=await run_in_threadpool(self._kept))
         choice = Choice(message=answered, finish_reason=self.reason)
         return Completion(id=self.id, created=self.created, model=MODEL, choices=[choice], usage=self.usage())
@@ -94,8 +95,9 @@ class Answering:
         """The reply on the wire: the role, the words as they come, how it ended, what came with it."""
         yield self._chunk(Delta(role="assistant", content=""))
         try:
-            async for words in self._words(_with(first, events)):
-                yield written(None) if words is None else self._chunk(Delta(content=words))
+            async with aclosing(self._words(_with(first, events))) as told:
+                async for words in told:
+                    yield written(None) if words is None else self._chunk(Delta(content=words))
             last = Delta(floorwalker=await run_in_threadpool(self._kept))
         except Exception as error:  # noqa: BLE001 - the edge: the status is long sent, problem_of logs it
             yield _data(translated(problem_of(error).content())[1])
@@ -119,7 +121,7 @@ class Answering:
         said = self.count(self.cut.text)
         return Usage(prompt_tokens=sent, completion_tokens=said, total_tokens=sent + said)
 
-    async def _words(self, events: Events) -> AsyncIterator[str | None]:
+    async def _words(self, events: Events) -> AsyncGenerator[str | None]:
         """What can be shown, as it comes; None now and then, while nothing does."""
         async with aclosing(events):
             async for event in events:

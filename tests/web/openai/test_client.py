@@ -252,6 +252,15 @@ def test_whoever_goes_stops_the_words(client: OpenAI, opened: OpenShop) -> None:
     assert opened.pace.stopped.wait(10)
 
 
+def test_whoever_stops_waiting_for_a_whole_reply_stops_the_words(client: OpenAI, opened: OpenShop) -> None:
+    opened.pace.become("slowly")
+    with pytest.raises(openai.APITimeoutError):
+        client.with_options(timeout=1).chat.completions.create(
+            model="floorwalker", messages=[{"role": "user", "content": PANS}]
+        )
+    assert opened.pace.stopped.wait(10)
+
+
 def test_a_fault_in_the_midst_of_a_stream_is_the_client_s_error(client: OpenAI, opened: OpenShop) -> None:
     opened.pace.become("fails")
     with pytest.raises(openai.APIError) as failed:
