@@ -277,7 +277,7 @@ a { color: inherit; }
 .head { flex: none; display: flex; align-items: center; gap: 2px; padding: 8px 8px 8px 18px; border-block-end: 1px solid var(--line); }
 [dir=rtl] .head { padding: 8px 18px 8px 8px; }
 .head > div { flex: 1; min-width: 0; }
-.head h2 { font-weight: 650; font-size: 1.06em; line-height: 1.25; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.head h2 { width: fit-content; max-width: 100%; font-weight: 650; font-size: 1.06em; line-height: 1.25; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .head p { color: var(--muted); font-size: .84em; line-height: 1.3; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .head .there::before { content: ""; display: inline-block; width: 8px; height: 8px; border-radius: 50%; background: var(--good); margin-inline-end: 6px; }
 .round { position: relative; flex: none; width: 44px; height: 44px; display: grid; place-items: center; border-radius: 50%; color: var(--muted); }
@@ -286,7 +286,7 @@ a { color: inherit; }
 .menu { position: absolute; z-index: 3; inset-block-start: 56px; inset-inline-end: 10px; min-width: 220px; padding: 6px; background: var(--bg); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 10px 34px rgba(0, 0, 0, .2); }
 .menu button { display: block; width: 100%; min-height: 44px; padding: 8px 14px; border-radius: 9px; text-align: start; }
 .menu button:hover { background: var(--soft); }
-.menu .grave { color: var(--bad); }
+.grave { color: var(--bad); border-color: currentColor; }
 
 .scroll { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 18px; scrollbar-width: thin; }
 .scroll:focus-visible, .sheet:focus-visible { outline-offset: -3px; }
@@ -298,6 +298,7 @@ a { color: inherit; }
 .asks button { min-height: 46px; padding: 10px 15px; border: 1px solid var(--line); border-radius: 13px; text-align: start; line-height: 1.35; }
 .asks button:hover { border-color: var(--accent); background: var(--soft); }
 .said { white-space: pre-line; }
+.said, .asks button, .why, blockquote, .head h2 { unicode-bidi: plaintext; }
 .customer { align-self: flex-end; max-width: 86%; padding: 9px 15px; border-radius: 18px 18px 5px 18px; background: var(--accent); color: var(--on); }
 [dir=rtl] .customer { border-radius: 18px 18px 18px 5px; }
 .assistant, .staff { display: flex; flex-direction: column; gap: 11px; min-width: 0; }
@@ -393,7 +394,7 @@ a.plain { display: flex; align-items: center; justify-content: center; text-deco
   .launcher[aria-expanded=true] { display: none; }
   .launcher .label { display: none; }
   .launcher, .root[dir=rtl] .launcher { padding: 0; }
-  .card { flex-basis: 168px; }
+  .card { flex-basis: 156px; }
   .typed .ask { padding-block-end: 10px; }
 }
 @media (prefers-reduced-motion: reduce) { *, ::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
@@ -2221,7 +2222,7 @@ class FloorwalkerChat extends HTMLElement {
       h(
         "div",
         { class: "chips" },
-        h("button", { type: "button", class: "plain full", onclick: () => this.#erase() }, this.#t("eraseYes")),
+        h("button", { type: "button", class: "plain grave", onclick: () => this.#erase() }, this.#t("eraseYes")),
         h("button", { type: "button", class: "plain", onclick: () => this.#sheet(null) }, this.#t("eraseNo")),
       ),
     );
