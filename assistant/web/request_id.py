@@ -6,7 +6,6 @@ own proxy; else one is made. Plain ASGI, as `guard` is.
 
 from __future__ import annotations
 
-import logging
 import re
 import uuid
 from contextvars import ContextVar
@@ -53,11 +52,3 @@ class RequestIds:
 def chosen(sent: list[str]) -> str:
     """The caller's, if it sent one that can be used; a new one where it sent several."""
     return sent[0] if len(sent) == 1 and WELL_FORMED.fullmatch(sent[0]) else uuid.uuid4().hex
-
-
-class WithRequestId(logging.Filter):
-    """Gives each log record its `request_id`, `-` outside of a request. Set on a handler."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = current() or "-"
-        return True
