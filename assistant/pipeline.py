@@ -6,7 +6,7 @@ import logging
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -99,6 +99,7 @@ class ConversationStore(Protocol):
         after: Conversation,
         reply: Reply,
         outcomes: Mapping[str, int],
+        refused: Sequence[Refused],
         *,
         whole: bool,
     ) -> None: ...

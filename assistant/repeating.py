@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -28,6 +28,7 @@ from assistant.turn import (
     Message,
     Options,
     Products,
+    Refused,
     Reply,
     Request,
     Status,
@@ -56,6 +57,7 @@ class Keeps(Protocol):
         after: Conversation,
         reply: Reply,
         outcomes: Mapping[str, int],
+        refused: Sequence[Refused],
         *,
         whole: bool,
     ) -> None: ...
@@ -112,7 +114,7 @@ class Repeating:
             stop.set()
             reply = replace(given.reply, text=said)
             after = self._after(before, given, reply, shown=whole and not outcomes["withheld"])
-            self.conversations.reword(before, after, reply, outcomes, whole=whole)
+            self.conversations.reword(before, after, reply, outcomes, task.refused, whole=whole)
         yield from rest(reply, given.evidence)
 
     def _after(self, before: Conversation, given: Given, reply: Reply, *, shown: bool) -> Conversation:

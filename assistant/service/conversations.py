@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from assistant.evidence import Evidence
 from assistant.service import facts, records
 from assistant.service.database import reading, writing
 from assistant.service.tables import conversations, messages, turns
-from assistant.turn import Conversation, Course, Message, Reply
+from assistant.turn import Conversation, Course, Message, Refused, Reply
 
 LEASE = timedelta(minutes=3)
 """How long a turn holds its conversation at most, should its process die."""
@@ -204,6 +204,7 @@ class Conversations:
         after: Conversation,
         reply: Reply,
         outcomes: Mapping[str, int] = NO_OUTCOMES,
+        refused: Sequence[Refused] = (),
         *,
         whole: bool = True,
     ) -> None:
@@ -222,6 +223,7 @@ class Conversations:
                 "cut_version": None if whole else stored.version,
             }
             connection.execute(update(turns).where(turns.c.reply_id == reply.id).values(values))
+            facts.reword(connection, reply.id, outcomes, refused)
 
     def save(self, before: Conversation, after: Conversation) -> Conversation:
         """Store a change that no message made (a cart changed by hand, say). Raises as `save_turn`."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from assistant.evidence import Evidence
 from assistant.service.misses import key_of, miss_of
@@ -58,8 +58,18 @@ def keep(connection: Connection, row: Row) -> None:
     connection.execute(insert(turn_facts).values(row))
 
 
-def keep_refused(connection: Connection, reply_id: str, refused: Sequence[Refused]) -> None:
-    """Of many, the first."""
+def reword(
+    connection: Connection, reply_id: str, outcomes: Mapping[str, int], refused: Sequence[Refused]
+) -> None:
+    """A reply that was cut off has other words now. What was refused of either is kept."""
+    worded = update(turn_facts).where(turn_facts.c.reply_id == reply_id)
+    connection.execute(worded.values(writer=writer(outcomes)))
+    there = select(func.count()).where(refusals.c.reply_id == reply_id)
+    keep_refused(connection, reply_id, refused, connection.scalar(there) or 0)
+
+
+def keep_refused(connection: Connection, reply_id: str, refused: Sequence[Refused], there: int = 0) -> None:
+    """Of many, the first; `there` is how many are kept already."""
     rows = [
         {
             "reply_id": reply_id,
@@ -69,7 +79,7 @@ def keep_refused(connection: Connection, reply_id: str, refused: Sequence[Refuse
             "reason": each.reason[:32],
             "detail": each.detail[:MOST_CHARS],
         }
-        for number, each in enumerate(refused[:MOST_REFUSED], 1)
+        for number, each in enumerate(refused[: MOST_REFUSED - there], there + 1)
     ]
     if rows:
         connection.execute(insert(refusals), rows)

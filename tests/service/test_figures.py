@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from assistant.service.database import reading
 from assistant.service.figures import Counted, Figures, Span, Times, Totals, Waits, span_of
 from assistant.service.handoffs import Handoffs
 from assistant.service.misses import Miss, Missing, key_of, miss_of
+from assistant.service.readings import Readings
 from assistant.service.tables import refusals, turn_facts
 from assistant.turn import Course, Refused
 from tests.service.examples import EVIDENCE, NOON, SHOE
@@ -104,8 +106,6 @@ def test_hand_offs_and_thumbs_are_counted_in_their_time(engine: Engine) -> None:
     ],
 )
 def test_what_found_nothing_is_read_from_the_findings(finding, miss) -> None:  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
     assert miss_of(replace(EVIDENCE, findings=(finding,))) == miss
 
 
@@ -141,3 +141,18 @@ def test_all_of_it_goes_with_the_conversation_and_only_the_first_refusals_are_ke
     with reading(engine) as connection:
         for table in (refusals, turn_facts):
             assert connection.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_a_reply_that_is_worded_again_is_counted_by_its_new_words(engine: Engine) -> None:
+    talk = begin(engine, NOON)
+    turn(engine, talk, "r1", NOON, outcomes={"passed": 1}, course=Course(0.1, None, (REFUSED,) * 19))
+    store = Conversations(engine)
+    now = store.load(talk)
+    again = replace(now.messages[-1], text="Said again.")
+    reply = replace(store.given("r1").reply, text=again.text)
+    other = Refused("A lie.", "template", "price")
+    after = replace(now, messages=(*now.messages[:-1], again))
+    store.reword(now, after, reply, {"template": 1}, (other, other), whole=True)
+    aside = Readings(engine).asides(talk)["r1"]
+    assert (aside.writer, aside.seconds) == ("template", None)
+    assert aside.refused == (*(REFUSED,) * 19, other)
