@@ -221,12 +221,14 @@ class Assistant:
             return evidence
 
     def settle(self, turn: Turn) -> None:
-        """Word what was changed, all of it, and keep it: whether anybody still listens or not."""
-        task = turn.task(threading.Event())
+        """Word what was changed, all of it, and keep it: whether anybody still listens or not. Where the
+        words fail, what was done is kept all the same, to be told when the message comes again."""
+        task, whole = turn.task(threading.Event()), False
         try:
             turn.said.extend(self.spoken(task))
+            whole = True
         finally:
-            self.keep(turn)
+            self.keep(turn, whole=whole)
 
     def write(self, turn: Turn, stop: threading.Event) -> Iterator[Event]:
         """Show it, say it and keep it, from wherever nobody listens any more. What was changed is kept

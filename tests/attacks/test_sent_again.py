@@ -155,6 +155,27 @@ def test_a_reply_that_failed_is_made_anew(target: Target, monkeypatch: pytest.Mo
     assert [role for role, _ in words(talk)] == ["customer", "assistant"]
 
 
+def test_what_was_done_and_could_not_be_worded_is_told_when_it_is_sent_again(
+    target: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = known(target)
+    talk.propose_cancel()
+    booked = len(target.writes())
+
+    def fails(self: Speaker, task: Task) -> Iterator[str]:
+        raise GenerationFailed("told to")
+        yield ""
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Speaker, "speak", fails)
+        assert send(talk, "yes", "yes-1").status_code == 503
+    assert len(target.writes()) == booked + 1
+    reply = send(talk, "yes", "yes-1").json()
+    assert "#W1000002 is cancelled" in reply["text"]
+    assert [action["result"] for action in reply["actions"]] == ["done"]
+    assert len(target.writes()) == booked + 1
+
+
 def test_a_key_is_of_one_message(target: Target) -> None:
     talk, other = target.talk(), target.talk()
     send(talk, "a mug?", "k-1")
