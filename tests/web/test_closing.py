@@ -16,6 +16,7 @@ from socket import create_connection, socket
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from assistant.errors import Closing, Overloaded, TimedOut
 from assistant.evidence import Evidence
@@ -174,18 +175,55 @@ def test_a_drain_comes_before_the_server_s_own_handler_and_the_same_signal_again
 
 @contextmanager
 def served(shop: FakeShop, **web: object) -> Iterator[int]:
-    """The shop's API on a real port, as `floorwalker serve` serves it."""
-    config = serving.config(create_api(shop, {}), Web(**web), "127.0.0.1", 0)  # type: ignore[arg-type]
-    server = uvicorn.Server(config)
+    """The shop's API on a real port."""
+    with running(create_api(shop, {}), Web(**web)) as server:  # type: ignore[arg-type]
+        yield port_of(server)
+
+
+@contextmanager
+def running(app: FastAPI, web: Web) -> Iterator[uvicorn.Server]:
+    """As `floorwalker serve` serves it."""
+    server = uvicorn.Server(serving.config(app, web, "127.0.0.1", 0))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.01)
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        yield server
     finally:
         server.should_exit = server.force_exit = True
         thread.join(10)
+
+
+def port_of(server: uvicorn.Server) -> int:
+    port: int = server.servers[0].sockets[0].getsockname()[1]
+    return port
+
+
+def test_a_stream_that_runs_when_the_server_closes_ends_with_its_done(make_shop: MakeShop) -> None:
+    def say(request: Request, stop: threading.Event) -> Iterator[str]:
+        yield "One. "
+        stop.wait(20)
+
+    app = create_api(make_shop(say, closing_time=timedelta(0)), {})
+    with (
+        running(app, Web()) as server,
+        httpx.Client(base_url=f"http://127.0.0.1:{port_of(server)}") as client,
+    ):
+        begun = client.post("/v1/conversations").json()
+        path = f"/v1/conversations/{begun['conversation_id']}/messages"
+        headers = {"Authorization": f"Bearer {begun['secret']}", "Accept": "text/event-stream"}
+        with client.stream("POST", path, json={"text": "hi"}, headers=headers) as stream:
+            lines = stream.iter_lines()
+            assert any("One. " in line for line in lines)
+            drained = asyncio.run_coroutine_threadsafe(
+                app.state.drain.run(notice=False), server.servers[0].get_loop()
+            )
+            rest = list(lines)
+        drained.result(10)
+    assert "event: done" in rest
+    reply = json.loads(rest[rest.index("event: done") + 1].removeprefix("data: "))
+    assert reply["text"] == "One. "
 
 
 def answer(connection: socket) -> bytes:
