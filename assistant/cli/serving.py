@@ -133,6 +133,10 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
         errors.print(
             f"{workers} processes serve the API and the widget; the pages need one process, and are off."
         )
+        if settings.web.limits.storage.startswith("memory:"):
+            errors.print(
+                f"Each counts for web.limits by itself: without Redis {workers} times as much may come."
+            )
         _told(settings, config.host, socket)
         Multiprocess(config, [socket]).run()
 

@@ -168,6 +168,7 @@ def test_turns_alternate_between_two_processes(workers: tuple[Worker, Worker]) -
     assert talk.say("add it to my cart", key="add-1") == added, "the other process knows that it was done"
     assert talk.get("/cart", 0)["items"] == talk.get("/cart", 1)["items"] == added["cart"]["items"]
     assert talk.get("", 0) == talk.get("", 1)
+    assert [httpx.get(worker.address).status_code for worker in workers] == [404, 404], "without the pages"
 
 
 def test_an_order_is_proposed_by_one_process_and_changed_once_by_the_other(
