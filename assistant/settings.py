@@ -373,7 +373,8 @@ class Web(Section):
     staff_keys: tuple[str, ...] = Field(default=(), repr=False)
     """Keys of the people who answer customers, each as `name:key`; customers and records see the name."""
     max_message_chars: int = Field(default=2000, ge=1)
-    concurrent_replies: int = Field(default=2, ge=1)
+    concurrent_replies: int = Field(default=8, ge=1)
+    """Turns that run at once; eight times as many may wait. A local model writes their replies together."""
     turn_timeout: Duration = Field(default=60 * SECOND, ge=SECOND, le=150 * SECOND)
     """How long a customer waits for a whole reply; then it is ended with what was said by then."""
     request_timeout: Duration = Field(default=20 * SECOND, ge=SECOND, le=300 * SECOND)
