@@ -115,6 +115,8 @@ class Desk:
     """How many messages in a row were of something else while a change was being put together."""
     denied: tuple[str, ...] = ()
     """Order numbers last given that this customer does not have: no other is offered for them twice."""
+    made: Draft | None = None
+    """The change that the last message of the desk made: a yes that is said again is to that."""
     failed: int = 0
     """How many answers in a row to the question that is open could not be used."""
 

@@ -9,11 +9,19 @@ from dataclasses import replace
 from assistant.actions.desk.reading.places import placed
 from assistant.actions.desk.reading.spoken import spoken_of
 from assistant.actions.desk.reading.tokens import read_tokens
-from assistant.actions.desk.said import Ask, Said, View, Wish
+from assistant.actions.desk.said import Ask, ItemSaid, Said, View, Wish
 from assistant.desk import Desk, Slot
 from assistant.orders import Order
 from assistant.understood import Understood
 
+SHORT = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|yes)\b\W*)*(?:when|where|how long|who (?:brings|delivers) it)\W*$",
+    re.IGNORECASE,
+)
+OF_BOUGHT = re.compile(
+    r"\bi (?:just |once )?(?:got|bought|ordered|purchased)\b(?! (?:a|an|to)\b)", re.IGNORECASE
+)
+ASKING = re.compile(r"^\W*(?:(?:and|but|so|hi|hello|ok)\b\W*)*(?:what|which|how|when|did|was|is)\b", re.I)
 LONGEST = 12
 """Words of a message that does no more than choose."""
 POINTS = re.compile(
@@ -39,7 +47,11 @@ STATES: Mapping[str, re.Pattern[str]] = {
 def among(said: Said, heard: Understood, desk: Desk, view: View) -> Said:
     """The same, with the orders that it means of those that were just listed: for the questions that it
     asks of no order in particular, or else for the question that the list came with."""
-    if desk.drafts or not desk.focus or heard.references or said.person or said.about_others:
+    if desk.drafts or heard.references or said.person or said.about_others:
+        return said
+    if not said.wishes and (told := _told_before(heard.text, desk, view)):
+        return replace(said, wishes=(told,), asks=False)
+    if not desk.focus:
         return said
     waits = desk.awaiting is Slot.ORDER and bool(desk.about)
     listed = desk.asked if waits else desk.focus
@@ -54,6 +66,17 @@ def among(said: Said, heard: Understood, desk: Desk, view: View) -> Said:
         return said
     ask = Ask(desk.about) if waits else Ask.STATUS
     return replace(said, wishes=(Wish(ask, orders=ids, text=heard.text),), asks=False)
+
+
+def _told_before(text: str, desk: Desk, view: View) -> Wish | None:
+    """What is asked in a word of the order last spoken of ("when?"), or of something by its name that they
+    have bought ("what was the name of the teapot I got?")."""
+    if SHORT.match(text) and len(desk.focus) == 1:
+        return Wish(Ask.STATUS, orders=desk.focus, text=text)
+    if not (OF_BOUGHT.search(text) and ASKING.search(text)):
+        return None
+    _, lines = spoken_of(text, view, Desk())
+    return Wish(Ask.DETAILS, items=(ItemSaid("", lines, every=True),), text=text) if lines else None
 
 
 def meant(text: str, listed: Sequence[str], view: View, *, bare: bool) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from assistant.actions.desk import acting, choosing, hearing, performing, showing, troubling
 from assistant.actions.desk.claiming import another, heard_of
+from assistant.actions.desk.doubting import doubting
 from assistant.actions.desk.flows import Step, step
 from assistant.actions.desk.flows.stepping import at_rest
 from assistant.actions.desk.identifying import Identifying
@@ -22,7 +23,7 @@ from assistant.actions.desk.picking import picked
 from assistant.actions.desk.said import Ask, Said, View
 from assistant.actions.desk.shelf import Shelf
 from assistant.actions.desk.summing import summary
-from assistant.actions.desk.telling import MOST_LISTED, tell
+from assistant.actions.desk.telling import MOST_LISTED, tell_all, which
 from assistant.desk import Desk, Slot
 from assistant.errors import BackendDown
 from assistant.evidence import (
@@ -218,7 +219,14 @@ class ServiceDesk:
         said = self._said(heard, view, conversation)
         if not desk.busy and not said.person and troubling.is_of_nothing(heard):
             return self._unsaid(heard, desk)
-        if not desk.busy and not hearing.concerns(said, heard):
+        if said.agrees and desk.made is not None and not (desk.busy or said.wishes):
+            look = partial(self.view, anew=True)
+            done = performing.made_already(self.backend, look, conversation, heard.text, view)
+            if done is not None:
+                told = self._evidence(heard, done.findings, done.step.desk)
+                return replace(told, intents=acting.intents(said, desk, done.step.desk, done.findings))
+        ours = hearing.concerns(said, heard) or hearing.of_what_was_told(said, heard, desk)
+        if not desk.busy and not ours:
             if said.drops and desk.focus and not hearing.CARTS & set(heard.intents):
                 return self._evidence(heard, (AnythingElse(unchanged=True),), desk)
             return self._person(heard, conversation, view) if said.person else None
@@ -268,7 +276,7 @@ class ServiceDesk:
         otherwise: Otherwise,
         findings: tuple[Finding, ...] = (),
     ) -> Evidence:
-        desk = replace(conversation.desk, waiting=())
+        desk = replace(conversation.desk, waiting=(), made=None)
         if barred := _not_theirs(said, desk, view):
             return self._evidence(heard, (*findings, barred), replace(desk, awaiting=None, asked=()))
         desk = replace(desk, denied=_numbers(said))
@@ -282,28 +290,18 @@ class ServiceDesk:
             return self._aside(heard, replace(conversation, desk=desk), otherwise, view, findings)
         beside = self._beside(said, heard, conversation, otherwise)
         desk = replace(desk, aside=0)
-        told: list[Finding] = []
-        options: tuple[str, ...] = ()
-        for wish in said.wishes:
-            if isinstance(wish.kind, Ask):
-                answer = tell(wish.kind, wish, desk, view)
-                if wish.kind is Ask.TROUBLE and any(w.kind is not Ask.TROUBLE for w in said.wishes):
-                    found = answer.desk
-                    if found.awaiting is None:
-                        desk = replace(desk, focus=found.focus, lines=found.lines, asked=found.asked)
-                    continue  # what they want done about it they have said as well
-                desk, options = answer.desk, answer.options
-                if wish.kind is not Ask.TROUBLE and desk.asked == troubling.TOLD:
-                    desk = replace(desk, asked=())
-                told.extend(answer.findings)
-        said = replace(said, wishes=troubling.about_it(said.wishes, desk))
+        told = tell_all(said, desk, view, alone=not beside.findings)
+        desk, options = told.desk, told.options
+        wishes = hearing.pointed(troubling.about_it(said.wishes, desk), desk)
+        said = replace(said, wishes=wishes)
         asked = desk if (desk.about or options) and not desk.drafts else None
         result = step(desk, said, view)
         if asked is not None and not result.findings and result.desk.draft is None:
             result = replace(result, desk=asked, options=options)
         look = partial(self.view, anew=True)
         done = performing.perform(self.backend, look, result, conversation, heard.text, view)
-        said_so = (*findings, *told, *done.findings)
+        doubted = doubting(done.findings, conversation.messages, heard.text)
+        said_so = (*findings, *told.findings, *doubted)
         if not said_so and not beside.findings:
             said_so = (AnythingElse(unchanged=said.drops),)
         evidence = beside + self._evidence(heard, said_so, done.step.desk, done.step.options)
@@ -357,6 +355,9 @@ class ServiceDesk:
             back = self._evidence(heard, again.findings, replace(again.desk, waiting=desk.waiting))
         elif desk.draft is not None and desk.draft.offered:
             return replace(other, findings=(*findings, *other.findings), desk=desk)  # the offer stands
+        elif not desk.drafts:
+            listed = which(desk, view)
+            back = self._evidence(heard, listed.findings, listed.desk, listed.options)
         else:
             result = step(desk, Said(asks=True), view)
             back = self._evidence(heard, result.findings, result.desk, result.options)

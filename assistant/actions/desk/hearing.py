@@ -41,10 +41,17 @@ BOUGHT = re.compile(
     re.IGNORECASE,
 )
 """What one has paid for or got is of one's orders, and no longer of what the shop sells."""
+IT = re.compile(
+    r"\b(?:it|its|that|this|them|they|those|these"
+    r"|the (?:whole|entire)(?: \w+)? (?:thing|order|lot|parcel))\b",
+    re.IGNORECASE,
+)
+"""What was just spoken of."""
+MINE = re.compile(r"\bmy (?!cart|basket|trolley|list|wish)", re.IGNORECASE)
 CART = re.compile(r"\b(?:cart|basket|trolley)\b", re.IGNORECASE)
 ON_THE_WAY = re.compile(
     r"\b(?:status|track\w*|shipped|(?:has|have)(?:n't)? (?:it |they |the [a-z ]+)?(?:left|gone out)|arriv\w*"
-    r"|deliver(?:ed|y)|on (?:its|the|their) way|(?:was|were) the|where(?:'s|s| is| are) my)\b",
+    r"|deliver(?:ed|y)|on (?:its|the|their) way|(?:was|were) the|did (?:the|my)|where(?:'s|s| is| are) my)\b",
     re.IGNORECASE,
 )
 """What is asked of a thing that was ordered, and of nothing on a shelf."""
@@ -129,6 +136,25 @@ def quoted(said: Said, desk: Desk, view: View) -> Said:
         settled = order is None or order.request or any(p.kind == "refund" for p in order.payments)
         wishes.append(wish if settled or not open_ else replace(wish, kind=open_[0], orders=orders))
     return replace(said, wishes=tuple(wishes))
+
+
+def pointed(wishes: Sequence[Wish], desk: Desk) -> tuple[Wish, ...]:
+    """With the order last spoken of, where something is to be done with "it" and no more is named."""
+    if desk.drafts or len(desk.focus) != 1:
+        return tuple(wishes)
+    return tuple(replace(w, orders=desk.focus) if _of_it(w) else w for w in wishes)
+
+
+def _of_it(wish: Wish) -> bool:
+    plain = replace(wish, kind=None, reason=None, everything=False, method=None, address=None, text="")
+    of_order = isinstance(wish.kind, Kind) and wish.kind is not Kind.ACCOUNT_ADDRESS
+    return of_order and replace(plain, otherwise=None) == Wish() and bool(IT.search(wish.text))
+
+
+def of_what_was_told(said: Said, heard: Understood, desk: Desk) -> bool:
+    """Whether a question of "it" is of what was last told of an order: nothing else was shown to them."""
+    asked = any(isinstance(wish.kind, Ask) for wish in said.wishes)
+    return asked and bool(desk.lines) and not heard.references and bool(IT.search(heard.text))
 
 
 def alone(heard: Understood) -> Understood:
@@ -233,7 +259,8 @@ def _wants(wish: Wish, heard: Understood) -> bool:
     if heard.intents[0] not in OF_PRODUCTS | CARTS or bought:
         return True
     of_things = wish.kind in (Ask.VARIANTS, Ask.DETAILS, Ask.STATUS)
-    theirs = bool(wish.items) and wish.kind is not Ask.VARIANTS and ON_THE_WAY.search(heard.text)
+    theirs = wish.kind is not Ask.VARIANTS and ON_THE_WAY.search(heard.text)
+    theirs = bool(wish.items) and (theirs or MINE.search(heard.text))
     return bool(theirs) or not (_is_bare(wish) or of_things)
 
 

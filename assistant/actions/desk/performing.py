@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.actions.desk.flows import Step, advance
+from assistant.actions.desk.flows import Step, advance, completing
 from assistant.actions.desk.flows.stepping import at_rest
 from assistant.actions.desk.said import View
 from assistant.desk import Desk, Draft
@@ -59,6 +59,19 @@ def perform(
     return _made(result, quote, receipt, conversation, look, view)
 
 
+def made_already(
+    backend: OrderBackend, look: Looks, conversation: Conversation, said: str, view: View
+) -> Performed | None:
+    """What was made by the message before, where its yes is said again: who did not see the reply to it
+    says it twice. Nothing is made by asking."""
+    draft = conversation.desk.made
+    change = completing.change_of(draft, view) if draft is not None else None
+    if draft is None or change is None:
+        return None
+    again = Step(conversation.desk, doubted=(draft, change))
+    return _made_before(backend, look, again, conversation, said, view)
+
+
 def _made_before(
     backend: OrderBackend, look: Looks, result: Step, conversation: Conversation, said: str, view: View
 ) -> Performed | None:
@@ -75,6 +88,7 @@ def _made_before(
     if not receipt.repeated:
         return None
     desk = replace(conversation.desk, waiting=())
+    asked = replace(asked, change=receipt.change)  # told is what was made
     return _made(Step(desk), asked, receipt, conversation, look, view)
 
 
@@ -98,7 +112,9 @@ def _made(
     outcome = DONE if receipt.acknowledged else REQUESTED
     written = Written(str(quote.change.kind), outcome, quote.change.order_id)
     focus = (quote.change.order_id,) if quote.change.order_id else result.desk.focus
-    desk = at_rest(replace(result.desk, drafts=result.desk.drafts[1:], focus=focus, lines=()))
+    made = result.perform[0] if result.perform else conversation.desk.made
+    desk = replace(result.desk, drafts=result.desk.drafts[1:], focus=focus, lines=(), made=made)
+    desk = at_rest(desk)
     following = _next(desk, conversation, look)
     return Performed(following, (*result.findings, finding, *following.findings), (written,))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant import naming
 from assistant.actions.desk import troubling
 from assistant.actions.desk.flows.replacing import MOST_OFFERED, nearest
-from assistant.actions.desk.said import Ask, View, Wish
+from assistant.actions.desk.said import Ask, Said, View, Wish
 from assistant.desk import Desk, Slot, Wanted
 from assistant.evidence import (
     AccountTold,
@@ -17,9 +17,10 @@ from assistant.evidence import (
     NoSuchOrder,
     OrdersListed,
     OrderTold,
+    TroubleTold,
     VariantsTold,
 )
-from assistant.orders import Line, Order
+from assistant.orders import GoodsVariant, Line, Order
 
 MOST_LISTED = 6
 
@@ -33,6 +34,13 @@ DESTINATION = re.compile(
     re.IGNORECASE,
 )
 """It is asked where an order goes, and not how far it has come."""
+PRICE = re.compile(
+    r"\b(?:how much|price|cost|costs|what (?:did|have) i (?:pay|paid|spen[dt]))\b", re.IGNORECASE
+)
+OF_THING = re.compile(
+    r"\b(?:name of|called|which (?:[a-z-]+ )?did|what (?:kind|sort|brand))\b", re.IGNORECASE
+)
+MOST_SINGLE = 4
 OWN = re.compile(
     r"\b(?:what|which) (?:[a-z]+ )?(?:colou?r|size|material|style|capacity|length|height|model|type)s?"
     r" (?:(?:is|was|are|were) (?:my|the|it|that|this|those|they)\b|did i (?:order|buy|get|choose|pick)\b)"
@@ -49,6 +57,41 @@ class Told:
     options: tuple[str, ...] = ()
 
 
+def tell_all(said: Said, desk: Desk, view: View, *, alone: bool) -> Told:
+    """What the records say to the questions of a message, each thing once. Where it asks none, and orders
+    were listed to choose from, these again; unless it is not `alone`, but said something beside them."""
+    findings: list[Finding] = []
+    options: tuple[str, ...] = ()
+    for wish in said.wishes:
+        if not isinstance(wish.kind, Ask):
+            continue
+        answer = tell(wish.kind, wish, desk, view)
+        if wish.kind is Ask.TROUBLE and any(w.kind is not Ask.TROUBLE for w in said.wishes):
+            found = answer.desk
+            if found.awaiting is None:
+                desk = replace(desk, focus=found.focus, lines=found.lines, asked=found.asked)
+            continue  # what they want done about it they have said as well
+        desk, options = answer.desk, answer.options
+        if wish.kind is not Ask.TROUBLE and desk.asked == troubling.TOLD:
+            desk = replace(desk, asked=())
+        findings.extend(finding for finding in answer.findings if finding not in findings)
+    if said.wishes or desk.drafts or not desk.about:
+        return Told(desk, tuple(findings), options)
+    if said.drops or said.finished or said.agrees is False:
+        return Told(replace(desk, awaiting=None, asked=(), about=""), ())
+    return which(desk, view) if alone else Told(desk, ())
+
+
+def which(desk: Desk, view: View) -> Told:
+    """The orders that were listed to choose from, once more."""
+    orders = tuple(order for id in desk.asked if (order := view.order(id)) is not None)
+    if desk.awaiting is not Slot.ORDER or not orders:
+        return Told(desk, ())
+    trouble = desk.about == Ask.TROUBLE
+    finding = TroubleTold(orders=orders) if trouble else OrdersListed(orders, len(orders))
+    return Told(desk, (finding,), naming.order_labels(orders))
+
+
 def tell(ask: Ask, wish: Wish, desk: Desk, view: View) -> Told:
     """What the records say to a question; where it is of one of several orders, these are listed and
     it is remembered what of them was asked."""
@@ -60,6 +103,8 @@ def tell(ask: Ask, wish: Wish, desk: Desk, view: View) -> Told:
         return Told(*troubling.tell(wish, desk, view))
     if wish.unknown and not wish.orders:
         return Told(desk, (NoSuchOrder(wish.unknown, view.orders[:MOST_LISTED]),))
+    if ask is Ask.DETAILS and (single := _single(wish, desk, view)):
+        return single
     if ask is Ask.HISTORY and not wish.orders:
         return _listed(ask, view.orders, desk)
     orders = _meant(ask, wish, desk, view)
@@ -78,6 +123,21 @@ def _told(ask: Ask, orders: Sequence[Order], wish: Wish, desk: Desk, view: View)
     lines = tuple((order.id, line.line_id) for order in orders for line in order.items)
     desk = desk if desk.drafts else replace(desk, awaiting=None, asked=(), about="")
     return Told(replace(desk, focus=tuple(order.id for order in orders), lines=lines), findings)
+
+
+def _single(wish: Wish, desk: Desk, view: View) -> Told | None:
+    """What one thing cost, or which it was, where that is asked of it by its name."""
+    lines = [line for item in wish.items for line in item.lines if not wish.orders or line[0] in wish.orders]
+    about = "price" if PRICE.search(wish.text) else "options" if OF_THING.search(wish.text) else ""
+    if not lines or len(lines) > MOST_SINGLE or not about:
+        return None
+    told = []
+    for order in view.orders:
+        own = tuple(line for line in order.items if (order.id, line.line_id) in lines)
+        if own:
+            told.append(OrderTold(order, view.customer, about, today=view.today, lines=own))
+    focus = tuple(finding.order.id for finding in told)
+    return Told(replace(desk, focus=focus, lines=tuple(lines)), tuple(told))
 
 
 def _days(ask: Ask, order: Order, view: View) -> tuple[int, int] | None:
@@ -168,10 +228,27 @@ def _variants(wish: Wish, desk: Desk, view: View) -> Told:
         if goods is None or any(isinstance(f, VariantsTold) and f.goods.id == goods.id for f in findings):
             continue
         variants, missing = nearest(line, goods, wanted)
-        findings.append(VariantsTold(line, goods, tuple(variants[:MOST_OFFERED]), missing))
+        name = "" if wanted else _option(wish.text, line)
+        if name and (alike := [v for v in variants if _differs_only(v, line, name)]):
+            findings.append(VariantsTold(line, goods, tuple(alike), option=name))
+        else:
+            findings.append(VariantsTold(line, goods, tuple(variants[:MOST_OFFERED]), missing))
         spoken.append((order.id, line.line_id))
     focus = tuple(dict.fromkeys(order for order, _ in spoken)) or desk.focus
     return Told(replace(desk, lines=tuple(spoken) or desk.lines, focus=focus), tuple(findings[:3]))
+
+
+def _option(text: str, line: Line) -> str:
+    """The one option that a question names ("what other colours are there?"), if it names just one."""
+    said = re.sub(r"\bcolour", "color", text.casefold())
+    named = [name for name in line.options if re.search(rf"\b{re.escape(name.casefold())}s?\b", said)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _differs_only(variant: GoodsVariant, line: Line, name: str) -> bool:
+    """Whether it is as the line in all but this option."""
+    differs = {n for n in {*variant.options, *line.options} if variant.options.get(n) != line.options.get(n)}
+    return differs == {name} and bool(variant.options.get(name))
 
 
 def _own(lines: Sequence[tuple[Order, Line]], wish: Wish, view: View) -> tuple[OrderTold, ...]:

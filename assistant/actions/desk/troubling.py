@@ -42,6 +42,14 @@ TROUBLE = re.compile(
     r"|\b(?:box|parcel|package) (?:stood|sat|was left|came|arrived|is (?:wet|soaked|crushed|empty))\b",
     re.IGNORECASE,
 )
+LOST = re.compile(
+    r"\b(?:says|said|shows|showing|marked|listed)(?: \w+){0,3} delivered\b.{0,20}\bbut\b"
+    r"|\b(?:can'?t|cannot|couldn'?t) find (?:it|them|(?:the|my) (?:parcel|package|order|box))"
+    r" (?:anywhere|at all)\b"
+    r"|\bnever (?:got|received)\b|\bstolen\b|\b(?:at|with|to) (?:the|my|a) neighbou?rs?\b|\bnext door\b",
+    re.IGNORECASE,
+)
+"""What was delivered, and they do not have it."""
 _THING = re.compile(
     r"\b(?:the|my|an?|these|those|it|it's|order|parcel|package)\b"
     r"(?! (?:worst|whole|shop|store|service|company|staff|people|support|website|site|joke|scam|disgrace"
@@ -74,6 +82,8 @@ def speaks_of(heard: Understood) -> bool:
         return False
     if Intent.COMPLAINT in heard.intents and _THING.search(_WHO.sub(" ", heard.text)):
         return True
+    if LOST.search(heard.text) and not _is_elsewhere(heard):
+        return True
     return TROUBLE.search(heard.text) is not None and "?" not in heard.text and not _is_elsewhere(heard)
 
 
@@ -92,7 +102,8 @@ def is_of_nothing(heard: Understood) -> bool:
 
 def wished(wishes: Sequence[Wish], text: str) -> list[Wish]:
     """The wishes of a message about trouble: its own, or else to be told what can be done."""
-    if any(wish.kind is not None or wish.swaps for wish in wishes):
+    lost = LOST.search(text) is not None
+    if any((wish.kind is not None or wish.swaps) and not (lost and _of_lost(wish)) for wish in wishes):
         return list(wishes)
     return [
         Wish(
@@ -103,6 +114,19 @@ def wished(wishes: Sequence[Wish], text: str) -> list[Wish]:
             text=text,
         )
     ]
+
+
+def _of_lost(wish: Wish) -> bool:
+    """What is asked or wanted of something that has not come to them: to be looked into."""
+    return wish.kind in (Ask.STATUS, Ask.TRACKING, Kind.RETURN)
+
+
+def _missing(order: Order, desk: Desk, view: View) -> tuple[Desk, tuple[Finding, ...], tuple[str, ...]]:
+    """How far it has come by the record; a person is offered where that says that it is there."""
+    told = OrderTold(order, view.customer, "status", today=view.today)
+    desk = replace(desk, focus=(order.id,), lines=(), about="", asked=(), awaiting=None)
+    there = order.status == "delivered"
+    return (desk, (told, TroubleTold(order)), (PERSON,)) if there else (desk, (told,), ())
 
 
 def tell(wish: Wish, desk: Desk, view: View) -> tuple[Desk, tuple[Finding, ...], tuple[str, ...]]:
@@ -117,6 +141,12 @@ def tell(wish: Wish, desk: Desk, view: View) -> tuple[Desk, tuple[Finding, ...],
     if not ids and len(desk.focus) == 1:
         ids = set(desk.focus)  # "but the hinge broke off!", of the order just spoken of
     orders = [order for order in view.orders if not ids or order.id in ids]
+    lost = LOST.search(wish.text) is not None
+    if lost and not ids:
+        sent = [order for order in orders if order.status in ("shipped", "delivered")]
+        orders = [order for order in sent if order.status == "shipped"] or sent
+    if lost and len(orders) == 1 and desk.draft is None:
+        return _missing(orders[0], desk, view)
     if len(orders) != 1:
         return _which(orders, replace(desk, lines=tuple(lines)))
     order = orders[0]
@@ -135,6 +165,7 @@ def tell(wish: Wish, desk: Desk, view: View) -> tuple[Desk, tuple[Finding, ...],
         lines=tuple((order.id, line.line_id) for line in meant),
         about="",
         asked=TOLD,
+        awaiting=desk.awaiting if desk.drafts else None,
     )
     ways = tuple(WAYS[kind][len(meant) > 1] for kind in kinds)
     stands = OrderTold(order, view.customer, "status", today=view.today)

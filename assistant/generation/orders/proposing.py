@@ -34,6 +34,7 @@ QUESTIONS = {
 }
 
 CHANGED = "The records have changed since, so here it is as it stands now."
+DOUBTED = "From what you wrote it may not meet that; I can't judge it here, but a colleague can."
 FINAL = "After this, nothing else of {order} can be changed."
 
 
@@ -44,6 +45,8 @@ def proposed(finding: Proposed, style: int) -> tuple[str, ...]:
     said = [CHANGED] if finding.changed else []
     said += WHAT[kind](finding)
     said += finding.quote.conditions
+    if finding.doubted and finding.quote.conditions:
+        said.append(DOUBTED)
     if finding.quote.send_back_days and kind in (Kind.RETURN, Kind.EXCHANGE):
         said.append(send_back(finding.quote))
     if finding.quote.final and finding.order and kind is not Kind.CANCEL:

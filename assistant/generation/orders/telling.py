@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.evidence import AccountTold, NoSuchOrder, OrdersListed, OrderTold, VariantsTold
@@ -24,7 +24,7 @@ from assistant.generation.orders.parts import (
 )
 from assistant.generation.words import capital, count, listing
 from assistant.naming import address, amount, day, flat, item, number, options, telling
-from assistant.orders import Order
+from assistant.orders import GoodsVariant, Order
 from assistant.sayings import moment
 
 MOST = 3
@@ -164,6 +164,16 @@ def described(finding: OrderTold) -> list[str]:
     return told or details(finding)
 
 
+def priced(finding: OrderTold) -> list[str]:
+    """What single lines cost."""
+    order = finding.order
+    return [
+        f"The {without_article(item(line))} in {order_name(order.id)} cost"
+        f" {amount(line.price, order.currency)}{' each' if line.quantity > 1 else ''}."
+        for line in finding.lines
+    ] or details(finding)
+
+
 TOLD: dict[str, Callable[[OrderTold], list[str]]] = {
     "status": status,
     "tracking": tracking,
@@ -172,6 +182,7 @@ TOLD: dict[str, Callable[[OrderTold], list[str]]] = {
     "invoice": invoice,
     "address": destination,
     "options": described,
+    "price": priced,
 }
 
 
@@ -270,6 +281,8 @@ def variants_told(finding: VariantsTold, style: int) -> tuple[str, ...]:
     if not choices:
         none = f"There is no other {item(line)} to be had right now"
         return (f"{none} with {missing}." if missing else f"{none}.",)
+    if finding.option and not missing:
+        return (also_in(finding, choices, product),)
     names = telling([line.options, *(variant.options for variant in choices)])
     if missing:
         lead = f"{capital(product)} can't be had with {missing}; the nearest are these:"
@@ -282,6 +295,17 @@ def variants_told(finding: VariantsTold, style: int) -> tuple[str, ...]:
     more = len(choices) - len(shown)
     rest = [f"\nThere {'is one' if more == 1 else f'are {count(more)}'} more."] if more else []
     return (lead, *bullets, *rest)
+
+
+def also_in(finding: VariantsTold, choices: Sequence[GoodsVariant], product: str) -> str:
+    """The values of the one option that was asked for, the others being as they are."""
+    name, old = finding.option, finding.line
+    values = [
+        options({name: v.options[name]}) + (f" at {amount(v.price, 'USD')}" if v.price != old.price else "")
+        for v in choices
+    ]
+    kept = options(old.options, [other for other in old.options if other != name])
+    return capital(f"{f'in {kept}, ' if kept else ''}{product} also comes in {listing(values)}.")
 
 
 SHOWN = 6

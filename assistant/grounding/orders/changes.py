@@ -60,6 +60,8 @@ def proposed(finding: Proposed) -> Iterator[Form]:
     if finding.changed:
         yield Form("the records have changed since, so here it is as it stands now.")
     yield from (Form(sentence[:1].lower() + sentence[1:]) for sentence in quote.conditions)
+    if finding.doubted and quote.conditions:
+        yield Form("from what you wrote it may not meet that; I can't judge it here, but a colleague can.")
     yield from what(kind, places, quote)
     yield from (consequences(quote, places) if order else ())
 

@@ -22,6 +22,7 @@ from assistant.grounding.orders.values import (
     method,
     money,
     number,
+    option,
     options,
     order_mark,
     order_number,
@@ -90,7 +91,7 @@ def order_told(finding: OrderTold) -> Iterator[Form]:
 
 
 def _described(line: Line, order: Order) -> Iterator[Form]:
-    """A line of the order with all of its options."""
+    """A line of the order with all of its options, or with its price."""
     if line not in order.items:
         return
     name = flat(line.name) or "item"
@@ -99,8 +100,11 @@ def _described(line: Line, order: Order) -> Iterator[Form]:
         "name": exactly(bare),
         "order": lambda text: order_number(text, order.id),
         "options": lambda text: bool(text) and options(text, line.options, line.options),
+        "price": lambda text: money(text, line.price, order.currency),
     }
     yield Form("the {name} in {order}: {options}.", places)
+    each = " each" if line.quantity > 1 else ""
+    yield Form(f"the {{name}} in {{order}} cost {{price}}{each}.", places)
 
 
 def _counted(text: str, pieces: list[tuple[Line, int]]) -> bool:
@@ -307,6 +311,8 @@ def variants_told(finding: VariantsTold) -> Iterator[Form]:
         yield Form("there is no other {name} to be had right now.", places)
         yield Form("there is no other {name} to be had right now with {missing}.", places)
         return
+    if finding.option:
+        yield from _also_in(finding, choices, places)
     if missing:
         yield Form("{product} can't be had with {missing}; the nearest are these:", places)
     yield Form("instead of {old}, {product} can be had like this:", places)
@@ -314,6 +320,32 @@ def variants_told(finding: VariantsTold) -> Iterator[Form]:
     yield Form("there is {more} more." if len(choices) == 7 else "there are {more} more.", places)
     for variant in choices:
         yield Form("{options}, {price}.", _variant(variant, choices, name))
+
+
+def _also_in(
+    finding: VariantsTold, choices: list[GoodsVariant], places: dict[str, Accepts]
+) -> Iterator[Form]:
+    """All values of one option; the others have to be those of the line, and are said."""
+    name, line = finding.option, finding.line
+    rest = {other: value for other, value in line.options.items() if other != name}
+    if any(
+        {o: v for o, v in c.options.items() if o != name} != rest or name not in c.options for c in choices
+    ):
+        return
+
+    def value(said: str, of: GoodsVariant) -> bool:
+        words, _, price = said.partition(" at ")
+        dearer = of.price != line.price
+        return option(words, name, of.options[name]) and (
+            money(price, of.price, "USD") if dearer else not price
+        )
+
+    own = {
+        "kept": lambda text: bool(text) and options(text, rest, rest),
+        "values": lambda text: listed(text, choices, value),
+    }
+    kept = "in {kept}, " if saying(rest) else ""
+    yield Form(f"{kept}{{product}} also comes in {{values}}.", {**places, **own})
 
 
 def _variant(variant: GoodsVariant, choices: list[GoodsVariant], name: str) -> dict[str, Accepts]:

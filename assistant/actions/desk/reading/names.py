@@ -257,12 +257,12 @@ class Names:
         """Whether one word of a name is used as one: "the tideline", "tideline one"."""
         before = text[start - 1].word if start else ""
         if end - start == 1 and text[start].word in TOO_COMMON:
-            return before in _CLOSE
+            return before in _CLOSE  # "return set" may be a set of anything
         return before in _DETERMINERS or (end < len(text) and text[end].word in ("one", "ones"))
 
 
 _CLOSE = word_set("""the my this that these those a an both our your""")
-_DETERMINERS = word_set("""the my this that those these a an both and , or""")
+_DETERMINERS = word_set("""the my this that those these a an both and , or return refund exchange swap""")
 
 
 def narrowed(mentions: list[Mention]) -> list[Mention]:

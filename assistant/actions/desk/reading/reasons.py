@@ -131,8 +131,17 @@ def canonical(words: str, reasons: Sequence[str]) -> str | None:
     return None
 
 
+SEAL = re.compile(
+    r"\b(?:broke|broken|torn|tore|damaged|ripped) (?:the |its |their )?(?:seals?|wrapping|packaging)\b"
+    r"|\b(?:seals?|wrapping|packaging)(?: (?:is|are|was|were|got|has been))?(?: (?:already|a bit))?"
+    r" (?:broken|torn|damaged|ripped)\b"
+)
+"""What was opened is not faulty: that would have the shop pay for its way back."""
+
+
 def return_reason(words: str) -> str | None:
     """What is wrong with goods, as the family that rules know and the words that say so."""
+    words = SEAL.sub(" ", words)
     for family, pattern in (("faulty", FAULTY), ("not as described", NOT_AS_SAID), ("does not fit", UNFIT)):
         match = pattern.search(words)
         if match:
