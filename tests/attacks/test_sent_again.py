@@ -236,6 +236,16 @@ def test_words_for_a_person_reach_them_once(target: Target) -> None:
     assert [text for role, text in words(talk) if role == "customer"] == ["hello", "are you there?", "hello?"]
 
 
+def test_a_reply_that_was_cut_off_is_not_worded_again_over_a_person_s_head(target: Target) -> None:
+    talk = target.talk()
+    cut(target, Request(talk.conversation_id, "a mug?", key="k-1"), 5)
+    before = words(talk)
+    handoff, _ = target.shop.handoffs.ask(talk.conversation_id, "question", "a person, please")
+    target.shop.handoffs.take(handoff.id, "ada")
+    assert send(talk, "a mug?", "k-1").json()["text"] == before[1][1]
+    assert words(talk) == before
+
+
 def test_nothing_of_a_key_is_left_once_the_conversation_is_erased(target: Target) -> None:
     talk = target.talk()
     send(talk, "a mug?", "k-very-special")

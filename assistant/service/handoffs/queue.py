@@ -150,6 +150,8 @@ class Handoffs:
             owned = {"state": State.PERSON, "owner": by, "taken_at": step.at}
             after = change(connection, before, step, self._notify, **owned)
             tell_state(connection, after, step.at)
+            # A new version: a reply that was cut off before is not worded again over their head.
+            append(connection, load(connection, before.conversation_id), (), step.at)
             return after
 
     def reply(self, handoff_id: str, by: str, text: str, key: str | None = None) -> Step:
