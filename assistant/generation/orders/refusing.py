@@ -158,6 +158,11 @@ def unavailable(refusal: Refusal) -> str:
     return f"{capital(the(refusal))}{f' ({wanted})' if wanted else ''} isn't available right now."
 
 
+def same_item(refusal: Refusal) -> str:
+    wanted = described(refusal.facts.get("wanted", ""))
+    return f"{capital(the(refusal))}{f' ({wanted})' if wanted else ''} is that one already."
+
+
 def described(told: str) -> str:
     """Options as the rules tell them ("color: red, size: 9"), as people say them."""
     pairs = [part.split(": ", 1) for part in told.split(", ") if ": " in part]
@@ -216,7 +221,7 @@ REASONS: Mapping[str, Callable[[Refusal], str]] = {
     "quantity": quantity,
     "other_product": on_item("{item} can only become another option of the same product."),
     "no_replacement": on_item("I don't know yet what {item} shall become."),
-    "same_item": on_item("{item} is that one already."),
+    "same_item": same_item,
     "unavailable": unavailable,
     "address_incomplete": address_incomplete,
 }

@@ -57,7 +57,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "other_product": ("{item} can only become another option of the same product.",),
     "no_replacement": ("i don't know yet what {item} shall become.",),
-    "same_item": ("{item} is that one already.",),
+    "same_item": ("{item}{wanted} is that one already.",),
     "unavailable": (
         "{item}{wanted} isn't available right now.",
         "{item} can't be had in any other option{now}.",

@@ -24,7 +24,7 @@ from tests.actions.desk.shop import TODAY
 from tests.actions.desk.talks.bazaar import RULES, WARES, backend, orders
 from tests.actions.desk.test_desk import House, heard
 
-TALKS = Path(__file__).parent / "talks" / "wishes.txt"
+TALKS = tuple(Path(__file__).parent / "talks" / f"{name}.txt" for name in ("wishes", "more"))
 MOST_TURNS = 14
 
 
@@ -37,9 +37,9 @@ class Talk:
     gap: bool = False
 
 
-def talks(path: Path = TALKS) -> list[Talk]:
+def talks(*paths: Path) -> list[Talk]:
     found: list[Talk] = []
-    for row in path.read_text(encoding="utf-8").splitlines():
+    for row in (row for path in paths or TALKS for row in path.read_text(encoding="utf-8").splitlines()):
         sign, _, rest = row.partition(" ")
         match sign:
             case "##" | "##?":

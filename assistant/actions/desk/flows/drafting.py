@@ -322,4 +322,7 @@ def _aimed(desk: Desk, wish: Wish) -> Wish:
 def _address(draft: Draft, said: AddressSaid) -> dict[str, str]:
     if said.same_as:
         return {SAME_AS: said.same_as, **said.fields}
-    return {**draft.address, **said.fields}
+    before = draft.address
+    if "address1" in said.fields:  # another street is in no town that was not said
+        before = {name: value for name, value in before.items() if name != SAME_AS}
+    return {**before, **said.fields}

@@ -11,6 +11,7 @@ from assistant.actions.desk.said import View
 from assistant.desk import Draft, Slot, Wanted
 from assistant.evidence import SlotAsked
 from assistant.orders import Goods, GoodsVariant, Kind, Line, Order, Piece, Refusal
+from assistant.service.rules.terms import Changing, Exchanging
 
 MOST_OFFERED = 8
 
@@ -28,12 +29,30 @@ def replaced(draft: Draft, order: Order, view: View) -> Draft | Question | No:
         wanted = _wish(draft, order, piece, asked.get(piece.line_id, 0))
         asked[piece.line_id] = asked.get(piece.line_id, 0) + 1
         variant = become(line, goods, wanted)
+        same = variant is None or variant.id == line.variant_id
+        if same and _is_that_already(draft, line, wanted, view):
+            return No(_that_already(draft, order, line, wanted), draft)
         if variant is None and not nearest(line, goods, None)[0]:
             return No(_nothing_else(draft, order, line, view), draft)
         if variant is None:
             return question(draft, order, line, goods, wanted, view)
         pieces.append(replace(piece, variant_id=variant.id))
     return replace(draft, pieces=tuple(pieces))
+
+
+def _is_that_already(draft: Draft, line: Line, wanted: Wanted | None, view: View) -> bool:
+    """Whether all that was wished for is what it is, where the rules take no change for the very same."""
+    term = view.rules.of(draft.kind)
+    same = not isinstance(term, (Changing, Exchanging)) or term.same_item
+    if same or wanted is None or not wanted.options or wanted.unmatched or wanted.avoided or wanted.pick:
+        return False
+    return all(line.options.get(name) == value for name, value in wanted.options.items())
+
+
+def _that_already(draft: Draft, order: Order, line: Line, wanted: Wanted | None) -> Refusal:
+    said = ", ".join(f"{name}: {value}" for name, value in (wanted.options if wanted else {}).items())
+    facts = {"item": line.name, "line_id": line.line_id, "wanted": said}
+    return Refusal("same_item", draft.kind, order.id, facts)
 
 
 def _nothing_else(draft: Draft, order: Order, line: Line, view: View) -> Refusal:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.actions.desk.flows import completing, drafting
 from assistant.actions.desk.flows.drafting import Anew
-from assistant.actions.desk.flows.kinds import OF_ITEMS
+from assistant.actions.desk.flows.kinds import OF_ITEMS, alike
 from assistant.actions.desk.flows.outcomes import No, Question, Several
 from assistant.actions.desk.said import Ask, Said, View
 from assistant.desk import Desk, Draft, Meant, Slot
@@ -20,7 +20,7 @@ from assistant.orders import Change, Kind, Order, Quote, Refusal
 
 YES, NO = "Yes", "No"
 WHOLE = "whole_order_only"
-OF_ONE_ITEM = frozenset({"not_returnable", "too_late", "delivery_unknown", "unavailable"})
+OF_ONE_ITEM = frozenset({"not_returnable", "too_late", "delivery_unknown", "unavailable", "same_item"})
 """Rules that refuse one item of several; the others may do."""
 MOST_TURNS = 50
 """Drafts looked at in one step, so that no records and no rules can keep it from ending."""
@@ -188,7 +188,7 @@ def _gives_up(desk: Desk, said: Said) -> bool:
     if said.agrees is not False or desk.awaiting is None or desk.draft is None:
         return False
     kind = desk.draft.kind
-    other = all(isinstance(w.kind, Kind) and not drafting.alike(kind, w.kind) for w in said.wishes)
+    other = all(isinstance(w.kind, Kind) and not alike(kind, w.kind) for w in said.wishes)
     return not said.wishes or (other and desk.awaiting is Slot.CONFIRM and not WAITS.search(said.text))
 
 

@@ -182,7 +182,10 @@ def _tail(raw: str, at: int) -> int:
         if not match:
             return end
         comma = bool(re.search(r"[,\n]", match.group()))
-        if within := re.match(r"(?:in|at)\s+(?=[A-ZÀ-Þ])", raw[end + match.end() :]):
+        if within := re.match(
+            r"(?:in|at|that's|that is|which is|it's|its)\s+(?=[A-ZÀ-Þ])",
+            raw[end + match.end() :].replace("’", "'"),
+        ):
             comma, end = True, end + within.end()
         rest = raw[end + match.end() :]
         piece = re.match(r"[^,\n;!?{}()]+", rest)

@@ -31,6 +31,11 @@ NO = re.compile(
     r"|n)\b"
 )
 SURELY_NOT = re.compile(r"^(?:absolutely|certainly|definitely|of course|surely|sure|hell|heck) (?:not|no)\b")
+ENDS_NO = re.compile(
+    r"\b(?:so|then|and so|therefore|,) (?:that's a |it's a |a |sorry )?(?:no|nope)(?: thanks| thank you)?["
+    r" .!]*$"
+)
+"""A no that stands at the end: "well, it's open, so no"."""
 NOT = re.compile(
     r"\b(?:don't|do not|please don't|not)(?: want(?: you)? to)? (?:do (?:it"
     r"|that|this)|proceed|go ahead|go through|process|submit|confirm|continue"
@@ -106,7 +111,7 @@ def agrees(text: str) -> bool | None:
         if begun.group().split()[-1] in ("wait", "stop", "on") and STRONG.search(after):
             return None
         return False
-    if NOT.search(said):
+    if NOT.search(said) or ENDS_NO.search(said):
         return False
     return _yes(said)
 

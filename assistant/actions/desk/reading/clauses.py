@@ -57,6 +57,7 @@ def others(
     orders: Sequence[tuple[int, int, tuple[str, ...]]],
     mentions: Sequence[Mention],
     inside: Collection[int],
+    verbs: Collection[int] = (),
 ) -> list[int]:
     """The breaks at which a clause about another order begins; orders that are only listed have none."""
     places: list[int] = []
@@ -68,7 +69,9 @@ def others(
             at == two_start or _is_bare(text, mentions, before, at)
         ):
             at = before
-        if at != two_start and any(token.is_word for token in text.tokens[one_end:at]):
+        more = any(token.is_word for token in text.tokens[one_end:at])
+        own = any(at <= m.start < two_start for m in mentions) and any(verb > two_start for verb in verbs)
+        if at != two_start and (more or own):
             places.append(at)
     return places
 

@@ -67,7 +67,7 @@ QUIET = frozenset(
     changes charge charged charges cheers clear complete completed confirm confirmed continue cool
     correct could course credit customer's day days deal dear debit definitely described details
     difference do done each entire everything exact exactly excellent exchange exchanged exchanges
-    exchanging fast fee finalise finalize fine folks for from full fully gift glad go good got great
+    exchanging fast fee finalise finalize fine fix fixed folks for from full fully gift glad go good got great
     guys happy have help helping here hey hi i i'd i'll i'm i've immediately in indeed is it it's item
     items just kindly know let's like listed look looks lot love lovely m'am ma'am make mastercard me
     mentioned method mine modification modifications modified modify money more much my need nice now of

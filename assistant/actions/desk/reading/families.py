@@ -10,7 +10,7 @@ from assistant.actions.desk.reading.callers import find_names
 from assistant.actions.desk.reading.orders import OrderSaid
 from assistant.actions.desk.reading.parts import Part, Verb, source
 from assistant.actions.desk.reading.scene import CHANGES, Build, Scene
-from assistant.actions.desk.reading.verbs import FOR_DIFFERENCE, ORDER_WITH, Family
+from assistant.actions.desk.reading.verbs import ACCOUNT, FOR_DIFFERENCE, ORDER_WITH, Family
 from assistant.actions.desk.reading.wishing import wished
 from assistant.desk import Slot
 from assistant.orders import Kind
@@ -29,10 +29,29 @@ _PAYS = re.compile(
     r" (?:it |that )?"
     r"(?:on|onto|through|over) (?=my|the|a)"
 )
+_HOW_PAID = re.compile(r"\bhow\b.*\bpaid\b")
+_TOLD = re.compile(
+    r"\b(?:i|we|you|they)(?:'ve|'d| have| had)?(?: already| just| originally)? (?:paid|used|charged|had)\b"
+    r"|\b(?:was|were|been|got|gets) (?:already |being |both )?(?:paid|charged|billed)\b|\b(?:failed"
+    r"|declined|bounced|twice"
+    r"|double)\b|\b(?:don't|do not|never|won't|not) (?:ever |please )?(?:put|charge|bill|use|pay|move"
+    r"|switch|change)\b"
+)
+"""What was done already, or is not to be done."""
+_NOT_TO = re.compile(
+    r"\b(?:don't|do not|never|won't) (?:ever |please )?(?:put|charge|bill|use|pay|move|switch|change)\b"
+)
+_WHICH = re.compile(r"\b(?:should|instead|wrong|meant|rather|supposed|want|like|need|please)\b")
+_STARTS_ASKING = re.compile(
+    r"^(?:(?:and|so|also|ok|but|hi|hello|,) )*(?:is|are|was|were|did|does|do|has|have|why|when|how|what"
+    r"|which|where"
+    r"|who)\b(?! (?:about|you mind)\b)"
+)
+_TAG = re.compile(r"\b(?:right|correct|isn't it|is it|yes|no|true)[ ?]*$")
 _ANOTHER_WAY = re.compile(
     r"\bhow (?:it|that|this|they|(?:the|my|that|this) order|(?:order )?#?[a-z]?\d+)(?:'s| is|'re| are|"
     r" was| gets?)? (?:being )?paid\b"
-    r"|\bhow i(?:'m| am)?(?: pay(?:ing)?| paid)\b|\bpay (?:for (?:it|that|this) )?(?:in )?(?:another|a"
+    r"|\bhow i(?:'m| am)?(?: pay(?:ing)?| paid)\b|\bpay\b(?: (?!with|by)[\w#']+){0,4}? (?:in )?(?:another|a"
     r" different"
     r"|some other) way\b|\bpay (?:for (?:it|that|this) )?(?:with|by|using) (?:something else|another|a"
     r" different)\b"
@@ -40,7 +59,10 @@ _ANOTHER_WAY = re.compile(
 """Another way of paying is wanted, whichever."""
 _DONE = re.compile(r"\b(?:i|we|you|they)(?:'ve|'d| have| had)?(?: already| just| recently)?$")
 _MY_ADDRESS = re.compile(r"\bmy (?:home |mailing |new |postal |street )?address\b")
-_OF_ORDER = re.compile(r"\border\b|\bshipping\b|\bdelivery\b|\bpackage\b|\bship\b|\bdeliver\w*\b|#")
+_OF_ORDER = re.compile(
+    r"\border\b|\b(?:send|forward|mail|redirect) (?:it|this|that|them|everything)\b|\bshipping\b"
+    r"|\bdelivery\b|\bpackage\b|\bship\b|\bdeliver\w*\b|#"
+)
 """Without these "change my address" is of the account."""
 _CORRECTS = re.compile(
     r"\b(?:should|wrong|chang\w+|updat\w+|correct\w*|incorrect|need(?:s"
@@ -84,6 +106,10 @@ def family_of(scene: Scene, part: Part) -> tuple[Family | None, bool]:
         return _place(scene, part), False
     if Family.PAYMENT in kinds and not [v for v in acts if v.family is not Family.CHANGE]:
         return _payment(scene, part)
+    if acts and not backs and not scene.mentions(part) and _ANOTHER_WAY.search(scene.words(part)):
+        return Family.PAYMENT, False
+    if acts and not backs and not scene.mentions(part) and _of_account(scene, part):
+        return Family.ACCOUNT, False
     if not acts and not backs and _pays_order(scene, part):
         return Family.PAYMENT, False
     return _of_acts(scene, part, acts) if acts else _in_passing(scene, part)
@@ -95,6 +121,13 @@ _SAME_FOR = re.compile(
     r" (?:the|my|order|#|[a-z]?\d)|(?:too|as well|also))"
 )
 """One more thing that is to go where the one before goes."""
+
+
+def _of_account(scene: Scene, part: Part) -> bool:
+    """ "Can you update my profile?", behind an address."""
+    build = scene.current
+    given = build is not None and build.family in PLACES and build.address is not None
+    return given and scene.text.has(ACCOUNT, part.start, part.end)
 
 
 def _strength(scene: Scene, part: Part, acts: Sequence[Verb]) -> str | None:
@@ -128,7 +161,8 @@ def _in_passing(scene: Scene, part: Part) -> tuple[Family | None, bool]:
     """By words that want something only where they stand with what it is wanted of."""
     weak = [v for v in part.verbs if v.weak and v.family not in (Family.PAYMENT, *PLACES)]
     paid = scene.orders(part) and scene.methods(part) and not scene.mentions(part)
-    if paid and not scene.builds and (weak or _WRONG_CARD.search(scene.words(part))):
+    back = any(v.family in BACK for v in weak)
+    if paid and not back and not scene.builds and (weak or _WRONG_CARD.search(scene.words(part))):
         return Family.PAYMENT, False
     if weak:
         family = next((v.family for v in weak if v.family is not Family.CHANGE), Family.CHANGE)
@@ -150,8 +184,31 @@ def _pays_order(scene: Scene, part: Part) -> bool:
     if scene.desk.drafts and not (_asks_for_another_way(scene) and (named or _rather_pays(scene, part))):
         return False
     here = any(part.start <= m.start < part.end and not m.no for m in scene.found.methods)
-    pays = _PAYS.search(words) is not None and here
-    return (pays or _ANOTHER_WAY.search(words) is not None) and (named or _goes_without_saying(scene, part))
+    pays = (
+        here and (_PAYS.search(words) is not None or _to_method(scene, part)) and not _only_tells(part, words)
+    )
+    otherwise = _ANOTHER_WAY.search(words) is not None and _HOW_PAID.search(words) is None
+    return (pays or otherwise) and (named or _goes_without_saying(scene, part))
+
+
+def _only_tells(part: Part, words: str) -> bool:
+    """ "I paid W1 with my Visa", "was W1 charged to my Visa?", "don't put it on PayPal": nothing changes."""
+    if _STARTS_ASKING.search(words) and not _WHICH.search(words):
+        return True
+    if (part.question and _TAG.search(words)) or _NOT_TO.search(words):
+        return True
+    return _TOLD.search(words) is not None and _WHICH.search(words) is None
+
+
+def _to_method(scene: Scene, part: Part) -> bool:
+    """ "W7701 to PayPal, please"."""
+    methods = [m for m in scene.methods(part) if not m.no]
+    between = [
+        scene.text.words(o.end, m.start) for o in scene.orders(part) for m in methods if o.end < m.start
+    ]
+    return any(
+        re.fullmatch(r"(?:should (?:go|be) )?(?:to|on|onto|with|by|via)(?: my| the)?", w) for w in between
+    )
 
 
 def _rather_pays(scene: Scene, part: Part) -> bool:
@@ -203,7 +260,8 @@ def _tells_who(scene: Scene, part: Part) -> bool:
 
 def _asks_whether(scene: Scene, part: Part) -> bool:
     """ "Is it going to my home address?" changes nothing."""
-    return part.question and _WHETHER.search(scene.words(part)) is not None
+    words = scene.words(part)
+    return part.question and (_WHETHER.search(words) is not None or _TAG.search(words) is not None)
 
 
 def has_place(scene: Scene, part: Part) -> bool:
@@ -251,7 +309,9 @@ def _payment(scene: Scene, part: Part) -> tuple[Family | None, bool]:
         )
         is not None
     )
-    if changes or _pays_order(scene, part) or _MOVES.search(words):
+    if changes or _pays_order(scene, part):
+        return Family.PAYMENT, False
+    if _MOVES.search(words) and not _only_tells(part, words):
         return Family.PAYMENT, False
     return None, False
 

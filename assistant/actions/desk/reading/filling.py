@@ -66,6 +66,8 @@ def fill(scene: Scene, build: Build, part: Part) -> None:
     build.end = part.end
     places = build.family in (Family.ADDRESS, Family.ACCOUNT)
     orders = scene.orders(part)
+    if build.family is Family.ADDRESS and not orders and _of_account_only(scene, build, part):
+        build.family = Family.ACCOUNT
     if places:
         build.both = build.both or _both(scene, build, part)
         taken_from = source(scene.text, part.start, part.end, orders)
@@ -82,6 +84,17 @@ def fill(scene: Scene, build: Build, part: Part) -> None:
         items(scene, build, part, changes=scene.changes(build))
     elif mentions := scene.mentions(part):
         _with_orders(scene, build, part, mentions)
+
+
+_OF_ORDER = re.compile(
+    r"\b(?:orders?|shipping|ship\w*|deliver\w*|packages?|parcels?|sen[dt]|it|them|purchase)\b|#"
+)
+
+
+def _of_account_only(scene: Scene, build: Build, part: Part) -> bool:
+    """ "My new address is …, can you update my profile?": no order is spoken of at all."""
+    account = scene.text.has(ACCOUNT, part.start, part.end)
+    return account and not build.orders and not scene.headed() and not _OF_ORDER.search(scene.text.norm)
 
 
 def _both(scene: Scene, build: Build, part: Part) -> bool:
@@ -147,12 +160,18 @@ def _address_said(
 ) -> list[OrderSaid]:
     """An address as an answer. Gives the orders that are not where it comes from."""
     taken_from = source(scene.text, part.start, part.end, list(orders))
-    if taken_from is None and asked and orders and orders[0].orders and not orders[0].pointed:
+    own = {order for draft in scene.desk.drafts[:1] for order in draft.orders}
+    if taken_from is not None and taken_from.same_as in own:
+        taken_from = None
+    others = (
+        bool(orders) and bool(orders[0].orders) and not orders[0].pointed and not own & set(orders[0].orders)
+    )
+    if taken_from is None and asked and others:
         taken_from = AddressSaid(same_as=orders[0].orders[0])
     if taken_from is None and asked and scene.text.has(ACCOUNT, part.start, part.end):
         taken_from = AddressSaid(same_as="account")
     _address(scene, build, part, taken_from)
-    if build.address is None and asked:
+    if build.address is None and asked and not orders:
         fields = parse(scene.text.said(part.start, part.end))
         if {"zip", "state", "address2"} & set(fields):
             build.address = AddressSaid(fields)
@@ -181,8 +200,14 @@ _SAME_PLACE = re.compile(
 
 def _same_again(scene: Scene, build: Build, part: Part) -> AddressSaid | None:
     """ "The same address for W2": the one that the message gave before, else of the order last spoken of."""
-    if not _SAME_PLACE.search(scene.words(part)):
+    words = scene.words(part)
+    as_well = build.family is Family.ACCOUNT and re.search(r"\b(?:that|this|it|same)\b", words) is not None
+    if not (as_well or _SAME_PLACE.search(words)):
         return None
+    draft = scene.desk.draft
+    if as_well and draft is not None and draft.kind is Kind.CHANGE_ADDRESS and draft.address:
+        fields = {name: value for name, value in draft.address.items() if name != "same_as"}
+        return AddressSaid(fields, draft.address.get("same_as", ""))
     before = [b.address for b in scene.builds if b is not build and b.address is not None]
     if before:
         return before[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.actions.desk.reading.tokens import Text
@@ -25,6 +25,8 @@ class OrderSaid:
     unknown: str = ""
     pointed: bool = False
     other: bool = False
+    left_out: bool = False
+    """Others were named that are not of them."""
 
 
 _STATE = (
@@ -40,6 +42,9 @@ ALL = re.compile(
     rf"\b(?:all (?:of )?(?:my |the |these |those )?(?:other )?(?:{_STATE} )?(?:orders|purchases)"
     rf"|every (?:single )?(?:one of my |{_STATE.replace('state', 'state2')} )?orders?"
     rf"|each (?:of my )?orders?"
+    r"|(?:everything|all(?: of them)?|all orders|every order)(?= (?:but|except(?: for)?|apart from|other"
+    r" than|besides)"
+    r" (?:(?:the|my|order|number|for) )*#?[a-z]*-?\d)"
     r"|(?:everything|anything|all|whatever)(?: (?:that|which|i have|that's|that is|i've|ordered|is"
     r"|still|in|on))*"
     r" (?:(?:hasn't|has not|haven't|isn't|not)(?: yet)?(?: been)? (?:yet )?(?:shipped|delivered|arrived"
@@ -62,7 +67,7 @@ PLACED = re.compile(
 IN_STATE = re.compile(rf"\b(?:my|the|a|an) {_STATE} orders?\b")
 OTHER = re.compile(r"\b(?:my|the|an) other (?:pending |delivered )?order\b|\banother order\b")
 WHEN = re.compile(
-    r"\b(?:from|placed|ordered|made|bought|of|i (?:placed|ordered|made"
+    r"\b(?:from|placed|ordered|made|bought|(?<=i )(?:order|buy|get)|of|i (?:placed|ordered|made"
     r"|bought)(?: it)?) (?:on |in |back in )?(?P<when>yesterday|today"
     r"|this week|last week|this month|last month|(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december)\b"
@@ -162,11 +167,12 @@ def find_orders(
         found.append(OrderSaid(start, end, tuple(o.id for o in orders if o.id not in focus), other=True))
     for start, end, _ in text.find(POINTED):
         found.append(OrderSaid(start, end, tuple(focus), pointed=True))
+    found = _without_left_out(found, text)
     numbered = [said for said in found if _numbered(said, text)]
     found = [
         said
         for said in found
-        if (said.each and not any(0 <= n.start - said.end <= 3 for n in numbered))
+        if (said.each and (said.left_out or not any(0 <= n.start - said.end <= 3 for n in numbered)))
         or said.other
         or _numbered(said, text)
         or not any(abs(n.start - said.start) < 12 for n in numbered if not said.each or n.start >= said.end)
@@ -179,6 +185,62 @@ def find_orders(
             kept.append(said)
             used |= span
     return sorted(set(kept), key=lambda said: said.start)
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:except(?:ing)?(?: for)?|but(?: for| not)?|apart from|aside from|other than|besides|excluding"
+    r"|not|without"
+    r"|minus|save for|(?:and |but )?(?:leave|keep|keeping|leaving))(?: (?:the|my|order|orders|number|no"
+    r"|for|one|ones))*$"
+)
+
+
+def _without_left_out(found: list[OrderSaid], text: Text) -> list[OrderSaid]:
+    """ "All my orders except W2": the others, and never the one that is left out."""
+    every = [said for said in found if said.each]
+    out = [
+        said
+        for said in found
+        if not said.each
+        and any(one.end <= said.start for one in every)
+        and (_LEFT_OUT.search(text.words(max(0, said.start - 5), said.start)) or _listed(said, found, text))
+    ]
+    out += [said for said in found if said not in out and _denied(said, found, text)]
+    gone = {order for said in out for order in said.orders}
+    if not gone and not any(said.unknown for said in out):
+        return found
+    kept = [said for said in found if said not in out]
+    return [
+        replace(said, orders=tuple(o for o in said.orders if o not in gone), left_out=True)
+        if said.each
+        else said
+        for said in kept
+    ]
+
+
+_DENIED = re.compile(r"\b(?:but not|and not|not|instead of|rather than)(?: (?:the|my|order|number|no))*$")
+
+
+def _denied(said: OrderSaid, found: Sequence[OrderSaid], text: Text) -> bool:
+    """ "W1 but not W2": another is meant, and this one is not."""
+    others = any(one.orders and one is not said and not one.pointed for one in found)
+    return others and _DENIED.search(text.words(max(0, said.start - 4), said.start)) is not None
+
+
+def _listed(said: OrderSaid, found: Sequence[OrderSaid], text: Text) -> bool:
+    """One more of those that are left out ("except W2 and W3")."""
+    before = [one for one in found if one.end < said.start and not one.each]
+    last = max(before, key=lambda one: one.end, default=None)
+    if last is None or not set(text.words(last.end, said.start).split()) <= {
+        "and",
+        ",",
+        "&",
+        "or",
+        "order",
+        "the",
+    }:
+        return False
+    return _LEFT_OUT.search(text.words(max(0, last.start - 5), last.start)) is not None
 
 
 def _numbered(said: OrderSaid, text: Text) -> bool:

@@ -262,6 +262,10 @@ def _lead(found: Found, first: Sequence[Verb], start: int) -> int | None:
     """Where the first thing that is asked for in so many words stands behind an "and": what comes before is
     an answer, or leads up to it ("green please, and the payment should go to PayPal")."""
     for verb in first:
+        paid = [m.end for m in found.methods if start <= m.start < verb.start]
+        of_order = any(start <= o.start < verb.start for o in found.orders)
+        if paid and of_order:  # "bill W1 to my PayPal, then ship it to …"
+            return next((j for j in range(paid[-1], verb.start) if found.text[j].word in BREAKS), None)
         places = (Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT)
         if not verb.weak or verb.family not in places or verb.start - start < 3:
             return None
@@ -283,7 +287,10 @@ def _of_other_orders(found: Found, verbs: list[Verb], start: int, end: int) -> l
     named = [(o.start, o.end, o.orders) for o in found.orders if o.orders and not o.pointed]
     named = [o for o in named if start <= o[0] < end and FROM_ORDER.search(text.words(start, o[0])) is None]
     named = sorted([*named, *_located(found, start, end)])
-    places = set(others(text, named, found.mentions, {j for a, b, _ in found.addresses for j in range(a, b)}))
+    inside = {j for a, b, _ in found.addresses for j in range(a, b)}
+    places = set(
+        others(text, named, found.mentions, inside, [verb.start for verb in verbs if verb.start < end])
+    )
     kept: list[int] = []
     begin = start
     for at in sorted(places):
@@ -331,7 +338,8 @@ def _cut(text: Text, last: Verb, verb: Verb, found: Found) -> int | None:
             return None
     if verb.weak and verb.family is Family.CHANGE:
         backs = (Family.RETURN, Family.REFUND, Family.CANCEL, Family.UNWANTED)
-        if last.family not in backs or not any(verb.start < m.start <= verb.end + 4 for m in found.mentions):
+        goods = any(verb.start < m.start <= verb.end + 4 for m in found.mentions)
+        if last.family not in (*backs, Family.ADDRESS, Family.ACCOUNT, Family.PAYMENT) or not goods:
             return None
     if (
         verb.weak

@@ -10,6 +10,7 @@ from assistant.actions.desk.reading.agreement import agrees, drops, finished, un
 from assistant.actions.desk.reading.answers import by_place, how_many, of_everything, only_one, restates
 from assistant.actions.desk.reading.callers import says_name
 from assistant.actions.desk.reading.claims import find_claims
+from assistant.actions.desk.reading.families import PLACES
 from assistant.actions.desk.reading.parts import split
 from assistant.actions.desk.reading.records import Records
 from assistant.actions.desk.reading.requests import read_requests
@@ -162,7 +163,8 @@ def _corrects(wish: Wish, draft: Draft) -> bool:
 
 def asks_elsewhere(scene: Scene, wishes: Sequence[Wish]) -> bool:
     """Whether something is asked that no order record answers."""
-    parts = [part for part in split(scene.found) if not part.asks]
+    places = {build.start for build in scene.builds if build.family in PLACES}  # "can you ship it to …?"
+    parts = [part for part in split(scene.found) if not part.asks and part.start not in places]
     return any(
         scene.text.has(POLICY, part.start, part.end) and (part.question or not wishes) for part in parts
     )

@@ -221,10 +221,7 @@ def _more(scene: Scene, part: Part) -> None:
         elif build is None and not scene.desk.drafts and (orders and len(scene.text) <= 12):
             scene.builds.append(Build(None, start=part.start, end=part.end, orders=list(orders)))
         return
-    if not (orders and build.orders):
-        build.orders.extend(orders)
-        build.each = build.each or any(o.each for o in orders)
-    scene.heading = orders or scene.heading
+    _more_orders(scene, build, part)
     if build.family in CHANGES and (not mentions or not build.entries):
         _says_more(scene, build, part)
     elif build.family in CHANGES:
@@ -241,6 +238,25 @@ def _more(scene: Scene, part: Part) -> None:
         build.orders = kept
         if scene.text.find(EVERYTHING, part.start, part.end) and build.entries:
             build.everything = False
+
+
+def _more_orders(scene: Scene, build: Build, part: Part) -> None:
+    """The order that was left open, or one more of which the same is wanted."""
+    orders = scene.orders(part)
+    also = bool(orders and build.orders) and not scene.mentions(part)
+    also = also and _ALSO_OF.match(scene.words(part)) is not None
+    if also or not (orders and build.orders):
+        build.orders.extend(orders)
+        build.each = build.each or also or any(o.each for o in orders)
+    scene.heading = orders or scene.heading
+
+
+_ALSO_OF = re.compile(
+    r"^(?:(?:and|also|plus|oh|please|,) )*(?:the )?(?:same |likewise )?(?:(?:goes )?(?:for|of|with|on)"
+    r" )?(?:order )?#? ?[a-z]*-?\d+"
+    r"(?: (?:too|as well|also|please))*[ .!?]*$"
+)
+"""One more order of which the same is wanted ("And for W2.")."""
 
 
 def _says_more(scene: Scene, build: Build, part: Part) -> None:

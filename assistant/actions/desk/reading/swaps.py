@@ -41,6 +41,9 @@ from assistant.actions.desk.reading.tokens import Text, read_tokens
 from assistant.actions.desk.reading.verbs import VERBS
 from assistant.desk import Wanted
 
+_BEHIND_NOUN = frozenset(
+    {"in", "one", "instead", ",", ".", "?", "!", "and", "please", "with", "if", "thanks"}
+)
 _CLOSES = frozenset({",", ".", ";", "-", ":"})
 
 
@@ -217,7 +220,8 @@ class Reader:
         for product in entry.products:
             options = self.records.options(product)
             for value in options.find(text, start, end, frozenset(used)):
-                if value.weak and role in (OLD, AUTO) and not self._near_item(value, entry):
+                unsure = value.weak and role in (OLD, AUTO) and not self._as_noun(value)
+                if unsure and not self._near_item(value, entry):
                     continue
                 self._take(entry, value, role)
                 used |= set(range(value.start, value.end))
@@ -225,6 +229,12 @@ class Reader:
             self._compared(start, end, entry, role, used)
             if role in (NEW, WITH):
                 self._missing(start, end, entry, used)
+
+    def _as_noun(self, value: Value) -> bool:
+        """ "A medium in black", "a large": a value that stands for the thing."""
+        before = self.text[value.start - 1].word if value.start else ""
+        after = self.text[value.end].word if value.end < len(self.text) else "."
+        return self.changes and before in ("a", "an") and after in _BEHIND_NOUN
 
     def _missing(self, start: int, end: int, entry: Entry, used: set[int]) -> None:
         """What is wanted and no variant has: colors, materials, measures, a word behind "to"."""

@@ -33,7 +33,8 @@ VERBS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         r" (?:off|out of|from) (?:my |the |this |that )?(?:order|#|\d{3,}))")),
     (Family.RETURN, re.compile(
         r"\breturn(?:ing|ed|s)?\b"
-        r"|\b(?:send|sending|ship|shipping|mail|mailing|bring|take)(?: (?!to\b|me\b|you\b|us\b|call\b|money\b"
+        r"|\b(?:send|sending|ship|shipping|mail|mailing|bring|take|give|giving|hand)(?: (?!to\b|me\b|you\b"
+        r"|us\b|call\b|money\b"
         r"|cash\b|refund\b|it\b)[\w#'-]+){1,7} back\b|\b(?:go|goes|going) back\b(?= ?(?:$|[.,!;]|to you"
         r"|please|and"
         r"|because|too))|\b(?<!i )(?<!already )(?<!have )(?<!we )(?<!has )(?<!was )(?:sent|shipped"

@@ -25,6 +25,10 @@ _WISHES = re.compile(
     r"|ship me|would do"
     r"|new one|another one|shall be|one again)\b|(?<=, )(?:want|need) (?:one|it|a|an)\b"
 )
+_ANOTHER = re.compile(
+    r"\b(?:another|a different|some other) (?:colou?r|size|material|version|variant|kind|type|style|option"
+    r"|model)\b"
+)
 _NO_WISH = re.compile(
     r"\b(?:where|when|track|tell me|know|happy with|love my|wonder\w*|question)\b|\b(?:return|refund)\b"
 )
@@ -53,6 +57,8 @@ def wished(scene: Scene, part: Part) -> bool:
     said = said or (bool(mentions) and not part.question and not text.has(_TELLS, part.start, part.end))
     if not said or text.has(_NO_WISH, part.start, part.end):
         return False
+    if mentions and text.has(_ANOTHER, part.start, part.end):
+        return True
     spoken = [Entry(e.item, e.products, e.rows, dict(e.old)) for e in scene.spoken[-1:]]
     if not mentions and not spoken:
         return False
