@@ -19,7 +19,9 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 OF_BOUGHT = re.compile(
-    r"\bi (?:just |once )?(?:got|bought|ordered|purchased)\b(?! (?:a|an|to)\b)", re.IGNORECASE
+    r"\bi (?:just |once )?(?:got|bought|ordered|purchased)\b(?! (?:a|an|to)\b)"
+    r"|\bwhich order (?:was|is|were|are|has|had)\b",
+    re.IGNORECASE,
 )
 ASKING = re.compile(r"^\W*(?:(?:and|but|so|hi|hello|ok)\b\W*)*(?:what|which|how|when|did|was|is)\b", re.I)
 LONGEST = 12

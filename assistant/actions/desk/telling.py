@@ -38,7 +38,7 @@ PRICE = re.compile(
     r"\b(?:how much|price|cost|costs|what (?:did|have) i (?:pay|paid|spen[dt]))\b", re.IGNORECASE
 )
 OF_THING = re.compile(
-    r"\b(?:name of|called|which (?:[a-z-]+ )?did|what (?:kind|sort|brand))\b", re.IGNORECASE
+    r"\b(?:name of|called|which order|which (?:[a-z-]+ )?did|what (?:kind|sort|brand))\b", re.IGNORECASE
 )
 MOST_SINGLE = 4
 OWN = re.compile(

@@ -46,7 +46,8 @@ LOST = re.compile(
     r"\b(?:says|said|shows|showing|marked|listed)(?: \w+){0,3} delivered\b.{0,20}\bbut\b"
     r"|\b(?:can'?t|cannot|couldn'?t) find (?:it|them|(?:the|my) (?:parcel|package|order|box))"
     r" (?:anywhere|at all)\b"
-    r"|\bnever (?:got|received)\b|\bstolen\b|\b(?:at|with|to) (?:the|my|a) neighbou?rs?\b|\bnext door\b",
+    r"|\bnever (?:got|received|came|arrived|turned up|showed up)\b"
+    r"|\bstolen\b|\b(?:at|with|to) (?:the|my|a) neighbou?rs?\b|\bnext door\b",
     re.IGNORECASE,
 )
 """What was delivered, and they do not have it."""
