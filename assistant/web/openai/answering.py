@@ -123,6 +123,7 @@ class Answering:
 
     async def _words(self, events: Events) -> AsyncGenerator[str | None]:
         """What can be shown, as it comes; None now and then, while nothing does."""
+        last = ""
         async with aclosing(events):
             async for event in events:
                 if event is None:
@@ -131,19 +132,20 @@ class Answering:
                     words = self.cut.take(event.text)
                     if self.cut.ended:
                         self.enough.set()
-                    if words:
+                        last += words
+                    elif words:
                         yield words
                 elif isinstance(event, turn.Done):
                     self.reply = event.reply
-        if words := self.cut.rest():
-            yield words
+        if self.cut.ended:  # before the last words go out: whoever has them may hang up
+            await run_in_threadpool(self._unshow)
+        if last := last or self.cut.rest():
+            yield last
 
     def _kept(self) -> Extension:
         """What came with the words, once what they came to is kept for when they are sent back."""
         if self.reply is None:
             raise RuntimeError("a turn ended without its Done")
-        if self.cut.ended:
-            self._unshow()
         if self.asked.conversation_id is None:
             said = (Said("customer", self.asked.message), Said("assistant", self.cut.text))
             noted = key_of(self.key, (*self.asked.before, *said))
@@ -158,10 +160,11 @@ class Answering:
 
     def _unshow(self) -> None:
         """A change that was not put before the customer to the last word cannot be agreed to."""
-        before = self.shop.conversations.load(self.place.id)
-        if before.desk.awaiting is Slot.CONFIRM:
-            after = replace(before, awaiting=None, desk=before.desk.unshown())
-            self.shop.conversations.save(before, after)
+        with self.shop.conversations.turn(self.place.id):
+            before = self.shop.conversations.load(self.place.id)
+            if before.desk.awaiting is Slot.CONFIRM:
+                after = replace(before, awaiting=None, desk=before.desk.unshown())
+                self.shop.conversations.save(before, after)
 
     def _chunk(self, delta: Delta, reason: Literal["stop", "length"] | None = None) -> str:
         change = Change(delta=delta, finish_reason=reason)

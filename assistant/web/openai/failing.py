@@ -20,7 +20,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.errors import MEDIA_TYPE, NAMESPACE
 
 PATHS = ("/v1/chat", "/v1/models")
-MOST_BYTES = 64 * 1024
 
 
 class ErrorDetail(BaseModel):

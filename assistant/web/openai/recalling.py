@@ -72,7 +72,10 @@ def beginning(api_key: str, said: Sequence[Said], notes: Notes, reads: Reads, at
     state = found[keys[known]] if known else Conversation("")
     for message in said[known:][-RECENT:]:
         state = _after(state, message, reads)
-    kept = (*said[:known], *(message for message in said[known:] if message.role == "customer"))
+    ours = {
+        count for count, key in keys.items() if key in found
+    }  # each reply is noted as the end of its words
+    kept = (message for count, message in enumerate(said, 1) if message.role == "customer" or count in ours)
     return Beginning(state, tuple(Message(message.role, message.text, at) for message in kept))
 
 

@@ -13,6 +13,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 
 from assistant import turn
 from assistant.errors import Forbidden
+from assistant.web.api import messages
 from assistant.web.api.messages import HEARTBEAT_S, LOOK_S, STREAM_HEADERS
 from assistant.web.openai.answering import Answering, placed
 from assistant.web.openai.asked import MODEL, ChatCompletion, check, no_such_model
@@ -89,6 +90,7 @@ async def complete(
     key: Key,
     shop: InShop,
     turns: TurnsOf,
+    named: messages.Key,
 ) -> Response:
     """Answer the last of the messages. Those before it say what it is about, and nothing more: who is
     speaking, the cart and what was agreed to are never taken from them."""
@@ -96,7 +98,7 @@ async def complete(
     check(asked, shop.settings.web.max_message_chars)
     place = await run_in_threadpool(placed, shop, key, asked, at)
     answering = Answering(shop, key, asked, place, at, count_of(shop.assistant))
-    message = turn.Request(place.id, asked.message, at)
+    message = turn.Request(place.id, asked.message, at, key=named)
     headers = {"X-Conversation-ID": place.id}
     if not asked.stream:
         whole = await answering.whole(turns.events(message, LOOK_S, answering.enough), request)

@@ -276,6 +276,14 @@ def test_a_fault_in_the_midst_of_a_stream_is_the_client_s_error(client: OpenAI, 
     assert refused.value.response.headers["retry-after"]
 
 
+def test_a_message_that_is_sent_again_with_its_key_is_done_once(client: OpenAI) -> None:
+    begun = Chat(client).say("tell me about the Iron pan")["conversation_id"]
+    again = {"conversation_id": begun}, {"Idempotency-Key": "once"}
+    first = Chat(client, extra_body=again[0], extra_headers=again[1]).say("add it to my cart")
+    second = Chat(client, extra_body=again[0], extra_headers=again[1]).say("add it to my cart")
+    assert (cart(second), second["reply_id"]) == ({"P-1": 1}, first["reply_id"])
+
+
 def test_one_conversation_is_answered_one_message_at_a_time(client: OpenAI, opened: OpenShop) -> None:
     begun = Chat(client).say(PANS)["conversation_id"]
     opened.pace.become("slowly")
