@@ -324,7 +324,9 @@ class Identity(Section):
         return self
 
 
-ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@A-Z]+")
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
+"""As browsers write it, so no `*` and no punctuation: it also stands in a Content-Security-Policy."""
+USUAL_PORT = re.compile(r"http://.*:80|https://.*:443")
 LIMIT = re.compile(r"\s*[1-9]\d*\s*/\s*(second|minute|hour|day)\s*")
 
 
@@ -397,6 +399,8 @@ class Web(Section):
     @classmethod
     def _exact(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
         for origin in origins:
+            if USUAL_PORT.fullmatch(origin):
+                raise ValueError(f"{origin!r}: browsers leave that port out of an origin; leave it out too")
             if origin != "null" and not ORIGIN.fullmatch(origin):
                 raise ValueError(
                     f"{origin!r} is no origin: scheme and host (and port) alone, such as https://shop.example"

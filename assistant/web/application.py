@@ -119,7 +119,8 @@ def _surround(app: FastAPI, shop: Storefront) -> None:
     """What is added last stands outermost."""
     web = shop.settings.web
     within_s = web.request_timeout.total_seconds()
-    app.add_middleware(JsonBodies, max_message_chars=web.max_message_chars, within_s=within_s)
+    longest = web.max_message_chars
+    app.add_middleware(JsonBodies, max_message_chars=longest, within_s=within_s, keys=web.api_keys)
     counted = {"counting": counting(web.limits), "told": app.state.measures.refused}
     app.add_middleware(Limited, limits=web.limits, keys=web.api_keys, **counted)
     app.add_middleware(Measured, measures=app.state.measures)

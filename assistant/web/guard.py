@@ -6,12 +6,14 @@ Plain ASGI, since Starlette's BaseHTTPMiddleware hides from a stream that its cl
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import Problem, problem_of
+from assistant.web.limits import bearer, known
 from assistant.web.paths import in_api
 
 MAX_BODY_BYTES = 64 * 1024
@@ -19,7 +21,8 @@ BYTES_PER_CHAR = 12
 """The most that JSON makes of a character: two escapes of six bytes."""
 
 WHOLE_TALKS = {"/v1/chat/completions": 1024 * 1024}
-"""Where clients send all that was said before along with each message, and how many bytes that may be."""
+"""Where clients send all that was said before along with each message, and how many bytes that may be of
+one with a key of the shop: what anybody can make this process hold in memory stays small."""
 
 TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
 TOO_SLOW = Problem(
@@ -33,16 +36,19 @@ class JsonBodies:
     """Lets through to /v1 only JSON bodies of at most `limit` bytes, announced or not, that come whole
     within `within_s` seconds."""
 
-    def __init__(self, app: ASGIApp, max_message_chars: int, within_s: float) -> None:
+    def __init__(
+        self, app: ASGIApp, max_message_chars: int, within_s: float, keys: Sequence[str] = ()
+    ) -> None:
         self.app, self.limit = app, max(MAX_BODY_BYTES, BYTES_PER_CHAR * max_message_chars)
-        self.within_s = within_s
+        self.within_s, self._keys = within_s, [key.encode() for key in keys if key]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not in_api(scope) or scope["method"] not in {"POST", "PUT", "PATCH"}:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        limit = max(self.limit, WHOLE_TALKS.get(scope["path"], 0))
+        whole = WHOLE_TALKS.get(scope["path"], 0) if known(bearer(headers), self._keys) else 0
+        limit = max(self.limit, whole)
         try:
             async with asyncio.timeout(self.within_s):
                 body = None if _announced(headers) > limit else await _read(receive, limit)

@@ -117,18 +117,16 @@ class Limited:
 
     def rules(self, scope: Scope) -> Iterator[Rule]:
         """What a call is counted for, the widest first."""
-        bearer = _bearer(Headers(scope=scope))
-        if bearer and _known(bearer, self._keys):
-            yield self._rule("keys", _short(bearer))
+        sent = bearer(Headers(scope=scope))
+        if sent and known(sent, self._keys):
+            yield self._rule("keys", _short(sent))
             return
         address, path, post = client(scope), scope["path"], scope["method"] == "POST"
         yield self._rule("requests", address)
         if post and MESSAGES.fullmatch(path):
             yield self._rule("address_messages", address)
             # With the secret: whoever has the id alone uses up nothing of the customer's.
-            yield self._rule(
-                "messages", _short(path.split("/")[3].encode("utf-8", "replace") + b" " + bearer)
-            )
+            yield self._rule("messages", _short(path.split("/")[3].encode("utf-8", "replace") + b" " + sent))
         elif post and path.rstrip("/") == "/v1/conversations":
             yield self._rule("conversations", address)
         elif post and IDENTIFY.fullmatch(path):
@@ -159,14 +157,15 @@ def client(scope: Scope) -> str:
     return str(address)
 
 
-def _bearer(headers: Headers) -> bytes:
+def bearer(headers: Headers) -> bytes:
+    """The secret or key that was sent; empty where none was."""
     kind, _, value = headers.get("authorization", "").partition(" ")
     return value.strip().encode() if kind.lower() == "bearer" else b""
 
 
-def _known(bearer: bytes, keys: Sequence[bytes]) -> bool:
-    """Takes as long whichever it is."""
-    fitting = [hmac.compare_digest(bearer, key) for key in keys]
+def known(sent: bytes, keys: Sequence[bytes]) -> bool:
+    """Whether it is one of the shop's; takes as long whichever it is."""
+    fitting = [hmac.compare_digest(sent, key) for key in keys]
     return any(fitting)
 
 

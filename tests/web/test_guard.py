@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from limits import parse
 from limits.aio.storage import MemoryStorage
 from limits.errors import StorageError
+from pydantic import ValidationError
 
 from assistant.settings import Limits, Web
 from assistant.web import limits
@@ -97,6 +98,37 @@ def test_two_origins_are_none(make_shop: MakeShop) -> None:
 def test_null_may_be_allowed_by_name(make_shop: MakeShop) -> None:
     with calling(make_shop(allowed_origins=("null",))) as client:
         assert begin(client, origin="null") == 201
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://*",
+        "https://*.shop.example",
+        "https://shop.example;",
+        "https://shop.example;script-src",
+        "https://shop.example,https://evil.example",
+        "https://me@shop.example",
+        "https://shop.example:443",
+        "http://[::1]:80",
+        "https://shop.example/",
+        "https://Shop.example",
+        "https://lädchen.example",
+        "shop.example",
+        "*",
+    ],
+)
+def test_what_no_browser_sends_is_no_setting(origin: str) -> None:
+    """It would let nobody call, and some of it would let others frame the chat page."""
+    with pytest.raises(ValidationError, match="origin"):
+        Web(allowed_origins=(origin,))
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:3000", "https://[2001:db8::80]", "https://xn--ldchen-bua.example", "app://x"]
+)
+def test_what_a_browser_sends_can_be_set(origin: str) -> None:
+    assert Web(allowed_origins=(origin,)).allowed_origins == (origin,)
 
 
 def test_what_a_browser_may_send_and_read(make_shop: MakeShop) -> None:
@@ -339,6 +371,14 @@ def test_a_chunked_body_is_bounded_like_an_announced_one(make_shop: MakeShop) ->
         assert (
             client.post("/v1/conversations", content=b'{"locale": "en"}', headers=headers).status_code == 201
         )
+
+
+def test_a_whole_talk_is_taken_of_those_with_a_key_alone(make_shop: MakeShop) -> None:
+    with calling(make_shop(api_keys=(KEY,))) as client:
+        for bearer, status in (({"Authorization": f"Bearer {KEY}"}, 400), ({}, 413)):
+            headers = bearer | {"Content-Type": "application/json"}
+            answer = client.post("/v1/chat/completions", content=chunks(70), headers=headers)
+            assert (answer.status_code, list(answer.json())) == (status, ["error"])
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe\xff", b'{"text": "\xe9"}', b"\x80", b"[" * 30_000])
