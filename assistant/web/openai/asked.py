@@ -86,7 +86,7 @@ Least = Annotated[int, Field(ge=1)]
 class ChatCompletion(In):
     """Members of OpenAI's API that are not listed here (temperature, seed, user, …) do nothing."""
 
-    model: str = Field(examples=[MODEL])
+    model: str = Field(max_length=1000, examples=[MODEL])
     messages: list[Spoken] = Field(min_length=1, max_length=MOST_MESSAGES)
     conversation_id: str | None = Field(
         None, max_length=64, description="Goes on with a conversation that was begun here with the same key"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import httpx
@@ -73,6 +74,14 @@ def test_what_cannot_be_done_is_said_and_where(
     status, error = refused(opened, **body)
     assert (status, error["type"]) == (404 if code == "model_not_found" else 400, "invalid_request_error")
     assert (error["code"], error["param"]) == (code, param)
+
+
+@pytest.mark.parametrize("member", ["model", "conversation_id", "stop"])
+def test_what_is_no_text_is_an_error_of_the_client(opened: OpenShop, member: str) -> None:
+    body = json.dumps({"model": "floorwalker", "messages": HELLO, member: "\ud800"})
+    headers = {"Authorization": f"Bearer {API_KEYS[0]}", "Content-Type": "application/json"}
+    answer = httpx.post(f"{opened.address}/v1/chat/completions", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_value")
 
 
 def test_what_does_nothing_is_passed_over(client: OpenAI) -> None:
