@@ -97,9 +97,9 @@ class DeskTools:
 
     def asked(self, ctx: Context, proposal: str, conversation: str | None) -> Consent | Elicit[Consent]:
         """The question for the person: the very words in which the change was put before them."""
-        known = self.standing(proposal, conversation)
+        words = self.shown(self.standing(proposal, conversation), proposal)
         if can_ask(ctx):
-            return Elicit(shown(known), Consent)
+            return Elicit(words, Consent)
         if self.trusting:
             return Consent(agree=True)
         raise ToolError(CANNOT_ASK)
@@ -110,6 +110,15 @@ class DeskTools:
         if proposed(known) != proposal:
             raise ToolError(OUTDATED)
         return known
+
+    def shown(self, known: Conversation, proposal: str) -> str:
+        """What the assistant said last, which put this change. Raises ToolError where it said something else
+        since: nobody is asked to agree to words that they do not see."""
+        last = next(m for m in reversed(known.messages) if m.role == "assistant")
+        desk = self.floor.conversations.given(last.reply_id).evidence.desk if last.reply_id else None
+        if desk is None or desk.draft is None or desk.draft.shown != proposal:
+            raise ToolError(OUTDATED)
+        return last.text
 
     async def _told(self, request: Request) -> CallToolResult:
         reply = await self._reply(request)
@@ -151,11 +160,6 @@ def proposed(conversation: Conversation) -> str | None:
     if desk.awaiting is not Slot.CONFIRM or desk.draft is None or desk.draft.offered:
         return None
     return desk.draft.shown or None
-
-
-def shown(conversation: Conversation) -> str:
-    """What the assistant said last: the words of the proposal."""
-    return next(m.text for m in reversed(conversation.messages) if m.role == "assistant")
 
 
 def can_ask(ctx: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -91,7 +91,7 @@ class Answering:
         choice = Choice(message=answered, finish_reason=self.reason)
         return Completion(id=self.id, created=self.created, model=MODEL, choices=[choice], usage=self.usage())
 
-    async def chunks(self, first: turn.Event | None, events: Events) -> AsyncIterator[str]:
+    async def chunks(self, first: turn.Event | None, events: Events) -> AsyncGenerator[str]:
         """The reply on the wire: the role, the words as they come, how it ended, what came with it."""
         yield self._chunk(Delta(role="assistant", content=""))
         try:
