@@ -150,8 +150,9 @@ def test_what_a_browser_may_send_and_read(make_shop: MakeShop) -> None:
 # ---- behind a proxy ---------------------------------------------------------------------
 
 
-def test_a_trusted_proxy_tells_scheme_and_address(make_shop: MakeShop) -> None:
-    shop = make_shop(trusted_proxies=("10.0.0.0/8",), limits=Limits(conversations="1/minute"))
+@pytest.mark.parametrize("proxies", ["10.0.0.0/8", "10.1.2.3", "10.1.2.99/24"])
+def test_a_trusted_proxy_tells_scheme_and_address(make_shop: MakeShop, proxies: str) -> None:
+    shop = make_shop(trusted_proxies=(proxies,), limits=Limits(conversations="1/minute"))
     with TestClient(create_api(shop, {}), base_url="http://chat.example", client=("10.1.2.3", 1)) as client:
         told = {"X-Forwarded-Proto": "https", "Origin": "https://chat.example"}
         assert begin(client, **told, **{"X-Forwarded-For": "203.0.113.5"}) == 201
