@@ -6,11 +6,11 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import uvicorn
 from fastapi import FastAPI
@@ -124,13 +124,20 @@ class OpenShop:
     address: str
 
 
-def make_shop(folder: Path, pace: Pace, **web: object) -> Shop:
+def make_shop(
+    folder: Path,
+    pace: Pace,
+    *,
+    catalogue: Sequence[Mapping[str, object]] = CATALOGUE,
+    policies: Mapping[str, str] = POLICIES,
+    **web: object,
+) -> Shop:
     for name in ("policies", "images"):
         (folder / name).mkdir(parents=True)
-    for name, text in POLICIES.items():
+    for name, text in policies.items():
         (folder / "policies" / name).write_text(text, encoding="utf-8")
     feed = folder / "catalogue.jsonl"
-    feed.write_text("\n".join(json.dumps(row) for row in CATALOGUE), encoding="utf-8")
+    feed.write_text("\n".join(json.dumps(row) for row in catalogue), encoding="utf-8")
     settings = Settings(
         folder=folder,
         embedding=Embedding(name="hashing"),
@@ -159,9 +166,9 @@ def make_shop(folder: Path, pace: Pace, **web: object) -> Shop:
 
 
 @contextmanager
-def open_shop(folder: Path, **web: object) -> Iterator[OpenShop]:
+def open_shop(folder: Path, **more: Any) -> Iterator[OpenShop]:
     pace = Pace()
-    shop = make_shop(folder, pace, **web)
+    shop = make_shop(folder, pace, **more)
     with serving(create_app(shop)) as address:
         try:
             yield OpenShop(shop, pace, address)

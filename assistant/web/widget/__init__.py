@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,8 +45,9 @@ class Served:
 
 @cache
 def served(name: str) -> Served:
-    """A file of this folder. Raises FileNotFoundError."""
-    plain = (FOLDER / name).read_bytes()
+    """A file of this folder, without the white space that its lines begin with: line for line the same, and
+    a kilobyte less when packed. Raises FileNotFoundError."""
+    plain = re.sub(rb"(?m)^ +", b"", (FOLDER / name).read_bytes())
     kind = "text/javascript" if name.endswith(".js") else "application/json"
     tag = f'W/"{hashlib.sha256(plain).hexdigest()[:20]}"'
     return Served(plain, gzip.compress(plain, 9, mtime=0), f"{kind}; charset=utf-8", tag)

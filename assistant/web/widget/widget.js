@@ -8,7 +8,8 @@
 "use strict";
 
 const TAG = "floorwalker-chat";
-const script = document.currentScript || document.querySelector("script[src*='/widget.js']");
+const running = document.currentScript; // or a picture of that name
+const script = running instanceof HTMLScriptElement ? running : document.querySelector("script[src*='/widget.js']");
 if (customElements.get(TAG)) {
   dispatchEvent(new CustomEvent("floorwalker-tag", { detail: script })); // one more, of another shop or key
   return;
@@ -120,6 +121,7 @@ const spoken = new Map(); // what has come of them, by address
 /** An element; children that are strings become text. Never HTML. */
 function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  if (tag === "button") node.type = tag; // and not what sends a form
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -217,7 +219,8 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 // ---- looks -----------------------------------------------------------------------------------
 
 const CSS_TEXT = `
-:host { display: contents; }
+:host { display: contents !important; }
+:host([hidden]) { display: none !important; }
 .root {
   all: initial;
   --accent: var(--floorwalker-accent, #17594a); --on: var(--floorwalker-on-accent, #fff);
@@ -253,10 +256,9 @@ a { color: inherit; }
 
 .launcher {
   position: fixed; z-index: var(--floorwalker-z, 2147483000); inset-block-end: calc(var(--y) + env(safe-area-inset-bottom)); right: calc(var(--x) + env(safe-area-inset-right));
-  display: flex; align-items: center; gap: 9px; min-width: 56px; min-height: 56px; padding: 0 21px 0 17px; justify-content: center;
+  display: flex; align-items: center; gap: 9px; min-width: 56px; min-height: 56px; padding-inline: 17px 21px; justify-content: center;
   border-radius: 28px; background: var(--accent); color: var(--on); font-weight: 600; box-shadow: 0 6px 24px rgba(0, 0, 0, .22);
 }
-.root[dir=rtl] .launcher { padding: 0 17px 0 21px; }
 .mark { display: contents; }
 .launcher .icon { width: 24px; height: 24px; }
 .launcher:hover { filter: brightness(.9); }
@@ -274,8 +276,7 @@ a { color: inherit; }
 .bald .panel { bottom: calc(var(--y) + env(safe-area-inset-bottom)); }
 @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
 
-.head { flex: none; display: flex; align-items: center; gap: 2px; padding: 8px 8px 8px 18px; border-block-end: 1px solid var(--line); }
-[dir=rtl] .head { padding: 8px 18px 8px 8px; }
+.head { flex: none; display: flex; align-items: center; gap: 2px; padding-block: 8px; padding-inline: 18px 8px; border-block-end: 1px solid var(--line); }
 .head > div { flex: 1; min-width: 0; }
 .head h2 { width: fit-content; max-width: 100%; font-weight: 650; font-size: 1.06em; line-height: 1.25; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .head p { color: var(--muted); font-size: .84em; line-height: 1.3; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -299,11 +300,9 @@ a { color: inherit; }
 .asks button:hover { border-color: var(--accent); background: var(--soft); }
 .said { white-space: pre-line; }
 .said, .asks button, .why, blockquote, .head h2 { unicode-bidi: plaintext; }
-.customer { align-self: flex-end; max-width: 86%; padding: 9px 15px; border-radius: 18px 18px 5px 18px; background: var(--accent); color: var(--on); }
-[dir=rtl] .customer { border-radius: 18px 18px 18px 5px; }
+.customer { align-self: flex-end; max-width: 86%; padding: 9px 15px; border-radius: 18px; border-end-end-radius: 5px; background: var(--accent); color: var(--on); }
 .assistant, .staff { display: flex; flex-direction: column; gap: 11px; min-width: 0; }
-.staff { gap: 2px; padding: 10px 15px; border-radius: 5px 18px 18px 18px; background: var(--soft); align-self: flex-start; max-width: 90%; }
-[dir=rtl] .staff { border-radius: 18px 5px 18px 18px; }
+.staff { gap: 2px; padding: 10px 15px; border-radius: 18px; border-start-start-radius: 5px; background: var(--soft); align-self: flex-start; max-width: 90%; }
 .staff b { font-weight: 650; font-size: .86em; color: var(--muted); }
 .note { align-self: center; text-align: center; color: var(--muted); font-size: .86em; padding: 0 12px; }
 .typing { display: flex; align-items: center; gap: 9px; color: var(--muted); font-size: .9em; min-height: 24px; }
@@ -358,8 +357,7 @@ details a { display: inline-flex; align-items: center; min-height: 44px; margin:
 .chip { min-height: 44px; min-width: 44px; padding: 8px 16px; border: 1px solid var(--edge); border-radius: 22px; line-height: 1.25; font-size: .93em; max-width: 100%; }
 .chip:hover { background: var(--soft); }
 .chip[aria-pressed=true] { background: var(--accent); color: var(--on); border-color: var(--accent); }
-.thumbs { display: flex; margin: -6px 0 -8px -12px; }
-[dir=rtl] .thumbs { margin: -6px -12px -8px 0; }
+.thumbs { display: flex; margin-block: -6px -8px; margin-inline-start: -12px; }
 .thumbs .icon { width: 18px; height: 18px; }
 .thumbs [aria-pressed=true] { color: var(--text); } .thumbs [aria-pressed=true] .icon { fill: currentColor; fill-opacity: .25; }
 .form { display: grid; gap: 12px; padding: 14px; border-radius: 14px; background: var(--soft); }
@@ -393,7 +391,7 @@ a.plain { display: flex; align-items: center; justify-content: center; text-deco
   }
   .launcher[aria-expanded=true] { display: none; }
   .launcher .label { display: none; }
-  .launcher, .root[dir=rtl] .launcher { padding: 0; }
+  .launcher { padding: 0; }
   .card { flex-basis: 156px; }
   .typed .ask { padding-block-end: 10px; }
 }
@@ -478,6 +476,17 @@ class Server {
       throw new Problem(0, { detail: error.message }); // cut off on the way
     }
   }
+}
+
+/** Ends the call when nothing has been heard for too long: [called for all that is heard, called at its end]. */
+function listening(control) {
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => control.abort(), SILENCE);
+  };
+  heard();
+  return [heard, () => clearTimeout(timer)];
 }
 
 /** Server-sent events of a body as they come: {event, data, id}. `heard` is called for every piece. */
@@ -584,7 +593,7 @@ class FloorwalkerChat extends HTMLElement {
     window.addEventListener(
       "storage",
       (event) => {
-        if (event.key === this.#place) this.#elsewhere();
+        if (event.key === this.#place) this.#elsewhere(event);
       },
       { signal },
     );
@@ -798,7 +807,6 @@ class FloorwalkerChat extends HTMLElement {
         h(
           "button",
           {
-            type: "button",
             class: name === "erase" ? "grave" : null,
             onclick: () => {
               this.#menu(false, true);
@@ -877,14 +885,13 @@ class FloorwalkerChat extends HTMLElement {
   #build() {
     const parts = (this.#parts = {});
     const round = (part, name, act, more) =>
-      h("button", { type: "button", class: "round", part: `button ${part}`, onclick: act, ...more }, icon(name));
+      h("button", { class: "round", part: `button ${part}`, onclick: act, ...more }, icon(name));
     parts.mark = h("span", { class: "mark" });
     parts.label = h("span", { class: "label" });
     parts.badge = h("span", { class: "badge", "aria-hidden": "true" });
     parts.launcher = h(
       "button",
       {
-        type: "button",
         class: "launcher",
         part: "launcher",
         "aria-expanded": "false",
@@ -925,7 +932,7 @@ class FloorwalkerChat extends HTMLElement {
       autocomplete: "off",
       oninput: () => this.#grow(),
       onkeydown: (event) => {
-        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
           event.preventDefault();
           parts.form.requestSubmit();
         }
@@ -934,7 +941,7 @@ class FloorwalkerChat extends HTMLElement {
     parts.send = h("button", { class: "go", part: "send", type: "submit" }, icon("send"));
     parts.halt = h(
       "button",
-      { class: "go halt", part: "stop", type: "button", hidden: true, onclick: () => this.#halt() },
+      { class: "go halt", part: "stop", hidden: true, onclick: () => this.#halt() },
       icon("stop"),
     );
     parts.form = h(
@@ -983,6 +990,10 @@ class FloorwalkerChat extends HTMLElement {
       parts.panel,
       parts.launcher,
     );
+    for (const name of ["keydown", "keypress", "keyup"])
+      parts.root.addEventListener(name, (event) => {
+        if (event.target.localName === "textarea") event.stopPropagation(); // the page sees no field here, only keys
+      });
     parts.panel.addEventListener("click", (event) => {
       if (!parts.menu.hidden && !event.composedPath().some((n) => n === parts.menu || n === parts.more))
         this.#menu(false);
@@ -994,6 +1005,7 @@ class FloorwalkerChat extends HTMLElement {
 
   #keyed(event) {
     const { panel, menu, sheet } = this.#parts;
+    if (event.isComposing) return;
     if (event.key === "Escape" && this.isOpen) {
       event.stopPropagation();
       if (!menu.hidden) this.#menu(false, true);
@@ -1106,7 +1118,6 @@ class FloorwalkerChat extends HTMLElement {
               h(
                 "button",
                 {
-                  type: "button",
                   class: "plain",
                   onclick: () => {
                     this.#notice("");
@@ -1215,7 +1226,11 @@ class FloorwalkerChat extends HTMLElement {
   async #readAgain() {
     this.#meet();
     const kept = LOCAL.get(this.#place);
-    if (this.#turn || !kept?.id) return;
+    if (this.#turn) return;
+    if (!kept?.id) {
+      if (!this.#items.length) this.#goOn(this.#unanswered([])); // its conversation had not begun yet
+      return;
+    }
     if (!this.#items.length) this.#step("loading");
     try {
       if (!this.#told) await this.#introduce();
@@ -1228,7 +1243,9 @@ class FloorwalkerChat extends HTMLElement {
       if (!this.#leaving) return;
       if (error.gone) this.#begin();
       else {
-        this.#notice(this.#sorry(error), { bad: true, act: () => this.#resume() });
+        const again = () => this.#resume();
+        this.#again = error.status === 0 ? again : null;
+        this.#notice(this.#sorry(error), { bad: true, act: again });
         this.#failed(error);
       }
     } finally {
@@ -1265,6 +1282,10 @@ class FloorwalkerChat extends HTMLElement {
     }
     this.#face();
     this.#hear();
+    this.#goOn(pending);
+  }
+
+  #goOn(pending) {
     if (pending) this.#run({ ...pending, item: this.#add({ role: "customer", text: pending.text }) });
   }
 
@@ -1314,21 +1335,24 @@ class FloorwalkerChat extends HTMLElement {
 
   #clear() {
     SESSION.set(`${this.#place}|pending`, null);
-    this.#hearing?.abort();
-    this.#hearing = null;
-    this.#items = [];
-    this.#cart = this.#person = null;
-    this.#waiting = false;
-    this.#last = 0;
-    this.#told = false;
+    this.#forget();
     this.#notice("");
     this.#draw();
     this.#face();
   }
 
+  #forget() {
+    this.#hearing?.abort();
+    this.#hearing = this.#cart = this.#person = null;
+    this.#items = [];
+    this.#waiting = this.#told = false;
+    this.#last = 0;
+  }
+
   /** Another tab has begun, left or erased a conversation. */
-  #elsewhere() {
-    if (this.#turn) return;
+  #elsewhere({ oldValue, newValue }) {
+    const id = (text) => JSON.parse(text)?.id;
+    if (this.#turn || id(oldValue) === id(newValue)) return;
     this.#clear();
     if (this.isOpen) this.#resume();
   }
@@ -1347,11 +1371,13 @@ class FloorwalkerChat extends HTMLElement {
     text = text.trim();
     if (!text) return false;
     await this.#resuming;
+    const { box, scroll } = this.#parts;
     if (this.#turn) {
       this.#notice(this.#t("busy"));
+      box.value ||= text; // it is not lost
+      this.#grow();
       return false;
     }
-    const { box, scroll } = this.#parts;
     const goes = this.shadowRoot.activeElement?.closest(".options, .asks"); // what was tapped goes away
     const item = this.#add({ role: "customer", text });
     if (goes) (NARROW.matches ? scroll : box).focus({ preventScroll: true });
@@ -1412,13 +1438,8 @@ class FloorwalkerChat extends HTMLElement {
     const { id, secret } = await this.#conversation();
     if (turn.stopped || turn.left) return null;
     const control = (turn.control = new AbortController());
-    let timer;
-    const heard = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => control.abort(), SILENCE);
-    };
+    const [heard, ended] = listening(control);
     try {
-      heard();
       const response = await this.#server.ask("POST", `v1/conversations/${id}/messages`, {
         body: { text: turn.text },
         secret,
@@ -1441,7 +1462,7 @@ class FloorwalkerChat extends HTMLElement {
         this.#came(turn, event, data);
       }
     } finally {
-      clearTimeout(timer);
+      ended();
     }
     throw new Problem(0);
   }
@@ -1503,9 +1524,7 @@ class FloorwalkerChat extends HTMLElement {
   /** The conversation is gone from the server: the same words begin another. */
   #renew(turn) {
     LOCAL.set(this.#place, null);
-    this.#items = [];
-    this.#cart = this.#person = null;
-    this.#waiting = this.#told = false;
+    this.#forget();
     turn.view = null;
     this.#add({ role: "note", text: this.#t("gone") });
     this.#add(turn.item);
@@ -1581,13 +1600,8 @@ class FloorwalkerChat extends HTMLElement {
         if (!kept) return;
         const control = new AbortController();
         hearing.signal.addEventListener("abort", () => control.abort());
-        let timer;
-        const heard = () => {
-          clearTimeout(timer);
-          timer = setTimeout(() => control.abort(), SILENCE);
-        };
+        const [heard, ended] = listening(control);
         try {
-          heard();
           const response = await this.#server.ask("GET", `v1/conversations/${kept.id}/events?after=${this.#last}`, {
             secret: kept.secret,
             accept: EVENT_STREAM,
@@ -1603,7 +1617,7 @@ class FloorwalkerChat extends HTMLElement {
           if (hearing.signal.aborted || error.gone) return;
           await soon((error.after ?? Math.min(15, 2 ** tries++)) * 1000);
         } finally {
-          clearTimeout(timer);
+          ended();
         }
       }
     } finally {
@@ -1723,7 +1737,7 @@ class FloorwalkerChat extends HTMLElement {
               "div",
               { class: "asks" },
               starters.map((text) =>
-                h("button", { type: "button", part: "starter", onclick: () => this.#say(text) }, text),
+                h("button", { part: "starter", onclick: () => this.#say(text) }, text),
               ),
             ),
           ]
@@ -1803,7 +1817,7 @@ class FloorwalkerChat extends HTMLElement {
       "div",
       { class: "chips", role: "group", "aria-label": this.#t("replies") },
       options.map((text) =>
-        h("button", { type: "button", class: "chip", part: "option", onclick: () => this.#say(text) }, text),
+        h("button", { class: "chip", part: "option", onclick: () => this.#say(text) }, text),
       ),
     );
   }
@@ -1819,7 +1833,6 @@ class FloorwalkerChat extends HTMLElement {
       h(
         "button",
         {
-          type: "button",
           class: `step ${sign < 0 ? "last" : "next"}`,
           hidden: true,
           "aria-label": this.#t(name),
@@ -1890,7 +1903,7 @@ class FloorwalkerChat extends HTMLElement {
         "div",
         { class: "about" },
         h("span", { class: "unseen" }, this.#t("number", { n: this.#number(place) })),
-        url ? this.#link(url, called, name) : h("button", { type: "button", ...called }, name),
+        url ? this.#link(url, called, name) : h("button", { ...called }, name),
         h("p", { class: "price", part: "price" }, this.#money(product.price)),
         rating || stock
           ? h(
@@ -1915,7 +1928,6 @@ class FloorwalkerChat extends HTMLElement {
               h(
                 "button",
                 {
-                  type: "button",
                   class: "plain",
                   part: "button add-to-cart",
                   onclick: () => this.#wants(product, place),
@@ -1941,60 +1953,29 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   #table({ names, rows, products, better_for: better }) {
-    const best = list(better).map((reasons) => list(reasons).join(", "));
+    const ids = list(products);
+    const reasons = list(better).map((all) => list(all).join(", "));
+    const line = (title, cells) => h("tr", {}, h("th", { scope: "row" }, title), cells);
+    const unsaid = () => [h("span", { "aria-hidden": "true" }, "–"), h("span", { class: "unseen" }, this.#t("unsaid"))];
+    const cell = (value, best) =>
+      h(
+        "td",
+        { class: best ? "best" : value ? null : "quiet" },
+        value || unsaid(),
+        best && h("span", { class: "unseen" }, ` (${this.#t("better")})`),
+      );
+    const lines = list(rows).map(({ attribute, values, best }) =>
+      line(
+        attribute.slice(0, 1).toUpperCase() + attribute.slice(1),
+        list(values).map((value, place) => cell(value, value && best === ids[place])),
+      ),
+    );
+    if (reasons.some(Boolean)) lines.push(line(this.#t("bestFor"), reasons.map((text) => h("td", {}, text || "–"))));
+    const titles = list(names).map((name) => h("th", { scope: "col" }, name));
     return h(
       "div",
       { class: "wide", part: "comparison", role: "region", tabindex: "0", "aria-label": this.#t("compared") },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("td", {}),
-            list(names).map((name) => h("th", { scope: "col" }, name)),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          list(rows).map((row) =>
-            h(
-              "tr",
-              {},
-              h("th", { scope: "row" }, row.attribute.slice(0, 1).toUpperCase() + row.attribute.slice(1)),
-              list(row.values).map((value, place) =>
-                value
-                  ? h(
-                      "td",
-                      { class: row.best === list(products)[place] ? "best" : null },
-                      value,
-                      row.best === list(products)[place]
-                        ? h("span", { class: "unseen" }, ` (${this.#t("better")})`)
-                        : null,
-                    )
-                  : h(
-                      "td",
-                      { class: "quiet" },
-                      h("span", { "aria-hidden": "true" }, "–"),
-                      h("span", { class: "unseen" }, this.#t("unsaid")),
-                    ),
-              ),
-            ),
-          ),
-          best.some(Boolean)
-            ? h(
-                "tr",
-                {},
-                h("th", { scope: "row" }, this.#t("bestFor")),
-                best.map((reasons) => h("td", {}, reasons || "–")),
-              )
-            : null,
-        ),
-      ),
+      h("table", {}, h("thead", {}, h("tr", {}, h("td"), titles)), h("tbody", {}, lines)),
     );
   }
 
@@ -2024,7 +2005,6 @@ class FloorwalkerChat extends HTMLElement {
       h(
         "button",
         {
-          type: "button",
           class: "round",
           part: `button thumb-${rating}`,
           "aria-pressed": "false",
@@ -2081,7 +2061,6 @@ class FloorwalkerChat extends HTMLElement {
           h(
             "button",
             {
-              type: "button",
               class: "chip",
               "aria-pressed": "false",
               onclick: (event) => toggle(reason, event.currentTarget),
@@ -2094,11 +2073,10 @@ class FloorwalkerChat extends HTMLElement {
       h(
         "div",
         { class: "chips" },
-        h("button", { type: "button", class: "plain full", onclick: send }, this.#t("rate")),
+        h("button", { class: "plain full", onclick: send }, this.#t("rate")),
         h(
           "button",
           {
-            type: "button",
             class: "plain",
             onclick: () => {
               form.hidden = true;
@@ -2168,7 +2146,7 @@ class FloorwalkerChat extends HTMLElement {
               h("small", {}, Object.values(item.options ?? {}).join(", ")),
               h(
                 "button",
-                { type: "button", class: "text", onclick: () => remove(item) },
+                { class: "text", onclick: () => remove(item) },
                 this.#t("remove"),
                 h("span", { class: "unseen" }, ` ${item.name}`),
               ),
@@ -2222,8 +2200,8 @@ class FloorwalkerChat extends HTMLElement {
       h(
         "div",
         { class: "chips" },
-        h("button", { type: "button", class: "plain grave", onclick: () => this.#erase() }, this.#t("eraseYes")),
-        h("button", { type: "button", class: "plain", onclick: () => this.#sheet(null) }, this.#t("eraseNo")),
+        h("button", { class: "plain grave", onclick: () => this.#erase() }, this.#t("eraseYes")),
+        h("button", { class: "plain", onclick: () => this.#sheet(null) }, this.#t("eraseNo")),
       ),
     );
   }

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
-from tests.web.open_shop import OpenShop, open_shop
+from tests.web.open_shop import STAFF_KEYS, OpenShop, open_shop
 from tests.web.widget.host import Host, open_host
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DESK = {"width": 1280, "height": 860}
 PHONE = {"width": 375, "height": 667}
+ANA = {"Authorization": f"Bearer {STAFF_KEYS[0].partition(':')[2]}"}
 LISTEN = """
 window.heard = [];
 for (const name of ["ready","open","close","message","product-click", "add-to-cart",
@@ -24,20 +25,20 @@ for (const name of ["ready","open","close","message","product-click", "add-to-ca
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def host() -> Iterator[Host]:
     with open_host("") as host:
         yield host
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def opened(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenShop]:
     with open_shop(tmp_path_factory.mktemp("widget") / "shop", allowed_origins=(host.address,)) as shop:
         host.assistant = shop.address
         yield shop
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -101,14 +102,26 @@ class Widget:
         return [detail for kind, detail in self.page.evaluate("window.heard") if kind == name]
 
 
+def messages(opened: OpenShop, widget: Widget) -> list[tuple[str, str]]:
+    """Who said what in this widget's conversation, as the shop's records have it."""
+    id = widget.page.evaluate("JSON.parse(Object.values(localStorage)[0]).id")
+    with opened.shop.records.engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "select role, text from messages where conversation_id = ? order by id", (id,)
+        )
+        return [(role, text) for role, text in found]
+
+
 @pytest.fixture
 def visit(window: BrowserContext, host: Host) -> Any:
-    def open_page(attributes: str = "", body: str | None = None, size: dict[str, int] = DESK) -> Widget:
+    def open_page(
+        attributes: str = "", body: str | None = None, size: dict[str, int] = DESK, strict: bool = True
+    ) -> Widget:
         page = window.new_page()
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.set_default_timeout(15_000)
         expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
-        page.goto(host.page(attributes, body))
+        page.goto(host.page(attributes, body, strict))
         widget = Widget(page, page.locator("floorwalker-chat").first)
         expect(page.locator("floorwalker-chat").first).to_be_attached()
         return widget

@@ -33,7 +33,8 @@ def test_it_is_small_packed_and_for_every_page(client: TestClient) -> None:
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
-    assert answer.content == (FOLDER / "widget.js").read_bytes()
+    written = (FOLDER / "widget.js").read_text(encoding="utf-8")
+    assert answer.text == "\n".join(line.lstrip(" ") for line in written.split("\n"))
     plain = client.get("/widget.js", headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.content == answer.content
@@ -76,6 +77,13 @@ def test_the_script_knows_the_languages_that_there_are(client: TestClient) -> No
     assert sorted(named) == sorted(["en", *LANGUAGES])
     assert client.get("/widget/xx.json").status_code == 404
     assert client.get("/widget/..%2Fwidget.json").status_code == 404
+
+
+def test_no_text_of_the_script_hangs_on_how_its_lines_are_indented() -> None:
+    """They are sent without. Of the texts only the style sheet spans lines, and to that it is the same."""
+    lines = (FOLDER / "widget.js").read_text(encoding="utf-8").splitlines()
+    across = [line for line in lines if line.count("`") % 2 and not line.strip().startswith(("*", "/*"))]
+    assert across == ["const CSS_TEXT = `", "`;"]
 
 
 def test_the_script_never_makes_html_or_code_of_text() -> None:

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.web.open_shop import ATTACK, STAFF_KEYS, OpenShop
-from tests.web.widget.conftest import CHROMIUM, PHONE, Widget
+from tests.web.open_shop import ATTACK, OpenShop
+from tests.web.widget.conftest import ANA, CHROMIUM, PHONE, Widget
 from tests.web.widget.host import Host
 
 pytestmark = [
@@ -20,7 +20,6 @@ pytestmark = [
 ]
 
 Visit = Callable[..., Widget]
-ANA = {"Authorization": f"Bearer {STAFF_KEYS[0].partition(':')[2]}"}
 
 
 def said_by_customers(opened: OpenShop, text: str) -> int:
