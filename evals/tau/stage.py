@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from assistant.service.database import open_database
 from assistant.service.orders import OrderBook, entries, export_book, import_book, read_book, write_book
 from assistant.settings import load
+from evals.figures import REPORTS
 from evals.tau.customer import Customer
 from evals.tau.records import Record
 
@@ -138,6 +139,16 @@ def opened(template: Path, folder: Path) -> Iterator[Stage]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+        _keep_errors(log)
+
+
+def _keep_errors(log: Path) -> None:
+    """What the server told of its own faults, beside the reports: the folder goes."""
+    told = log.read_text(encoding="utf-8")
+    if "ERROR " in told:
+        REPORTS.mkdir(parents=True, exist_ok=True)
+        with (REPORTS / "tau_retail_server.log").open("a", encoding="utf-8") as kept:
+            kept.write(told)
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:

@@ -62,7 +62,8 @@ def wish_of(scene: Scene, build: Build) -> Wish | None:
             build.entries = []
     if build.family is None and scene.desk.awaiting is Slot.ORDER and not ids and not unknown:
         ids = tuple(dict.fromkeys(row.order.id for e in build.entries for row in e.narrowed()))
-        if not scene.changes(build) and scene.desk.drafts[0].kind is not Kind.RETURN:
+        waits_for_a_return = scene.desk.draft is not None and scene.desk.draft.kind is Kind.RETURN
+        if not scene.changes(build) and not waits_for_a_return:
             build.entries = []
     if len(ids) > 1 and not build.each and build.entries:
         having = {row.order.id for entry in build.entries for row in entry.narrowed()}

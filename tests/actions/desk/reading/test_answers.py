@@ -175,3 +175,9 @@ def test_an_address_with_slashes_between_its_parts() -> None:
     assert wish.address is not None
     assert wish.address.fields["city"] == "Jacksonville"
     assert wish.address.fields["state"] == "FL"
+
+
+def test_which_order_a_complaint_is_about_is_told_by_what_was_in_it() -> None:
+    """No change is put together yet, so there is none to look at."""
+    said = read("it's the order where the desk organizer is in", WHO, Desk(awaiting=Slot.ORDER))
+    assert {order for wish in said.wishes for order in wish.orders} == {"1804"}
