@@ -17,6 +17,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from assistant.errors import Forbidden
 from assistant.web.errors import StaffKeyMissing, TooManyTries
+from assistant.web.limits import client
 from assistant.web.storefront import InShop
 
 NAMED = re.compile(r"([^\W\d_][\w .'’-]{0,39}):(.+)", re.DOTALL)
@@ -142,7 +143,7 @@ def _staffed(
     if sent is None or not sent.credentials:
         raise StaffKeyMissing
     desk: Desk = request.app.state.desk
-    return desk.admit(sent.credentials, request.client.host if request.client else "")
+    return desk.admit(sent.credentials, client(request.scope))
 
 
 Staffed = Annotated[Staffer, Depends(_staffed)]

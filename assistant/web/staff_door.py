@@ -18,6 +18,7 @@ from assistant.errors import Forbidden
 from assistant.web.door import POLICY, answers
 from assistant.web.errors import STAFF_KEY_NEEDED, Problem, TooManyTries
 from assistant.web.guard import NOT_HERE
+from assistant.web.limits import client
 from assistant.web.page import staff as drawn
 from assistant.web.staff import LASTING_S, SESSION, Desk, Staffer
 from assistant.web.storefront import InShop
@@ -49,7 +50,7 @@ async def sign_in(request: Request, shop: InShop, desk: AtDesk) -> Response:
     """With a key that is right, into the page; else back to the form, which says why."""
     key = _field(await _body(request), "key")
     try:
-        person = desk.admit(key, request.client.host if request.client else "")
+        person = desk.admit(key, client(request.scope))
     except TooManyTries:
         return _again(shop.settings.shop.name, desk, "Too many wrong keys. Wait a minute.", 429)
     except Forbidden:

@@ -317,6 +317,16 @@ async def test_a_redis_server_that_is_not_there_is_no_reason_to_turn_anybody_awa
     assert [await count.over(rule) is None for _ in range(3)] == [True, True, False]
 
 
+def test_guesses_at_a_key_of_staff_are_counted_for_the_whole_network(make_shop: MakeShop) -> None:
+    app = create_api(make_shop(staff_keys=("Ana:ana-key-0123456789",)), {})
+    wrong = {"Authorization": "Bearer ana-key-9876543210"}
+    told = []
+    for host in range(11):
+        with TestClient(app, client=(f"2001:db8::{host}", 1)) as client:
+            told.append(client.get("/v1/handoffs", headers=wrong).status_code)
+    assert told == [403] * 10 + [429]
+
+
 # ---- names of requests --------------------------------------------------------------------
 
 

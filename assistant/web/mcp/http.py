@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from assistant.errors import SettingsError
 from assistant.settings import Web
 from assistant.web.errors import FORBIDDEN, KEY_NEEDED, TOO_MANY_TRIES, Problem, TooManyTries
-from assistant.web.limits import TOO_MANY, Rule, counting
+from assistant.web.limits import TOO_MANY, Rule, bearer, client, counting, known
 from assistant.web.mcp.server import ShopServer
 from assistant.web.staff import Guesses
 
@@ -68,17 +67,15 @@ class Keyed:
         await self._app(scope, receive, send)
 
     async def _refused(self, scope: Scope) -> Problem | None:
-        kind, _, sent = Headers(scope=scope).get("authorization", "").partition(" ")
-        key = sent.strip().encode()
-        if kind.lower() != "bearer" or not key:
+        key = bearer(Headers(scope=scope))
+        if not key:
             return KEY_NEEDED
-        address = scope["client"][0] if scope.get("client") else ""
+        address = client(scope)
         try:
             self._guesses.check(address)
         except TooManyTries:
             return TOO_MANY_TRIES
-        fitting = [hmac.compare_digest(key, known) for known in self._keys]
-        if not any(fitting):
+        if not known(key, self._keys):
             self._guesses.wrong(address)
             return FORBIDDEN
         who = sha256(key).hexdigest()[:32]
