@@ -32,8 +32,10 @@ for (const kind of [Object, Array, String, Function])
   for (const name of ["extend", "each", "inject", "role", "reply", "after", "data"])
     if (!(name in kind.prototype)) kind.prototype[name] = function () { return "mangled"; };
 const mine = () => { throw Error("not yours"); };
-for (const name of ["$", "jQuery", "_", "list", "h", "get", "add", "http", "define", "require"]) window[name] = mine;
-Object.assign(window, { name: "open", Floorwalker: "somebody else's", floorwalkerReady: 3, module: {}, exports: {} });
+for (const name of ["$", "jQuery", "_", "list", "h", "get", "add", "http", "define", "require"])
+  window[name] = mine;
+for (const [name, value] of [["name", "open"], ["Floorwalker", "x"], ["floorwalkerReady", 3], ["module", {}]])
+  window[name] = value;
 window.define.amd = {};
 """
 
