@@ -24,7 +24,7 @@ from tests.actions.desk.shop import TODAY
 from tests.actions.desk.talks.bazaar import RULES, WARES, backend, orders
 from tests.actions.desk.test_desk import House, heard
 
-TALKS = tuple(Path(__file__).parent / "talks" / f"{name}.txt" for name in ("wishes", "more"))
+TALKS = tuple(Path(__file__).parent / "talks" / f"{name}.txt" for name in ("wishes", "more", "denied"))
 MOST_TURNS = 14
 
 

@@ -203,7 +203,12 @@ NAMED = {
 
 
 def _given_up(desk: Desk, text: str) -> Draft:
-    """The change that is given up: the one that is called by its name, else the one that is asked about."""
+    """The change that is given up: the one whose order is named, the one that is called by its name, else
+    the one that is asked about."""
+    numbers = set(re.findall(r"\d{3,}", text))
+    of = [d for d in desk.drafts if len(d.orders) == 1 and re.sub(r"\D", "", d.orders[0]) in numbers]
+    if len(of) == 1:
+        return of[0]
     named = [d for d in desk.drafts if d.kind in NAMED and NAMED[d.kind].search(text)]
     return named[0] if len({d.kind for d in named}) == 1 else desk.drafts[0]
 

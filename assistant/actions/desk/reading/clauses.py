@@ -69,7 +69,7 @@ def others(
             at == two_start or _is_bare(text, mentions, before, at)
         ):
             at = before
-        more = any(token.is_word for token in text.tokens[one_end:at])
+        more = any(t.is_word and not t.word[-1].isdigit() for t in text.tokens[one_end:at])
         own = any(at <= m.start < two_start for m in mentions) and any(verb > two_start for verb in verbs)
         if at != two_start and (more or own):
             places.append(at)

@@ -97,6 +97,8 @@ def family_of(scene: Scene, part: Part) -> tuple[Family | None, bool]:
     acts = [v for v in part.verbs if not v.weak and v.family in _RANK]
     backs = [v for v in acts if v.family in (*BACK, Family.EXCHANGE)]
     acts = [v for v in acts if not _past(scene, v)] or [v for v in acts if not _done(scene, v)]
+    if has_place(scene, part) and _not_to_go(scene, part):
+        return None, False
     if set(PLACES) & kinds and not [v for v in acts if v in backs and not _past(scene, v)]:
         if _asks_whether(scene, part):
             return None, False
@@ -113,6 +115,28 @@ def family_of(scene: Scene, part: Part) -> tuple[Family | None, bool]:
     if not acts and not backs and _pays_order(scene, part):
         return Family.PAYMENT, False
     return _of_acts(scene, part, acts) if acts else _in_passing(scene, part)
+
+
+_NOT_SENT = re.compile(
+    r"\b(?:don't|do not|never|not|won't)(?: (?:you|ever|please|dare|want|to|it|be|have))*"
+    r" (?:ship|sen[dt]|deliver|redirect|reroute|forward|mail|chang)\w*\b"
+)
+_WAS_SENT = re.compile(
+    r"\b(?:you|they|he|she)(?:'ve|'d| have| had)?(?: (?!to\b)\w+)?"
+    r" (?:sent|shipped|delivered|forwarded|mailed)\b"
+    r"|\b(?:was|were|got) (?:\w+ )?(?:sent|shipped|delivered|forwarded|mailed)\b"
+)
+_TO_GO = re.compile(
+    r"\b(?:should|instead|need\w*|please|wants?|must|rather|can|could|supposed|wrong|chang\w+|meant)\b"
+)
+
+
+def _not_to_go(scene: Scene, part: Part) -> bool:
+    """ "Do not send W1 to …", "last year you sent it to …": no address for anything."""
+    words = scene.words(part)
+    if _WAS_SENT.search(words) and not _TO_GO.search(words):
+        return True
+    return _NOT_SENT.search(words) is not None and not _GOES.search(_NOT_SENT.sub(" ", words))
 
 
 _SAME_FOR = re.compile(

@@ -15,7 +15,7 @@ from assistant.actions.desk.reading.scene import Build, Scene
 from assistant.actions.desk.reading.swaps import Reader
 from assistant.actions.desk.reading.things import Entry, Item
 from assistant.actions.desk.reading.verbs import ACCOUNT, ORDER_WITH, Family
-from assistant.actions.desk.said import AddressSaid
+from assistant.actions.desk.said import AddressSaid, Ask
 from assistant.desk import Slot
 from assistant.orders import Address, Kind
 from retrieval.words import word_set
@@ -139,12 +139,16 @@ def answer(scene: Scene, build: Build, part: Part) -> None:
     slot = scene.desk.awaiting
     if draft.kind in (Kind.CHANGE_ADDRESS, Kind.ACCOUNT_ADDRESS):
         orders = _address_said(scene, build, part, orders, asked=slot is Slot.ADDRESS)
+    words = scene.words(part)
+    wonders = part.question and WONDERS.search(words) is not None
     build.orders.extend(orders)
     build.each = build.each or any(o.each for o in orders)
     if orders:
         scene.heading = list(orders)
-    words = scene.words(part)
-    if part.question and WONDERS.search(words):
+    if wonders and orders and slot is not Slot.ORDER and build.address is None:
+        build.ask = Ask.STATUS  # "is W2 still pending?", asked at the proposal of W1, corrects nothing
+        return
+    if wonders:
         scene.wonders = True
         return
     build.methods.extend(scene.methods(part))
@@ -310,8 +314,10 @@ def _staying(scene: Scene, build: Build, part: Part) -> None:
 
 
 _ALL_BUT = re.compile(
-    r"\b(?:all|everything|every order)(?: (?:of )?(?:my |the )?(?:orders|ones|them))? (?:but|except(?: for)?"
-    r"|apart from|other than)(?: the| my| for)* (?:order|one)$"
+    r"\b(?:all|everything|every|both)(?: (?:of|my|the|single|other|open|pending|recent|orders?|ones?|them"
+    r"|,))*"
+    r" (?:but(?: not)?|except(?: for)?|apart from|other than|besides|excluding|without|not)"
+    r"(?: the| my| for)* (?:order|one)$"
 )
 
 
@@ -329,7 +335,8 @@ def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Men
         at, begin = found[0][0], found[0][1]
         verbs = [verb.start for verb in part.verbs if verb.start > begin and not verb.weak]
         telling = [m for m in mentions if begin <= m.start < (verbs[0] if verbs else part.end)]
-        if not telling or (text[at].word == "one" and scene.desk.awaiting is not Slot.ORDER):
+        chooses = scene.desk.awaiting is Slot.ORDER or _all_but(scene, part, at)
+        if not telling or (text[at].word == "one" and not chooses):
             return mentions
     if any(any(c.isdigit() for c in text.words(o.start, o.end)) for o in scene.orders(part)):
         return [m for m in mentions if m not in telling]
@@ -355,11 +362,17 @@ def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Men
     build.orders.append(said)
     build.each = build.each or said.each
     scene.heading = [said]
-    if _ALL_BUT.search(text.words(max(part.start, at - 8), at + 1)):
+    if _all_but(scene, part, at):
         others = [o.id for o in scene.records.orders if o.id not in named and o.status.startswith("pending")]
+        others = [id for id in among[0] if id not in named] if among else others
         said = OrderSaid(at, telling[-1].end, tuple(others), each=len(others) > 1)
         build.orders[-1], scene.heading = said, [said]
     return [m for m in mentions if m not in telling]
+
+
+def _all_but(scene: Scene, part: Part, at: int) -> bool:
+    """Whether the order that is told of at a place is the one that is left out of all."""
+    return _ALL_BUT.search(scene.text.words(max(part.start, at - 10), at + 1)) is not None
 
 
 def _joined(build: Build, entry: Entry) -> None:

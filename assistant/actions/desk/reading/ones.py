@@ -79,7 +79,7 @@ def staying(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for n in range(len(mentions) - 1, -1, -1):
         mention = mentions[n]
         match = _STAYS.match(text.words(mention.end, mention.end + 8))
-        if match is None and _left(text, mention):
+        if match is None and (_left(text, mention) or _not_it(text, mentions, n)):
             kept.append(mention)
             several = False
             continue
@@ -140,6 +140,20 @@ def _left(text: Text, mention: Mention) -> bool:
     ):
         return True
     return _DENIED.search(before) is not None
+
+
+_NOT_IT = re.compile(
+    r"\b(?:don't|do not|never|not)(?: (?:you|want|to|please|ever|even))* (?:chang|touch|cancel|return"
+    r"|exchang|swap|replac|modify|includ|send|take)\w*(?: back)? (?:the|my)"
+    r"(?: (?!and|but|or|for|to|in)[\w-]+){0,3}$"
+)
+
+
+def _not_it(text: Text, mentions: Sequence[Mention], n: int) -> bool:
+    """ "Don't change the backpack, change the lamp": with one thing named behind it that is meant."""
+    one = mentions[n]
+    others = any(not set(m.products) & set(one.products) for m in mentions[n + 1 :])
+    return others and _NOT_IT.search(text.words(max(0, one.start - 8), one.start)) is not None
 
 
 def with_states(text: Text, mentions: Sequence[Mention]) -> list[Mention]:

@@ -209,7 +209,8 @@ def _without_left_out(found: list[OrderSaid], text: Text) -> list[OrderSaid]:
     gone = {order for said in out for order in said.orders}
     if not gone and not any(said.unknown for said in out):
         return found
-    kept = [said for said in found if said not in out]
+    slips = [one for said in out for one in found if one.start < said.start and one.orders == said.orders]
+    kept = [said for said in found if said not in out and said not in slips]
     return [
         replace(said, orders=tuple(o for o in said.orders if o not in gone), left_out=True)
         if said.each
@@ -218,13 +219,59 @@ def _without_left_out(found: list[OrderSaid], text: Text) -> list[OrderSaid]:
     ]
 
 
-_DENIED = re.compile(r"\b(?:but not|and not|not|instead of|rather than)(?: (?:the|my|order|number|no))*$")
+_DENIED = re.compile(
+    r"\b(?:but not|and not|not|instead of|rather than|(?:keep|keeping|leave|forget|skip|spare)(?: about)?"
+    r"|(?:don't|do not|never) (?:touch|cancel|return|change|send back))"
+    r"(?: (?:the|my|order|number|no|one|ones|in|from|of))*$"
+)
+_STAYS = re.compile(r"^(?:can |should |will |must |has to )?(?:stays?|remains?)\b(?! (?:in touch|here))")
+_THE_ONE = re.compile(
+    r"\b(?:not|except(?: for)?|but not|apart from|other than)(?: the| my)? (?:one|ones|that)"
+    r" (?:in|from|of|with)(?: the| my| order| number)*$"
+)
+_MEANT = re.compile(
+    r"(?:\bno|\bsorry|\bwait|\boops|\bi meant?|\bmake (?:that|it)|\bcorrection|\bscratch that|\bor rather)"
+    r"(?: (?:no|wait|sorry|i meant?|it's|that's|the|my|order|number|other|,|\.|!|-|:))*$"
+)
+_INSTEAD = re.compile(r"^(?:(?:is|was) (?:the one |what )?)?(?:i meant?|instead)\b")
+_ALSO = re.compile(r"\b(?:also|too|as well|and|plus|both)\b")
 
 
 def _denied(said: OrderSaid, found: Sequence[OrderSaid], text: Text) -> bool:
     """ "W1 but not W2": another is meant, and this one is not."""
+    before = text.words(max(0, said.start - 7), said.start)
+    if said.orders and _THE_ONE.search(before):
+        return True  # "the bookshelf, not the one in W2", whichever order it is then
     others = any(one.orders and one is not said and not one.pointed for one in found)
-    return others and _DENIED.search(text.words(max(0, said.start - 4), said.start)) is not None
+    if not others:
+        return False
+    stays = _numbered(said, text) and _STAYS.match(text.words(said.end, said.end + 4))
+    return bool(stays) or _DENIED.search(before) is not None or _taken_back(said, found, text)
+
+
+def _taken_back(said: OrderSaid, found: Sequence[OrderSaid], text: Text) -> bool:
+    """ "Cancel W1. No wait, W2 I mean": what was named first was a slip."""
+    after = [one for one in found if one.start >= said.end and one.orders and _numbered(one, text)]
+    following = min(after, key=lambda one: one.start, default=None)
+    if following is None or said.each or not _numbered(said, text) or following.orders == said.orders:
+        return False
+    between = text.words(said.end, following.start)
+    tail = text.words(max(said.end, following.start - 6), following.start)
+    if _ALSO.search(tail):
+        return False
+    named = re.search(r"\b(?:no|wait|sorry|oops|actually)\b", between) is not None
+    meant = named and _INSTEAD.match(text.words(following.end, following.end + 5)) is not None
+    return meant or _MEANT.search(tail) is not None
+
+
+def ruled_out(text: Text, orders: Sequence[Order], taken: frozenset[int]) -> frozenset[str]:
+    """The orders of which nothing is meant ("the mug, but not the one in W2")."""
+    return frozenset(
+        id
+        for said in _numbers(text, orders, taken)
+        if _THE_ONE.search(text.words(max(0, said.start - 7), said.start))
+        for id in said.orders
+    )
 
 
 def _listed(said: OrderSaid, found: Sequence[OrderSaid], text: Text) -> bool:

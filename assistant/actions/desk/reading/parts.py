@@ -11,7 +11,7 @@ from assistant.actions.desk.reading.clauses import begun, others
 from assistant.actions.desk.reading.methods import MethodAt, find_methods
 from assistant.actions.desk.reading.names import Mention, narrowed
 from assistant.actions.desk.reading.ones import ones, staying, with_states
-from assistant.actions.desk.reading.orders import OrderSaid, find_orders
+from assistant.actions.desk.reading.orders import OrderSaid, find_orders, ruled_out
 from assistant.actions.desk.reading.records import Records
 from assistant.actions.desk.reading.tokens import Text
 from assistant.actions.desk.reading.verbs import (
@@ -63,6 +63,8 @@ class Found:
     taken: frozenset[int]
     kept: list[Mention] = field(default_factory=list)
     """What is named and is to stay as it is."""
+    gone: frozenset[str] = frozenset()
+    """The orders of which nothing is meant."""
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ def find_all(text: Text, records: Records, focus: tuple[str, ...]) -> Found:
             addresses.append((tokens[0], tokens[-1] + 1, AddressSaid(fields)))
             taken |= set(tokens)
     taken |= {i for i, t in enumerate(text) if "@" in t.word}
+    gone = ruled_out(text, records.orders, frozenset(taken))
     orders = find_orders(text, records.orders, focus, frozenset(taken), records.today)
     taken |= {
         j for said in orders for j in range(said.start, said.end) if any(c.isdigit() for c in text[j].word)
@@ -114,7 +117,7 @@ def find_all(text: Text, records: Records, focus: tuple[str, ...]) -> Found:
     for mention in kept:
         begin = next((j + 1 for j in range(mention.start - 1, -1, -1) if text[j].word in _CLAUSE), 0)
         taken |= set(range(begin, mention.end))
-    return Found(text, orders, mentions, methods, addresses, frozenset(taken), kept[::-1])
+    return Found(text, orders, mentions, methods, addresses, frozenset(taken), kept[::-1], gone)
 
 
 def _is_value(text: Text, mention: Mention, records: Records) -> bool:

@@ -53,6 +53,8 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
     dropped = calls_off or (gives_up and not any(wish.kind or wish.swaps or wish.items for wish in changes))
     if dropped and _gives_reason(wishes, tokens.norm, desk):
         dropped = False
+    if (gone := _forgets(tokens.norm, desk)) and all(set(w.orders) <= {gone} for w in changes):
+        wishes, dropped = [wish for wish in wishes if wish not in changes], True
     if not wishes and (one := only_one(yes, desk, records, text)):
         wishes = [one]
     if view is None and not wishes:
@@ -74,6 +76,19 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
         about_others=bool(OTHERS.search(norm)) or _names_another(norm, view),
         text=text,
     )
+
+
+_FORGETS = re.compile(
+    r"\b(?:forget(?: about)?|never ?mind(?: about)?|skip|scratch|drop|leave(?: out)?|keep|not)"
+    r"(?: (?:the|my|order|number|no|#))* (?:# ?)?[a-z]{0,3}-?(?P<digits>\d{3,})\b"
+)
+
+
+def _forgets(norm: str, desk: Desk) -> str:
+    """The order of a change that is given up by its number ("forget W1, just the other one")."""
+    named = {match["digits"] for match in _FORGETS.finditer(norm)}
+    of = [d.orders[0] for d in desk.drafts if len(d.orders) == 1]
+    return next((order for order in of if re.sub(r"\D", "", order) in named), "")
 
 
 def _is_bare(wish: Wish) -> bool:
@@ -173,9 +188,18 @@ def asks_elsewhere(scene: Scene, wishes: Sequence[Wish]) -> bool:
 _LONG_QUOTE = re.compile(r"\"[^\"]{60,}\"|“[^”]{60,}”|^\s*>.*$|```.*?```", re.MULTILINE | re.DOTALL)
 
 
+_TOLD_QUOTE = re.compile(
+    r"(\b(?:said|says|told|wrote|writes|written|forwarded|reads?|e-?mail\w*|message|text|letter)\b[^\"“”\n]{0,20})"
+    r"(\"[^\"]*\"|“[^”]*”)",
+    re.IGNORECASE,
+)
+"""What somebody else has written."""
+
+
 def unquoted_long(text: str) -> str:
     """Without what is pasted: that is data. Short quotations are values ("'bamboo'")."""
-    return _LONG_QUOTE.sub(lambda match: " " * len(match.group()), text)
+    text = _LONG_QUOTE.sub(lambda match: " " * len(match.group()), text)
+    return _TOLD_QUOTE.sub(lambda match: match[1] + " " * len(match[2]), text)
 
 
 __all__ = ["read", "unquoted"]

@@ -211,7 +211,7 @@ def _more(scene: Scene, part: Part) -> None:
     if build is None and scene.desk.drafts:
         build = Build(None, start=part.start, end=part.end)
         scene.builds.append(build)
-    if build is not None and build.family is None and build.ask is None:
+    if scene.desk.drafts and build is not None and build.family is None and build.ask is None:
         answer(scene, build, part)
         return
     if build is None or build.family is None:

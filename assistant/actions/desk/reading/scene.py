@@ -105,7 +105,8 @@ class Scene:
         if not ids and len(named) == 1:
             ids = next(iter(named))
         chosen = set(ids)
-        return [row for row in self.records.rows if row.order.id in chosen] or list(self.records.rows)
+        rows = [row for row in self.records.rows if row.order.id not in self.found.gone]
+        return [row for row in rows if row.order.id in chosen] or rows
 
     def context(self) -> list[Entry]:
         """What "it" is: what the message spoke of last, else what is being put together or was shown."""
