@@ -38,10 +38,10 @@ const ENGLISH = {
   eraseNo: "Keep it",
   erased: "Your conversation is deleted.",
   eraseAsk: "Delete this conversation for good? Its messages, ratings and cart are erased from the shop's server too.",
-  understanding: "Reading your message …",
-  looking: "Looking through the shop …",
-  writing: "Writing …",
-  loading: "One moment …",
+  understanding: "Reading your message …",
+  looking: "Looking through the shop …",
+  writing: "Writing …",
+  loading: "One moment …",
   you: "You",
   assistant: "Assistant",
   staff: "The shop",
@@ -87,10 +87,10 @@ const ENGLISH = {
   closed: "This matter is closed. The assistant answers again.",
   order: "Order {id}: {action}, {result}.",
   unread: "{n} new",
-  lost: "The connection was lost. Trying again …",
+  lost: "The connection was lost. Trying again …",
   offline: "You are offline. This goes on when you are back.",
-  busy: "Another message is still being answered. One moment …",
-  crowded: "Many customers are being served just now. Trying again …",
+  busy: "Another message is still being answered. One moment …",
+  crowded: "Many customers are being served just now. Trying again …",
   failed: "That did not work.",
   refused: "The assistant cannot be used from this page.",
   tooLong: "That is too long to send.",
@@ -375,7 +375,7 @@ details a { display: inline-flex; align-items: center; min-height: 44px; margin:
 .go:hover { filter: brightness(.9); }
 .go.halt { background: var(--bg); color: var(--bad); box-shadow: inset 0 0 0 2px var(--bad); }
 
-.sheet { position: absolute; inset: 0; z-index: 4; display: flex; flex-direction: column; background: var(--bg); }
+.sheet { position: absolute; inset: 0; z-index: 4; display: flex; flex-direction: column; background: var(--bg); border-radius: inherit; }
 .sheet .scroll > * + * { margin-block-start: 14px; }
 .lines li { display: flex; gap: 12px; padding: 12px 0; border-block-end: 1px solid var(--line); }
 .lines .what { flex: 1; min-width: 0; } .lines small { display: block; color: var(--muted); font-size: .88em; }
