@@ -36,6 +36,8 @@ class Anew(Enum):
 
 def heard(desk: Desk, wish: Wish, view: View, *, anew: Anew = Anew.NO) -> Desk:
     """The desk with a wish for a change in it: in the draft that it is about, or as one of its own."""
+    if wish.kind is None and desk.draft is not None and _is_one_more(desk.draft, wish):
+        return _begun(desk, wish, desk.draft.kind, view)
     if wish.kind is None:
         place = _spoken_of(desk, wish)
         return desk if place is None else _changed(desk, place, wish, anew)
@@ -47,6 +49,17 @@ def heard(desk: Desk, wish: Wish, view: View, *, anew: Anew = Anew.NO) -> Desk:
         kept = tuple(d for d in after.drafts if d is said or not _replaces(said, d))
         return replace(after, drafts=kept)
     return _begun(desk, wish, kind, view)
+
+
+TOO = re.compile(r"^\W*(?:\w+\W+){0,2}(?:and|also|plus)\b|\b(?:too|as well|also)\W*$", re.IGNORECASE)
+
+
+def _is_one_more(draft: Draft, wish: Wish) -> bool:
+    """ "And W2 too", at the proposal of W1: the same is wanted of one more, and nothing is taken back."""
+    if not wish.orders or not draft.shown or set(wish.orders) & set(draft.orders):
+        return False
+    plain = replace(wish, orders=(), each=False, reason=None, text="")
+    return plain == Wish() and TOO.search(wish.text) is not None
 
 
 def fresh(kind: Kind, wish: Wish, number: int = 0) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ def settled(draft: Draft, view: View, focus: Sequence[str] = ()) -> Draft | Ques
         return fits
     open_ = {o.id: kind for o in fits for kind in reversed(ways(draft.kind)) if _open(kind, o, view)}
     spoken = [id for id in focus if id in open_]
-    if len(open_) > 1 and len(spoken) == 1 and not draft.orders:
+    if len(open_) > 1 and len(spoken) == 1 and not draft.orders and not _by_place(draft):
         open_ = {spoken[0]: open_[spoken[0]]}
     if len(open_) == 1:
         order_id, kind = next(iter(open_.items()))
@@ -35,6 +36,14 @@ def settled(draft: Draft, view: View, focus: Sequence[str] = ()) -> Draft | Ques
         asked = SlotAsked(draft.kind, Slot.ORDER, orders=tuple(orders))
         return _which(draft, orders, asked)
     return _closed(draft, fits, view)
+
+
+PLACE = re.compile(r"\bthe (?:first|second|third|last|other|previous) one\b", re.IGNORECASE)
+
+
+def _by_place(draft: Draft) -> bool:
+    """Whether one of several was pointed at, which the order last spoken of need not be."""
+    return any(PLACE.search(said) for said in draft.said)
 
 
 def _closed(draft: Draft, fits: Sequence[Order], view: View) -> Question | No:

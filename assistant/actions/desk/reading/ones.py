@@ -21,6 +21,7 @@ _STAYS = re.compile(
     r"^(?:(?:can |should |will |must |to |shall |may )?(?:stays?|remains?)\b(?! (?:here|in touch|broken))"
     r"|(?:is|are|was|were) (?:all |totally |perfectly |just |absolutely )?(?:fine|ok|okay|good|great|perfect"
     r"|alright|unchanged)\b(?! (?:but|except|with me))"
+    r"|,? ?(?:no|not)(?= ?(?:$|[.,!;]))"
     r"|,? ?(?:i|we)(?:'ll| will|'d like to| would like to| want to|'m| am)? (?:keep|keeping)\b(?! (?:it"
     r"|them) (?:in"
     r"|as))|(?:is|are) (?:to stay|to be kept|staying|not (?:to be )?(?:returned|included|affected|changed)))"

@@ -233,6 +233,8 @@ def _verbs(found: Found, start: int, end: int) -> list[Verb]:
         for one, two, _ in text.find(pattern, start, end):
             if one in inside or one in mentioned or _is_none(text.words(max(start, one - 6), one)):
                 continue
+            if text[one].word.endswith("ed") and _NOT_DONE.search(text.words(max(start, one - 8), one)):
+                continue
             before = text[one - 1].word if one > start else ""
             weak = before in NOUN_BEFORE and text[one].word not in ("cancel",)
             if family is Family.REFUND and text[one].word.startswith(("refund", "reimburs")):
@@ -385,6 +387,14 @@ def source(text: Text, start: int, end: int, orders: Sequence[OrderSaid]) -> Add
     if text.has(FROM_ACCOUNT, start, end):
         return AddressSaid(same_as="account")
     return None
+
+
+_NOT_DONE = re.compile(
+    r"\b(?:don't|do not|never|didn't|wouldn't) (?:\w+ )?(?:want|need|like|wish|have|asked?(?: for)?)"
+    r"(?: (?:it|that|this|them|any|of|these|those|the|my|whole|orders?|number|#|#?[a-z]{0,3}-?\d+|to|be|get"
+    r"|getting|being))*$"
+)
+"""Before what is done to something: "I don't want W1 cancelled"."""
 
 
 def _is_none(before: str) -> bool:

@@ -252,8 +252,8 @@ def _more_orders(scene: Scene, build: Build, part: Part) -> None:
 
 
 _ALSO_OF = re.compile(
-    r"^(?:(?:and|also|plus|oh|please|,) )*(?:the )?(?:same |likewise )?(?:(?:goes )?(?:for|of|with|on)"
-    r" )?(?:order )?#? ?[a-z]*-?\d+"
+    r"^(?:(?:and|also|plus|oh|please|sorry|wait|actually|,) )*(?:the )?(?:same |likewise )?"
+    r"(?:(?:goes )?(?:for|of|with|on) )?(?:order )?#? ?[a-z]*-?\d+"
     r"(?: (?:too|as well|also|please))*[ .!?]*$"
 )
 """One more order of which the same is wanted ("And for W2.")."""
