@@ -26,7 +26,7 @@ _REST_STAYS = (
     r"|'d like to| would like to)? keep|(?:the )?same|unchanged|as (?:is|it|they|ordered)|fine|ok|good)\b)"
 )
 EVERYTHING = re.compile(
-    r"\b(?:everything(?: else)?(?! (?:else|the same|same|stays?|as is"
+    r"\b(?:(?<!same )everything(?: else)?(?! (?:else|the same|same|stays?|as is"
     r"|as it|identical|is|remains?|should|about|can|must|unchanged|but the same|i(?:'ll| will)? keep))"
     r"|all (?:of )?(?:the |my |these |those )?(?:items?|products?"
     r"|things|stuff|pieces|goods)|all (?:of )?(?:the )?(?:other (?:items?|products?|things|stuff|ones)|rest)"
@@ -43,7 +43,7 @@ EXCEPT = re.compile(
     r"|excluding|minus|save for|not including|without"
     r"|but (?:i(?:'d like to| want to|'ll| will) )?keep|keep(?:ing)? (?=the|my)|but (?=(?:the|my|for)\b))\b"
 )
-_ALL = re.compile(r"\b(?:all|whole|entire|both|every|everything|rest)\b")
+_ALL = re.compile(r"\b(?:all|whole|entire|both|every|everything|rest|the lot)\b")
 _KEEP = re.compile(r"\b(?:keep(?:ing)?|leave|hold on to)(?: (?:the|my|just|only|other|old|that|this))*$")
 _IT = re.compile(r"\b(?:it|them|that|this|those|these|both)\b")
 _SEVERAL = re.compile(r"\b(?:them|both|those|these|they)\b")
@@ -52,7 +52,7 @@ _NO_THING = word_set(
     both all same color size material type style version model option options variant exchange
     return refund change mind address payment method card difference package delivery shipping
     request cancellation purchase pieces everything something anything following two three four
-    first second third last pending delivered rest money account profile total price status details
+    first second third last pending delivered rest lot money account profile total price status details
     detail process options cheapest available reason"""
 )
 _OBJECT = re.compile(
@@ -321,6 +321,9 @@ _ALL_BUT = re.compile(
 )
 
 
+_NAMELY = re.compile(r"\b(?:namely|specifically|to be precise)\b")
+
+
 def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Mention]) -> list[Mention]:
     """Without those that only tell which order is meant ("the order with the lamp"); that is then named."""
     text = scene.text
@@ -333,8 +336,9 @@ def _without_locators(scene: Scene, build: Build, part: Part, mentions: list[Men
         if not found:
             return mentions
         at, begin = found[0][0], found[0][1]
-        verbs = [verb.start for verb in part.verbs if verb.start > begin and not verb.weak]
-        telling = [m for m in mentions if begin <= m.start < (verbs[0] if verbs else part.end)]
+        ends = [verb.start for verb in part.verbs if verb.start > begin and not verb.weak]
+        ends += [one for one, _, _ in text.find(_NAMELY, begin, part.end)]
+        telling = [m for m in mentions if begin <= m.start < min(ends, default=part.end)]
         chooses = scene.desk.awaiting is Slot.ORDER or _all_but(scene, part, at)
         if not telling or (text[at].word == "one" and not chooses):
             return mentions

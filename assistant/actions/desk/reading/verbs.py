@@ -156,9 +156,9 @@ PAYMENT = re.compile(
 )
 ORDER_WITH = re.compile(
     r"\b(?:orders?|purchase|package|one) (?:with|containing|contain(?:s"
-    r"|ed)|(?:that|which) (?:has|had|have|contains?|contained|includes?"
-    r"|included)|including|includes|where i (?:ordered|bought)|that i (?:ordered"
-    r"|bought) with|has|had)\b"
+    r"|ed)|(?:that|which) (?:also )?(?:has|had|have|contains?|contained|includes?"
+    r"|included)|including|includes"
+    r"|where (?:i|we)(?:'ve| have)? (?:also |already )?(?:ordered|bought|got|had)|that i (?:ordered|bought) with|has|had)\b"
 )
 """What stands before goods that only tell which order is meant."""
 FOR_DIFFERENCE = re.compile(

@@ -181,3 +181,24 @@ def test_which_order_a_complaint_is_about_is_told_by_what_was_in_it() -> None:
     """No change is put together yet, so there is none to look at."""
     said = read("it's the order where the desk organizer is in", WHO, Desk(awaiting=Slot.ORDER))
     assert {order for wish in said.wishes for order in wish.orders} == {"1804"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "i want to return the lot, minus the desk organizer, of 1804",
+            "return_items | 1804 | everything | except 1804/3",
+        ),
+        (
+            "exchange on order 1804: the desk organizer for a fresh copy of the same one, same everything",
+            "exchange_items | 1804 | 1804/3 -> same",
+        ),
+        (
+            "i want to change the cable cleats in that order where i also got the desk organizer",
+            "exchange_items | 1804 | 1804/2 -> ?",
+        ),
+    ],
+)
+def test_what_is_left_out_or_only_tells_which_order_is_not_meant(text: str, meant: str) -> None:
+    assert [line.strip() for line in told(text, WHO)] == [meant]
