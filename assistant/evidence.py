@@ -428,10 +428,10 @@ class OrdersListed:
 @dataclass(frozen=True, slots=True)
 class OrderTold:
     """What is asked of one order: `about` is an `Ask` ("status", "tracking", "details", "refund",
-    "invoice"), or "address" (where it goes) or "options" (what `lines` of it are like). `today` is the day
-    on which it is told, where a day of the record may be past. `customer` has the payment methods that its
-    payments name. `as_of` where the record may be older than now. `refund_days` are the rules' business
-    days, where the refund takes any."""
+    "invoice"), or "address" (where it goes), "options" (what `lines` of it are like) or "price" (what
+    these cost). `today` is the day on which it is told, where a day of the record may be past. `customer`
+    has the payment methods that its payments name. `as_of` where the record may be older than now.
+    `refund_days` are the rules' business days, where the refund takes any."""
 
     order: Order
     customer: Customer
@@ -455,12 +455,14 @@ class AccountTold:
 class VariantsTold:
     """What a line of an order can be changed for: the variants of its product that can be had and
     fit what was said. `missing` is what was asked for and none has, in the customer's words, and then
-    `variants` are the nearest."""
+    `variants` are the nearest. `option` where one option alone is asked for ("what colors?"): then they
+    differ from the line in that only."""
 
     line: Line
     goods: Goods
     variants: tuple[GoodsVariant, ...]
     missing: tuple[str, ...] = ()
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,7 +491,8 @@ class SlotAsked:
 class Proposed:
     """The whole change, to be agreed to. `goods` by product id, of the lines that it is about. `again`
     where it was put before the customer already and only the yes is still missing; `changed` where the
-    records have changed since it was last agreed to."""
+    records have changed since it was last agreed to; `doubted` where they told of something that its
+    conditions may exclude ("I wore them once"): that is for people to judge."""
 
     quote: Quote
     customer: Customer
@@ -497,6 +500,7 @@ class Proposed:
     goods: tuple[Goods, ...] = ()
     again: bool = False
     changed: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
