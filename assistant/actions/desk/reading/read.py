@@ -53,6 +53,8 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
     dropped = calls_off or (gives_up and not any(wish.kind or wish.swaps or wish.items for wish in changes))
     if dropped and _gives_reason(wishes, tokens.norm, desk):
         dropped = False
+    if desk.draft is None and changes and _TAKES_BACK.search(tokens.norm):
+        wishes, changes, dropped = [wish for wish in wishes if wish not in changes], [], True
     if (gone := _forgets(tokens.norm, desk)) and all(set(w.orders) <= {gone} for w in changes):
         wishes, dropped = [wish for wish in wishes if wish not in changes], True
     if not wishes and (one := only_one(yes, desk, records, text)):
@@ -78,6 +80,15 @@ def read(text: str, view: View | None, desk: Desk, intents: tuple[object, ...] =
     )
 
 
+_TAKES_BACK = re.compile(
+    r"(?:[.!?;,…-] ?)+(?:(?:or|oh|well|hm+|sorry|and|but|i think|ok) ?[,.]* )*"
+    r"(?:(?:never ?mind|forget (?:it|that|about it)|scratch that)(?: then)?"
+    r"|(?:(?:actually|no|nah|wait|on second thoughts?|better|rather)[ ,.]+)+"
+    r"(?:(?:i'd|i'll|i will|let's|just|better|rather|i'd rather)[ ,]+)*"
+    r"(?:keep|leave) (?:it|them|that|everything)(?: (?:as (?:it|they) (?:is|are)|as is|alone|then"
+    r"|after all))?)[ .!]*$"
+)
+"""A wish that is taken back in the breath it was said in ("return the mug? Or no, better keep it")."""
 _FORGETS = re.compile(
     r"\b(?:forget(?: about)?|never ?mind(?: about)?|skip|scratch|drop|leave(?: out)?|keep|not)"
     r"(?: (?:the|my|order|number|no|#))* (?:# ?)?[a-z]{0,3}-?(?P<digits>\d{3,})\b"
