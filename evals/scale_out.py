@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import httpx
 import psutil
 
 from evals.estate import Estate
@@ -23,6 +25,7 @@ from evals.load import Seen, at, crowd
 from evals.served import LIMITS, NO_LIMIT
 
 CUSTOMERS, SECONDS = (4, 16, 48), 40.0
+SENTENCES = re.compile(r'^floorwalker_sentences_total\{outcome="(\w+)"\} (\S+)$', re.MULTILINE)
 UNLIMITED = {f"FLOORWALKER_WEB__LIMITS__{name.upper()}": NO_LIMIT for name in LIMITS}
 """All customers of a load run come from one address."""
 
@@ -53,33 +56,44 @@ def estate_of(asked: argparse.Namespace, folder: Path) -> Estate:
 
 def step(estate: Estate, customers: int, seconds: float) -> tuple[Seen, list[Figure]]:
     """One step of the load: what the customers saw, and what it cost."""
-    before = {part.name: part.cpu_s for part in estate.parts} | {"postgresql": postgresql_cpu_s()}
+    before, database = {part.name: part.cpu_s for part in estate.parts}, postgresql_cpu_s()
+    worded = sentences(estate)
     began = time.perf_counter()
     seen = asyncio.run(crowd(estate.address, customers, seconds, 0.0))
     took = time.perf_counter() - began
-    after = {part.name: part.cpu_s for part in estate.parts} | {"postgresql": postgresql_cpu_s()}
-    replies = len(seen.whole)
+    used = {part.name: part.cpu_s - before[part.name] for part in estate.parts}
+    used["postgresql"] = sum(cpu_s - database.get(pid, 0.0) for pid, cpu_s in postgresql_cpu_s().items())
+    now, replies = sentences(estate), len(seen.whole)
+    told = sum(now.values()) - sum(worded.values())
+    by_model = sum(now.get(kind, 0) - worded.get(kind, 0) for kind in ("passed", "redrawn"))
     rows = [
         ("replies a second", replies / took, "/s"),
         ("errors", seen.errors.total(), ""),
         ("first words p50", at(seen.first, 50), "s"),
         ("whole reply p50", at(seen.whole, 50), "s"),
         ("whole reply p95", at(seen.whole, 95), "s"),
+        ("sentences that the model worded", by_model / max(told, 1), "share"),
     ]
     rows += [
-        (f"processor time of {name} a reply", 1000 * (after[name] - before[name]) / max(replies, 1), "ms")
-        for name in after
+        (f"processor time of {name} a reply", 1000 * cpu_s / max(replies, 1), "ms")
+        for name, cpu_s in used.items()
     ]
     return seen, [Figure(f"{customers} at once: {what}", value, unit) for what, value, unit in rows]
 
 
-def postgresql_cpu_s() -> float:
-    """Of the server's processes that live; those of closed connections are missed."""
-    used = 0.0
+def postgresql_cpu_s() -> dict[int, float]:
+    """Of each of the server's processes that lives now; those of connections closed meanwhile are missed."""
+    found: dict[int, float] = {}
     for process in psutil.process_iter(["name", "cpu_times"]):
         if process.info["name"] in {"postgres", "postgresql"} and process.info["cpu_times"]:
-            used += process.info["cpu_times"].user + process.info["cpu_times"].system
-    return used
+            found[process.pid] = process.info["cpu_times"].user + process.info["cpu_times"].system
+    return found
+
+
+def sentences(estate: Estate) -> dict[str, float]:
+    """How many sentences there are by what became of them, counted from the records."""
+    told = httpx.get(f"{estate.served[0].address}/metrics", timeout=30).text
+    return {kind: float(count) for kind, count in SENTENCES.findall(told)}
 
 
 def _until_interrupted(estate: Estate) -> int:
