@@ -101,10 +101,13 @@ def test_what_is_typed_while_another_message_is_answered_stays_in_the_box(
     widget.type("and copper ones?")
     expect(widget.part("notice")).to_contain_text("still being answered")
     expect(widget.box).to_have_value("and copper ones?")
+    widget.box.fill("")
+    widget.part("add-to-cart").first.click()
+    expect(widget.box).to_have_value("Add the Iron pan to my cart")
     opened.pace.go.set()
     widget.at_rest()
     expect(widget.part("customer")).to_have_count(1)
-    expect(widget.box).to_have_value("and copper ones?")
+    expect(widget.box).to_have_value("Add the Iron pan to my cart")
 
 
 def test_another_tab_goes_on_and_what_it_deletes_is_gone_here(visit: Visit, opened: OpenShop) -> None:
