@@ -38,6 +38,8 @@ def heard(desk: Desk, wish: Wish, view: View, *, anew: Anew = Anew.NO) -> Desk:
     """The desk with a wish for a change in it: in the draft that it is about, or as one of its own."""
     if wish.kind is None and desk.draft is not None and _is_one_more(desk.draft, wish):
         return _begun(desk, wish, desk.draft.kind, view)
+    if wish.kind is None and desk.draft is not None and _only_tells(desk.draft, wish):
+        return desk
     if wish.kind is None:
         place = _spoken_of(desk, wish)
         return desk if place is None else _changed(desk, place, wish, anew)
@@ -60,6 +62,23 @@ def _is_one_more(draft: Draft, wish: Wish) -> bool:
         return False
     plain = replace(wish, orders=(), each=False, reason=None, text="")
     return plain == Wish() and TOO.search(wish.text) is not None
+
+
+TELLS = re.compile(r"\b(?:is|are|was|were|has|had|looks?|came|arrived)\b", re.IGNORECASE)
+CORRECTS = re.compile(
+    r"\b(?:mean|meant|no|not|wrong|rather|instead|should|sorry|oops|wait|actually|it's|its"
+    r"|it was|it is|that's)\b"
+    r"|\b(?:is|was) the (?:one|right|correct)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_tells(draft: Draft, wish: Wish) -> bool:
+    """ "W2 was lovely", at the proposal of W1: no correction of the order."""
+    if not wish.orders or not draft.shown or set(wish.orders) & set(draft.orders):
+        return False
+    plain = replace(wish, orders=(), each=False, reason=None, text="")
+    return plain == Wish() and TELLS.search(wish.text) is not None and not CORRECTS.search(wish.text)
 
 
 def fresh(kind: Kind, wish: Wish, number: int = 0) -> Draft:

@@ -184,7 +184,18 @@ def find_orders(
         if tells and (not span & used or said.unknown or _numbered(said, text)):
             kept.append(said)
             used |= span
-    return sorted(set(kept), key=lambda said: said.start)
+    return _either(sorted(set(kept), key=lambda said: said.start), text)
+
+
+def _either(found: list[OrderSaid], text: Text) -> list[OrderSaid]:
+    """ "W1 or W2" is one of the two, and it is not said which."""
+    if len(found) != 2 or not all(said.orders and _numbered(said, text) for said in found):
+        return found
+    one, two = found
+    if text.words(one.end, two.start) not in ("or", "or order", "or the order"):
+        return found
+    both = tuple(dict.fromkeys((*one.orders, *two.orders)))
+    return [OrderSaid(one.start, two.end, both)]
 
 
 _LEFT_OUT = re.compile(

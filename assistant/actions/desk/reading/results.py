@@ -157,7 +157,17 @@ def _things(scene: Scene, build: Build, ids: Sequence[str]) -> tuple[list[ItemSa
             swaps.append(Swap(told, entry.result()))
         elif told is not None:
             items.append(told)
-    return items, swaps
+    return _either(items, scene.text.words(build.start, build.end)), swaps
+
+
+def _either(items: list[ItemSaid], words: str) -> list[ItemSaid]:
+    """ "The boots or the bookshelf" is one of the two, and it is not said which."""
+    if len(items) != 2 or not all(item.said and item.lines for item in items):
+        return items
+    one, two = items
+    if not re.search(rf"{re.escape(one.said.lower())} or (?:the |my )?{re.escape(two.said.lower())}", words):
+        return items
+    return [ItemSaid(f"{one.said} or {two.said}", tuple(dict.fromkeys((*one.lines, *two.lines))))]
 
 
 def _one_order(build: Build) -> str | None:
