@@ -158,7 +158,8 @@ ORDER_WITH = re.compile(
     r"\b(?:orders?|purchase|package|one) (?:with|containing|contain(?:s"
     r"|ed)|(?:that|which) (?:also )?(?:has|had|have|contains?|contained|includes?"
     r"|included)|including|includes"
-    r"|where (?:i|we)(?:'ve| have)? (?:also |already )?(?:ordered|bought|got|had)|that i (?:ordered|bought) with|has|had)\b"
+    r"|where (?:i|we)(?:'ve| have)? (?:also |already )?(?:ordered|bought|got|had)"
+    r"|that i (?:ordered|bought) with|has|had)\b"
 )
 """What stands before goods that only tell which order is meant."""
 FOR_DIFFERENCE = re.compile(
