@@ -661,6 +661,7 @@ class FloorwalkerChat extends HTMLElement {
     const { panel, launcher } = this.#parts;
     const inside = this.shadowRoot.activeElement;
     this.#menu(false);
+    this.#sheet(null);
     panel.hidden = true;
     launcher.setAttribute("aria-expanded", "false");
     SESSION.set(`${this.#place}|open`, null);
@@ -1068,14 +1069,16 @@ class FloorwalkerChat extends HTMLElement {
 
   /** A page over the conversation; null takes it away. */
   #sheet(title, ...content) {
-    const { sheet, sheetTitle, sheetBody, box } = this.#parts;
+    const { panel, sheet, sheetTitle, sheetBody, box } = this.#parts;
     const was = sheet.hidden;
+    const inside = this.shadowRoot.activeElement;
     sheet.hidden = title === null;
+    for (const node of panel.children) node.inert = node !== sheet && !sheet.hidden; // what is covered is out of reach
     if (title === null) {
-      if (!was) (this.#below?.isConnected ? this.#below : box).focus();
+      if (!was && inside) (this.#below?.isConnected ? this.#below : box).focus();
       return;
     }
-    if (was) this.#below = this.shadowRoot.activeElement;
+    if (was) this.#below = inside;
     sheetTitle.textContent = title;
     sheetBody.replaceChildren(...content);
     if (was) sheetTitle.focus();

@@ -17,6 +17,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 DESK = {"width": 1280, "height": 860}
 PHONE = {"width": 375, "height": 667}
 ANA = {"Authorization": f"Bearer {STAFF_KEYS[0].partition(':')[2]}"}
+STILL = """host => Promise.all(host.shadowRoot.getAnimations()
+  .filter((one) => one.animationName !== "beat").map((one) => one.finished)).then(() => null)"""
 LISTEN = """
 window.heard = [];
 for (const name of ["ready","open","close","message","product-click", "add-to-cart",
@@ -96,6 +98,10 @@ class Widget:
 
     def at_rest(self) -> None:
         expect(self.part("log")).to_have_attribute("aria-busy", "false")
+
+    def still(self) -> None:
+        """Waits until it has come up; dots that beat go on."""
+        self.root.evaluate(STILL)
 
     def heard(self, name: str) -> list[Any]:
         """The details of the page's events of this name."""

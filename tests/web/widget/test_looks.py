@@ -24,8 +24,6 @@ SIZES = {375: 667, 768: 1024, 1440: 900}
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">
 <rect width="4" height="3" fill="#cfd8d3"/><circle cx="1.8" cy="1.6" r=".9" fill="#4d5b57"/>
 <rect x="2.5" y="1.5" width="1.3" height=".2" fill="#4d5b57"/></svg>"""
-AT_REST = """host => Promise.all(host.shadowRoot.getAnimations()
-  .filter((one) => one.animationName !== "beat").map((one) => one.finished)).then(() => null)"""
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def looked() -> Callable[[Widget, str], None]:
         theme = widget.part("root").get_attribute("data-theme")
         size = page.viewport_size
         assert size
-        widget.root.evaluate(AT_REST)
+        widget.still()
         page.screenshot(path=FOLDER / f"{size['width']}-{theme}-{name}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
         panel, send = widget.part("panel").bounding_box(), widget.part("send").bounding_box()
