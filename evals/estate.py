@@ -19,7 +19,10 @@ from types import TracebackType
 import httpx
 import psutil
 from sqlalchemy import create_engine, make_url, text
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
+import assistant.generation
+from assistant.generation.merging import merge
 from assistant.generation.models import ModelStore
 from assistant.settings import Settings
 from evals.chroma_server import ChromaServer, free_port
@@ -29,6 +32,7 @@ DEPLOY = Path(__file__).parents[1] / "deploy"
 BIN = Path(sys.executable).parent
 STARTS_WITHIN_S = 180.0
 MODEL = "smollm2-135m-instruct"
+ADAPTER = Path(assistant.generation.__file__).parent / "adapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class Estate:
             "HF_HUB_OFFLINE": "1",
         }
         if self.model_server:
-            folder = ModelStore(Settings().models).path(MODEL)
+            folder = taught(self.folder / "taught")
             port = free_port()
             command = [
                 str(BIN / "transformers"),
@@ -219,6 +223,16 @@ class Estate:
             time.sleep(0.2)
         told = (self.folder / f"{part.name}.log").read_text(errors="replace")[-600:]
         raise RuntimeError(f"{part.name} did not come up: {told}")
+
+
+def taught(folder: Path) -> Path:
+    """The default model with its adapter in its weights: a server of models knows no adapter of ours."""
+    base = ModelStore(Settings().models).path(MODEL)
+    model = AutoModelForCausalLM.from_pretrained(base, dtype="bfloat16")
+    merge(model, ADAPTER)
+    model.save_pretrained(folder)
+    AutoTokenizer.from_pretrained(base).save_pretrained(folder)
+    return folder
 
 
 def upstream(name: str, addresses: Sequence[str]) -> str:
