@@ -100,6 +100,17 @@ _FITTING = frozenset(
     ]
 )
 
+_HAVE = frozenset(
+    ["are", "were", "have", "has", "found", "show", "see", "carry", "got", "stock", "sell", "list"]
+)
+_WHICH = frozenset(
+    ["all", "both", "these", "those", "the", "my", "your", "our", "other", "only", "just", "exactly", "about"]
+)
+_COUNTS = (
+    _HAVE | _WHICH | frozenset(["of", "and", "or", "first", "last", "top", "next", ",", "-", "–", "—", ":"])
+)
+"""What stands before a number that ends a clause and counts what was found: "there are 4", "of the 4"."""
+
 
 def check(draft: Draft) -> None:
     """Raises Objection for a number that the evidence does not bear out; settles the others."""
@@ -451,6 +462,8 @@ def _count(draft: Draft, quantity: Quantity) -> bool:
     records = draft.sources.products
     if _values(draft, quantity, value):
         return True
+    if _of_an_attribute(draft, quantity):
+        return False
     if following is not None and following.text in {"×", "x"}:
         return _in_cart(draft, quantity, value)
     if following is not None and following.kind is Kind.WORD:
@@ -464,6 +477,8 @@ def _count(draft: Draft, quantity: Quantity) -> bool:
         )
         if following.stem not in known and following.lower not in GRAMMAR:
             return False
+    elif quantity.first and draft.lowers(quantity.first - 1, quantity.first - 1)[0] not in _COUNTS:
+        return False  # "it comes in 4", "size 4": no number of things, though four were found
     return value in draft.sources.counts or (named > 0 and value == named)
 
 
@@ -487,6 +502,13 @@ def _values(draft: Draft, quantity: Quantity, value: int) -> bool:
     records = draft.of(quantity.first)
     hits = [len(v) for r in records for n, v in r.values.items() if near & {stem(w) for w in n.split()}]
     return bool(hits) and len(hits) >= len(records) and all(h == value for h in hits)
+
+
+def _of_an_attribute(draft: Draft, quantity: Quantity) -> bool:
+    """Whether it stands beside what products vary in ("size 4", "4 colours"): no number of products then."""
+    beside = {stem(w) for w in draft.lowers(quantity.first - 1, quantity.first - 1) if quantity.first}
+    beside |= set(quantity.near[:1])
+    return bool(beside & {stem(w) for r in draft.sources.products for n in r.values for w in n.split()})
 
 
 def _echoed(draft: Draft, quantity: Quantity) -> bool:
