@@ -31,6 +31,7 @@ from assistant.evidence import (
     Social,
 )
 from assistant.generation.orders.made import change_made
+from assistant.grounding import Grounded, Grounding
 from assistant.service.conversations import Conversations
 from assistant.service.handoffs import Handoffs
 from assistant.service.identity.keys import derived
@@ -38,6 +39,7 @@ from assistant.service.identity.limits import Limits
 from assistant.service.identity.tries import Tries
 from assistant.turn import Conversation, Message
 from assistant.understood import Intent, Understood
+from retrieval.facets import facets
 from tests.actions.desk.shop import PENDING, RULES, TODAY, Backend
 
 INTENTS = {
@@ -249,7 +251,10 @@ def test_what_was_made_before_a_crash_is_said_to_be_done_already(known: House, a
     assert known.written() == first
     assert len(known.backend.performed) == 1
     assert not known.talk.desk.drafts
-    assert change_made(made, 0)[0].startswith("That was done already")
+    (told,) = change_made(made, 0)
+    assert told.startswith("That was done already")
+    evidence = Evidence(findings=(made,))
+    assert isinstance(Grounding(lambda: facets([]), tuple).check(told, evidence), Grounded), told
 
 
 def test_asking_whether_it_was_made_makes_nothing(known: House) -> None:
