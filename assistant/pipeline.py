@@ -6,7 +6,7 @@ import logging
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from assistant.actions import Action, act
 from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
-from assistant.repeating import Given, Repeating
+from assistant.repeating import Keeps, Repeating
 from assistant.speaking import Speaker, Task
 from assistant.telemetry import pieces, step
 from assistant.turn import (
@@ -71,7 +71,7 @@ class Attends(Protocol):
         ...
 
 
-class ConversationStore(Protocol):
+class ConversationStore(Keeps, Protocol):
     """Where conversations live. `turn` is held while one turn of a conversation is made."""
 
     def load(self, conversation_id: str) -> Conversation: ...
@@ -87,19 +87,6 @@ class ConversationStore(Protocol):
         outcomes: Mapping[str, int],
         generator: str,
         course: Course,
-        *,
-        whole: bool,
-    ) -> None: ...
-
-    def given(self, reply_id: str) -> Given: ...
-
-    def reword(
-        self,
-        before: Conversation,
-        after: Conversation,
-        reply: Reply,
-        outcomes: Mapping[str, int],
-        refused: Sequence[Refused],
         *,
         whole: bool,
     ) -> None: ...

@@ -49,6 +49,8 @@ class Given(Protocol):
 
 
 class Keeps(Protocol):
+    """Where replies are kept with what they rest on."""
+
     def given(self, reply_id: str) -> Given: ...
 
     def reword(

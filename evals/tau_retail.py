@@ -24,7 +24,7 @@ from evals.tau.compare import Difference, differences
 from evals.tau.customer import Customer
 from evals.tau.records import FOLDER, Record, document
 from evals.tau.scoring import Outcome, figures, table
-from evals.tau.stage import Stage, opened
+from evals.tau.stage import ERRORS, Stage, opened
 from evals.tau.tasks import Task, expected, load
 from evals.tau.unfinished import unfinished
 from evals.tau.wordings import load as load_wordings
@@ -123,6 +123,7 @@ def main() -> int:
     tasks = chosen(every, arguments.tasks, arguments.limit)
     keys = [task.key for task in tasks]
     seeds = range(arguments.first_seed, arguments.first_seed + arguments.seeds)
+    ERRORS.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         template = arguments.shop or Path(folder) / "template"
         if not (template / "orders.json").exists():

@@ -27,6 +27,8 @@ from evals.tau.records import Record
 
 COMMAND = Path(sys.executable).with_name("floorwalker")
 START_S = 180.0
+ERRORS = REPORTS / "tau_retail_server.log"
+"""What the servers of one evaluation told of their own faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,8 @@ def _keep_errors(log: Path) -> None:
     """What the server told of its own faults, beside the reports: the folder goes."""
     told = log.read_text(encoding="utf-8")
     if "ERROR " in told:
-        REPORTS.mkdir(parents=True, exist_ok=True)
-        with (REPORTS / "tau_retail_server.log").open("a", encoding="utf-8") as kept:
+        ERRORS.parent.mkdir(parents=True, exist_ok=True)
+        with ERRORS.open("a", encoding="utf-8") as kept:
             kept.write(told)
 
 

@@ -12,7 +12,7 @@ from assistant.actions.desk.said import View
 from assistant.desk import Desk, Draft
 from assistant.errors import BackendDown, Declined, Invalid, OutOfDate
 from assistant.evidence import ChangeMade, Finding, ServiceFailed, Written
-from assistant.orders import Agreement, Kind, Quote, Receipt
+from assistant.orders import Agreement, Quote, Receipt
 from assistant.service.backend import OrderBackend
 from assistant.turn import Conversation
 
@@ -89,20 +89,10 @@ def _made_before(
         return None
     desk = replace(conversation.desk, waiting=())
     # Told is what was made, held against what the rules make of such a change.
-    asked = replace(asked, change=receipt.change, status_after=_status_after(receipt, view))
+    now = receipt.order.status if receipt.order else ""
+    after = view.rules.status_after(receipt.change.kind, now)
+    asked = replace(asked, change=receipt.change, status_after=after)
     return _made(Step(desk), asked, receipt, conversation, look, view)
-
-
-def _status_after(receipt: Receipt, view: View) -> str:
-    """The status of an order after a change of this kind; as it is, where such a change leaves it so."""
-    rules = view.rules
-    after = {
-        Kind.CANCEL: rules.cancel_order.status_after,
-        Kind.RETURN: rules.return_items.status_after,
-        Kind.EXCHANGE: rules.exchange_items.status_after,
-        Kind.CHANGE_ITEMS: rules.change_order_items.status_after,
-    }
-    return after.get(receipt.change.kind, receipt.order.status if receipt.order else "")
 
 
 def key(conversation_id: str, draft: Draft) -> str:

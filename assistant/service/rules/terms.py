@@ -198,6 +198,11 @@ class Terms:
             case Kind.ACCOUNT_ADDRESS:
                 raise ValueError("a change of the account is of no order")
 
+    def status_after(self, kind: Kind, now: str) -> str:
+        """The status of an order after such a change; `now` where it changes none."""
+        term = None if kind is Kind.ACCOUNT_ADDRESS else self.of(kind)
+        return now if term is None or isinstance(term, (Addressing, Paying)) else term.status_after
+
     def back(self, kind: Kind) -> Returning | Exchanging | None:
         """The section of a change that sends goods back; None for the others."""
         term = None if kind is Kind.ACCOUNT_ADDRESS else self.of(kind)
