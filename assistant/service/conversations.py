@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, ins
 
 from assistant.errors import Busy, NotFound
 from assistant.evidence import Evidence
-from assistant.service import facts, records
+from assistant.service import arms, facts, records
+from assistant.service.behaviour import subjects
 from assistant.service.database import reading, writing
 from assistant.service.tables import conversations, messages, turns
 from assistant.turn import Conversation, Course, Message, Refused, Reply
@@ -189,6 +190,7 @@ class Conversations:
             connection.execute(insert(turns).values(row))
             facts.keep(connection, facts.of(after.id, self._now(), reply, evidence, outcomes, course))
             facts.keep_refused(connection, reply.id, course.refused)
+            arms.keep(connection, reply.id, after.arms, self._now())
 
     def given(self, reply_id: str) -> Turn:
         """The turn in which this reply was given. Raises NotFound."""
@@ -233,8 +235,10 @@ class Conversations:
             return _replace(connection, before, after, self._now())
 
     def erase(self, conversation_id: str) -> None:
-        """Remove the conversation with its turns, feedback and hand-offs. Raises NotFound."""
+        """Remove the conversation with its turns, feedback and hand-offs, and what a visitor did in it.
+        Raises NotFound."""
         with writing(self._engine) as connection:
+            subjects.leave(connection, conversation_id)
             gone = connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
             if not gone.rowcount:
                 raise NotFound("conversation", conversation_id)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.evidence import Evidence, Nearest, OtherLanguage, PolicyUnknown, Social, Unanswered
+from assistant.evidence import Evidence, Nearest, NotInStock, OtherLanguage, PolicyUnknown, Social, Unanswered
 
 
 class Missing(StrEnum):
@@ -16,6 +16,8 @@ class Missing(StrEnum):
     """The shop has no such kind of thing."""
     NOTHING_FITS = "nothing_fits"
     """It has the kind, and none that is all of what was asked."""
+    OUT_OF_STOCK = "out_of_stock"
+    """It has the very thing, and none is left."""
     NOT_STATED = "not_stated"
     """The product's data does not say."""
     NO_PAGE = "no_page"
@@ -43,6 +45,8 @@ def miss_of(evidence: Evidence) -> Miss | None:
             case Nearest(wanted=wanted, carried=carried):
                 how = Missing.NOTHING_FITS if carried else Missing.NOT_SOLD
                 return _miss(how, wanted or evidence.asked)
+            case NotInStock(product=shown):
+                return _miss(Missing.OUT_OF_STOCK, shown.product.name)
             case Unanswered(product=shown, about=about):
                 return _miss(Missing.NOT_STATED, f"{shown.product.name}: {about or evidence.asked}")
             case PolicyUnknown(about=about):

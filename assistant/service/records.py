@@ -19,8 +19,8 @@ from assistant.evidence import Evidence, Finding, Shown
 from assistant.turn import Conversation, Reply
 from retrieval.catalog.product import Stock
 
-_ELSEWHERE = {"id", "messages", "version"}
-"""What the conversation's own columns and the messages' rows hold."""
+_ELSEWHERE = {"id", "messages", "version", "variant"}
+"""What the conversation's own columns and the messages' rows hold, and what is found anew each turn."""
 _OPAQUE = {"options", "attributes", "ranges", "without_attributes"}
 _OPAQUE |= {"claimed", "facts", "address", "wanted", "avoided"}
 """Keys whose values have names of somebody's own choosing, which may be any word."""

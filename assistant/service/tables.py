@@ -22,6 +22,8 @@ from sqlalchemy import (
     text,
 )
 
+from assistant.service.sealing import Sealed, storable
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -50,14 +52,18 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Words(TypeDecorator[str]):
-    """Free text from outside, without the two things that a database cannot hold: NUL and
-    half a surrogate pair."""
+    """Free text from outside."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return value and value.replace("\0", "").encode("utf-8", "replace").decode()
+        return value and storable(value)
+
+
+def identifier(said: str) -> str:
+    """An id as a column has it."""
+    return said.replace("\0", "?").encode("utf-8", "replace").decode()
 
 
 class Identifier(TypeDecorator[str]):
@@ -67,7 +73,7 @@ class Identifier(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return value and value.replace("\0", "?").encode("utf-8", "replace").decode()
+        return value and identifier(value)
 
 
 def _conversation(name: str = "conversation_id") -> Column[str]:
@@ -162,8 +168,8 @@ handoffs = Table(
     Column("id", Identifier(32), primary_key=True),
     _conversation(),
     Column("topic", Words, nullable=False),
-    Column("text", Words, nullable=False),
-    Column("contact", Words),
+    Column("text", Sealed, nullable=False),
+    Column("contact", Sealed),
     Column("created_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("state", String(16), nullable=False),
@@ -189,7 +195,7 @@ handoff_steps = Table(
     Column("step", String(16), nullable=False),
     Column("by", Words, nullable=False),
     Column("at", Instant, nullable=False),
-    Column("text", Words),
+    Column("text", Sealed),
     Column("key", Identifier(200)),
     UniqueConstraint("handoff_id", "key"),
 )
@@ -216,7 +222,7 @@ outbox = Table(
     metadata,
     Column("id", Identifier(32), primary_key=True),
     _conversation(),
-    Column("body", Words, nullable=False),
+    Column("body", Sealed, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from assistant.evidence import Evidence, Finding
 from assistant.service import records
 from assistant.turn import Conversation
+from assistant.variant import Variant
 from retrieval.query import Sort
 from tests.service import order_examples
 from tests.service.examples import CARD, EVIDENCE, NOON, SHOE, after, reply
@@ -72,7 +73,7 @@ def test_evidence_full_of_everything_comes_back_the_same() -> None:
     assert records.read_evidence(records.write_evidence(evidence)) == evidence
     conversation = filled(Conversation)
     assert records.read_state(records.write_state(conversation), conversation.id, conversation.version) == (
-        dataclasses.replace(conversation, messages=())
+        dataclasses.replace(conversation, messages=(), variant=Variant())
     )
 
 

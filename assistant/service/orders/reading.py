@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table, bindparam, select
+from sqlalchemy import Column, Connection, Row, Select, String, Table, bindparam, select, type_coerce
 
 from assistant.orders import (
     Address,
@@ -36,6 +36,7 @@ from assistant.service.orders.tables import (
     orders,
     payment_methods,
 )
+from assistant.service.sealing import Indexed
 
 Part = TypeVar("Part")
 AnyColumn = Column[Any]
@@ -120,7 +121,10 @@ def _of_heads(table: Table, parent: Table, by: AnyColumn | None) -> Select[Any]:
 
 
 def _fitting(rows: Select[Any], by: AnyColumn | None) -> Select[Any]:
-    return rows if by is None else rows.where(by.in_(bindparam("of", expanding=True)))
+    if by is None:
+        return rows
+    column = type_coerce(by, String(64)) if isinstance(by.type, Indexed) else by
+    return rows.where(column.in_(bindparam("of", expanding=True)))
 
 
 def _owner(table: Table) -> AnyColumn:

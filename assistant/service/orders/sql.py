@@ -21,6 +21,7 @@ from assistant.service.orders.reading import read_customers, read_goods, read_or
 from assistant.service.orders.writing import CUSTOMERS, ORDERS, advance, email_key, name_key
 from assistant.service.rules import Rules
 from assistant.service.rules.agreeing import same_owner, still_agreed
+from assistant.service.sealing import indexes_of
 
 Found = TypeVar("Found")
 
@@ -51,7 +52,8 @@ class SqlOrders:
         fitting = []
         with self._reading() as connection:
             for column, key in wanted.items():
-                fitting.append(set(read_customers(connection, column, [key])) if key else set())
+                of = indexes_of(self.engine, key) if key else ()
+                fitting.append(set(read_customers(connection, column, of)) if of else set())
         return _one(tuple(set.intersection(*fitting))) if fitting else None
 
     def orders(self, customer_id: str) -> tuple[Order, ...]:

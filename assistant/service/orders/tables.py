@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from assistant.service.sealing import Indexed, Sealed
 from assistant.service.tables import Identifier, Instant, Words, metadata
 
 
@@ -92,7 +93,7 @@ def _place() -> Column[int]:
 
 def _address() -> list[Column[str]]:
     parts = ("address1", "address2", "city", "state", "country", "zip")
-    return [Column(part, Words, nullable=False) for part in parts]
+    return [Column(part, Sealed, nullable=False) for part in parts]
 
 
 def _versions() -> list[Column[int]]:
@@ -104,12 +105,12 @@ customers = Table(
     metadata,
     _id(key=True),
     Column("position", Integer, nullable=False, index=True),
-    Column("first_name", Words, nullable=False),
-    Column("last_name", Words, nullable=False),
-    Column("email", Words, nullable=False),
+    Column("first_name", Sealed, nullable=False),
+    Column("last_name", Sealed, nullable=False),
+    Column("email", Sealed, nullable=False),
     *_address(),
-    Column("email_key", String(64), index=True),
-    Column("name_key", String(64), index=True),
+    Column("email_key", Indexed, index=True),
+    Column("name_key", Indexed, index=True),
     *_versions(),
 )
 """The keys are digests of what a customer is looked for by, without case and spacing."""
@@ -123,7 +124,7 @@ payment_methods = Table(
     Column("kind", String(16), nullable=False),
     Column("balance", Amount),
     Column("brand", Words),
-    Column("last_four", Words),
+    Column("last_four", Sealed),
     UniqueConstraint("customer_id", "id"),
 )
 
@@ -215,8 +216,8 @@ order_receipts = Table(
     "order_receipts",
     metadata,
     _id("key", key=True),
-    Column("change", Text, nullable=False),
-    Column("receipt", Text, nullable=False),
+    Column("change", Sealed, nullable=False),
+    Column("receipt", Sealed, nullable=False),
     Column("at", Instant, nullable=False),
 )
 """What became of each change, by the key that makes it happen once."""
@@ -231,11 +232,11 @@ order_audit = Table(
     _id("order_id", optional=True),
     _id("conversation_id"),
     Column("proof", Words, nullable=False),
-    Column("shown", Words, nullable=False),
-    Column("said", Words, nullable=False),
-    Column("quote", Text, nullable=False),
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
+    Column("shown", Sealed, nullable=False),
+    Column("said", Sealed, nullable=False),
+    Column("quote", Sealed, nullable=False),
+    Column("before", Sealed, nullable=False),
+    Column("after", Sealed, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("key"),
 )

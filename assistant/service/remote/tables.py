@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Index, Integer, String, Table
 
 from assistant.service.orders.tables import LONGEST_ID
+from assistant.service.sealing import Sealed
 from assistant.service.tables import Identifier, Instant, Words, metadata
 
 remote_changes = Table(
     "remote_changes",
     metadata,
     Column("key", Identifier(LONGEST_ID), primary_key=True),
-    Column("quote", Text, nullable=False),
-    Column("agreement", Text, nullable=False),
-    Column("before", Text, nullable=False),
+    Column("quote", Sealed, nullable=False),
+    Column("agreement", Sealed, nullable=False),
+    Column("before", Sealed, nullable=False),
     Column("state", String(16), nullable=False),
-    Column("outcome", Text),
+    Column("outcome", Sealed),
     Column("asked_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("tries", Integer, nullable=False),
