@@ -56,3 +56,23 @@ class CatalogueDamaged(RetrievalError):
 
 class CatalogueUnreachable(RetrievalError):
     """The database of the catalogue does not answer."""
+
+
+class TrainingUnderWay(RetrievalError):
+    """Another process is fitting the recommender of this shop."""
+
+
+class NoFormerVersion(RetrievalError):
+    """There is no version of the recommender before the one in service."""
+
+
+class VersionDamaged(RetrievalError):
+    """A version's folder cannot be used: a file is missing, or is not what was written."""
+
+
+class TooLittleData(RetrievalError):
+    """There are too few events to learn from."""
+
+
+class RulesInvalid(RetrievalError):
+    """The shop's rules of recommending cannot be used; the text names file, line and key."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.blending import Fusion
 from retrieval.catalog.product import Product, Variant
 
 if TYPE_CHECKING:
@@ -75,12 +76,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: words for relevance, filters for exactness, an order and a size."""
+    """A search: words for relevance, filters for exactness, an order and a size. `fusion` is how it is
+    weighed where an experiment gives it other weights; it is the same search with or without."""
 
     text: str = ""
     filters: Filters = Filters()
     sort: Sort = Sort.RELEVANCE
     k: int = 10
+    fusion: Fusion | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

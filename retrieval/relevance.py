@@ -9,9 +9,10 @@ from statistics import fmean
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.blending import BLEND, Blend, Thresholds
 from retrieval.fusion import blended
 from retrieval.phrases import Named, named
-from retrieval.rerank import BLEND, Blend, of_kind, word_scores
+from retrieval.rerank import of_kind, word_scores
 from retrieval.view import FIELDS, Mask, View
 from retrieval.words import fold, terms
 
@@ -22,26 +23,6 @@ SHOWN = 10
 """So many of the best tell whether the word for the kind can be relied on."""
 EXACT = 2.0
 """Added to the score of a product that the words name by its whole name or id; others are below."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Cosines, for the default encoder, and shares. `evals/carried.py` reports how they do."""
-
-    surely: float = 0.62
-    """A product this close is such a thing, whatever words it uses."""
-    together: float = 0.50
-    """So are the nearest five, if this is their mean: a synonym is close to many things."""
-    likely: float = 0.45
-    """Close enough if the word for the kind of thing also occurs in the product."""
-    plausible: float = 0.30
-    """Close enough if the shop has a department of that kind ("jigsaw puzzle" where there are puzzles)."""
-    agreement: float = 0.8
-    """Share of the best products that must be of the named kind for the kind to decide alone."""
-    coverage: float = 0.6
-    """Share of the best coverage of the query's words that a product of the kind needs."""
-    tail: float = 0.65
-    """Share of the best score from which a product is meant, whatever it calls itself."""
 
 
 @dataclass(frozen=True, slots=True)

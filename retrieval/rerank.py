@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.blending import Blend
 from retrieval.phrases import Named
 from retrieval.view import NAMING, Mask, View
 from retrieval.words import amounts, fold, stem, terms, words
@@ -22,25 +22,6 @@ from retrieval.words import amounts, fold, stem, terms, words
 Scores = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Blend:
-    """How much what counts. Set once for all catalogues; none is fitted to ratings."""
-
-    meaning: float = 0.5
-    """Share of the cosine in the score; the rest is that of the words."""
-    modifier: float = 0.8
-    """What is left of the kind's word where a product is of another kind."""
-    of_kind: float = 0.05
-    """Added for being of the kind, whatever the words."""
-    synonym: float = 0.8
-    """Worth of being of the kind that the catalogue calls otherwise; 0: none is looked for."""
-    agreeing: int = 5
-    """So many of the ten nearest products have to be of one kind for it to be a synonym."""
-    headed: float = 0.1
-    """A kind is another's name only where at most this share of those that mention it are of it."""
-
-
-BLEND = Blend()
 MOST_CLOSED_UP = 3
 """Pairs of words of one query that are tried as one word."""
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.beside import mentioning
+from retrieval.blending import BLEND, Blend, Fusion, Thresholds
 from retrieval.catalog.product import Product
 from retrieval.documents import embedding_text
 from retrieval.facets import Facets
@@ -20,7 +21,7 @@ from retrieval.phrases import alternatives, says_something
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results, Sort
 from retrieval.readable import readable
 from retrieval.relaxation import Relaxed, relaxed
-from retrieval.relevance import Ranking, Thresholds, judged
+from retrieval.relevance import Ranking, judged
 from retrieval.similarity import Likeness
 from retrieval.snapshot import Catalogue, Snapshot, Snapshots
 from retrieval.spelling import respelled
@@ -83,7 +84,8 @@ class Search:
     ) -> None:
         """`file` is where the columns of a large catalogue are kept for the next start."""
         self._likeness = likeness or Likeness()
-        self._store, self._embedder, self._thresholds = store, embedder, thresholds
+        self._store, self._embedder = store, embedder
+        self._fusion = Fusion(BLEND, thresholds)
         self._snapshots = Snapshots(store, index, file)
 
     def search(self, query: Query) -> Results:
@@ -175,8 +177,9 @@ class Search:
         several = self._alternatives(now, query, allowed)
         if several is not None:
             return several
-        ranking = self._ranking(now, query.text, allowed)
-        verdict = judged(view, ranking, allowed, self._thresholds)
+        fusion = query.fusion or self._fusion
+        ranking = self._ranking(now, query.text, allowed, fusion.blend)
+        verdict = judged(view, ranking, allowed, fusion.limits)
         if not verdict.carried:
             return _Meant(verdict.rows, ranking.scores, 0, carried=False, cosines=ranking.cosines)
         rows = verdict.sure if sure or query.sort is not Sort.RELEVANCE else verdict.rows
@@ -189,21 +192,22 @@ class Search:
         texts = alternatives(query.text, view.is_value)
         if len(texts) < 2 or view.mentioned(fold(query.text)):
             return None
-        rankings = [self._ranking(now, text, allowed) for text in texts]
-        verdicts = [judged(view, ranking, allowed, self._thresholds) for ranking in rankings]
+        fusion = query.fusion or self._fusion
+        rankings = [self._ranking(now, text, allowed, fusion.blend) for text in texts]
+        verdicts = [judged(view, ranking, allowed, fusion.limits) for ranking in rankings]
         if not all(verdict.carried and len(verdict.rows) for verdict in verdicts):
             return None
         scores = np.maximum.reduce([ranking.scores for ranking in rankings])
         meant = np.unique(np.concatenate([verdict.rows for verdict in verdicts]))
         return _Meant(meant, scores, len(meant), cosines=rankings[0].cosines)
 
-    def _ranking(self, now: Snapshot, text: str, allowed: Mask) -> Ranking:
+    def _ranking(self, now: Snapshot, text: str, allowed: Mask, blend: Blend = BLEND) -> Ranking:
         text = respelled(now.view, text)
         vector = self._embedder.embed([text])[0]
         everything = bool((allowed == now.view.alive).all())
         overall = now.nearest(vector, DEPTH if everything else 10)
         within = overall if everything else now.nearest(vector, DEPTH, allowed)
-        return Ranking.of(now.view, text, allowed, within, overall[:10])
+        return Ranking.of(now.view, text, allowed, within, overall[:10], blend)
 
     def _hits(self, view: View, query: Query, meant: _Meant) -> tuple[Hit, ...]:
         """The first `k`, read from the store; what has changed there meanwhile is looked at again,

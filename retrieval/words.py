@@ -61,6 +61,10 @@ F_PLURALS = {
 """Plurals that the stemmer does not bring back to their singular."""
 
 
+SHORT = 40
+"""Characters of names and values: the same few are folded again and again."""
+
+
 class _Stemmers(threading.local):
     """One stemmer a thread: the C object keeps a buffer."""
 
@@ -73,10 +77,17 @@ _STEMMERS = _Stemmers()
 
 def fold(text: str) -> str:
     """Lower case, no accents, compatible forms made one, spaces collapsed: how values compare."""
+    return _folded(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+_folded = lru_cache(maxsize=65_536)(_fold)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from retrieval.blending import BLEND, Thresholds
 from retrieval.catalog.product import Product
 from retrieval.catalog.rows import Row
 from retrieval.phrases import named
-from retrieval.relevance import Ranking, Thresholds, judged
-from retrieval.rerank import BLEND, of_kind, word_scores
+from retrieval.relevance import Ranking, judged
+from retrieval.rerank import of_kind, word_scores
 from retrieval.segment import Segment
 from retrieval.spelling import respelled
 from retrieval.view import View

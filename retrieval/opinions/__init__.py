@@ -1,0 +1,1 @@
+"""What customers' own words say: their sentiment, what they speak of, and a summary of many."""

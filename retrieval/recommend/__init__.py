@@ -1,0 +1,1 @@
+"""Recommendations: recall -> rank -> rules -> reasons, learned from what customers do and say."""
