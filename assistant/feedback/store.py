@@ -33,8 +33,15 @@ class Feedback:
 
 
 class FeedbackStore:
-    def __init__(self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._engine, self._now = engine, now
+    """`heard` is told of each rating once it is kept: of which reply, and which way."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        heard: Callable[[str, str], None] = lambda reply_id, rating: None,
+    ) -> None:
+        self._engine, self._now, self._heard = engine, now, heard
 
     def give(
         self,
@@ -67,7 +74,9 @@ class FeedbackStore:
                 connection.execute(update(feedback).where(feedback.c.reply_id == reply_id).values(row))
             else:
                 connection.execute(insert(feedback).values(row))
-            return read(connection.execute(_rating_of(reply_id)).mappings().one())
+            given = read(connection.execute(_rating_of(reply_id)).mappings().one())
+        self._heard(reply_id, given.rating)
+        return given
 
     def counts(self) -> dict[Rating, int]:
         """How many replies are rated which way."""
