@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 
 def render(name: str, /, **variables: object) -> str:
@@ -21,6 +21,13 @@ def names() -> tuple[str, ...]:
     """The templates there are, without the shared parts (which begin with an underscore)."""
     found = (path.stem for path in Path(__file__).parent.glob("*.md"))
     return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+@lru_cache
+def variables(name: str) -> frozenset[str]:
+    """What the template `name`.md has to be given, without what the shared parts of it ask for."""
+    text = (Path(__file__).parent / f"{name}.md").read_text("utf-8")
+    return frozenset(meta.find_undeclared_variables(_environment().parse(text)))
 
 
 @lru_cache(maxsize=1)

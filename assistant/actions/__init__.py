@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.actions.base import Action, Registry
+from assistant.actions.leaning import standing
 from assistant.evidence import Evidence
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
@@ -25,7 +26,12 @@ def act(registry: Mapping[Intent, Action], understood: Understood, conversation:
     business = [intent for intent in understood.intents if intent not in COURTESIES]
     intents = (business or list(understood.intents))[:MOST_AT_ONCE]
     evidence = Evidence(asked=understood.text)
+    leaning = standing(conversation, understood)
+    if leaning != conversation.leaning:
+        evidence = replace(evidence, leaning=leaning)
     for intent in intents:
-        standing = replace(conversation, cart=evidence.cart or conversation.cart)
-        evidence += registry[intent](replace(understood, intents=(intent,)), standing)
+        now = replace(
+            conversation, cart=evidence.cart or conversation.cart, leaning=evidence.leaning or leaning
+        )
+        evidence += registry[intent](replace(understood, intents=(intent,)), now)
     return evidence

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.actions import options
 from assistant.actions.base import Catalogue, by_id
 from assistant.actions.comparing import which
 from assistant.actions.health import HEALTH
 from assistant.actions.naming import named
+from assistant.actions.opinions import reviews_told
 from assistant.actions.substitutes import substitutes
-from assistant.evidence import Answered, Awaiting, Evidence, Shown, Unanswered
+from assistant.evidence import Answered, Awaiting, Evidence, ReviewsTold, Shown, Unanswered
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
+from retrieval.catalog.product import Review
 from retrieval.facets import values_of
+from retrieval.opinions.asking import asked
+from retrieval.opinions.kinds import Summary
 from retrieval.product_facts import answer, bearing, opinions, says_nothing, sentences
 from retrieval.query import Filters
 
@@ -24,9 +28,17 @@ PASS_ON = ("Yes, pass it on", "No, thanks")
 """Quick replies to "shall I pass the question on?"."""
 
 
+Summing = Callable[[Sequence[Review]], Summary]
+"""What the reviews of one product come to."""
+Told = Answered | Unanswered | ReviewsTold
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
+    """Without a `summing`, reviews are quoted and not counted."""
+
     catalogue: Catalogue
+    summing: Summing | None = None
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         products = self.meant(understood, conversation)[:MOST]
@@ -39,17 +51,18 @@ class AnswerQuestion:
         question = understood.segment(Intent.PRODUCT_QUESTION)
         if HEALTH.search(understood.text):
             question = understood.text  # "I have a nut allergy" is part of what is asked
-        if len(products) == 1 and says_nothing(question, products[0].product):
+        bare = len(products) == 1 and says_nothing(question, products[0].product)
+        if bare and asked(question, products[0].product.name) is None:
             return describe(variant_of(products[0], understood))
         if len(products) == 1 and (
             gone := self.gone(question, variant_of(products[0], understood), understood)
         ):
             return gone
-        findings = tuple(self.finding(question, shown, understood) for shown in products)
+        findings = tuple(told for shown in products for told in self.findings(question, shown, understood))
         unanswered = any(isinstance(finding, Unanswered) for finding in findings)
         return Evidence(
             findings=findings,
-            products=tuple(finding.product for finding in findings),
+            products=tuple({told.product.product.id: told.product for told in findings}.values()),
             options=PASS_ON if unanswered else (),
             awaiting=Awaiting("pass_on", question, PASS_ON) if unanswered else None,
         )
@@ -81,6 +94,29 @@ class AnswerQuestion:
         if found is None or found.about != "in stock" or meant.in_stock is not False:
             return None
         return substitutes(self.catalogue, meant, understood.query.filters)
+
+    def findings(self, question: str, shown: Shown, understood: Understood) -> tuple[Told, ...]:
+        """What customers say of it, where that is asked for; else the answer of its own data."""
+        finding = self.finding(question, shown, understood)
+        said = self.said(question, finding)
+        if said is None:
+            return (finding,)
+        if not said.about and isinstance(finding, Answered):
+            return (replace(finding, opinions=()), said)
+        return (said,)
+
+    def said(self, question: str, finding: Answered | Unanswered) -> ReviewsTold | None:
+        """What the reviews come to, unless the product's own data answers what was asked."""
+        shown = finding.product
+        wanted = asked(question, shown.product.name)
+        if wanted is None or self.summing is None or not shown.product.reviews:
+            return None
+        if isinstance(finding, Answered) and finding.about != "rating" and not wanted.plainly:
+            return None
+        told = reviews_told(wanted, shown, self.summing(shown.product.reviews))
+        if told is not None and told.about == "aspect" and not told.aspects[0].mentions:
+            return told if wanted.named and wanted.plainly else None
+        return told
 
     def finding(self, question: str, shown: Shown, understood: Understood) -> Answered | Unanswered:
         meant = variant_of(shown, understood)

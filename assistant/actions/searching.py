@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,13 +14,14 @@ from assistant.actions.health import HEALTH
 from assistant.actions.leading import ASKS_FIRST, led
 from assistant.actions.narrowing import FEW, Choice, choice
 from assistant.actions.overall import Survey
+from assistant.actions.personal import Personal
 from assistant.actions.ranking import names_kind
 from assistant.actions.sensitive import careful, unproven
 from assistant.actions.substitutes import substitutes
 from assistant.evidence import Awaiting, Clarify, Evidence, Found, Nearest, Recommended, Shown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
-from retrieval.query import Query, Results, Sort
+from retrieval.query import Hit, Query, Results, Sort
 
 CARDS = 4
 LONGEST_QUOTE = 120
@@ -48,6 +50,8 @@ class Relaxing(Catalogue, Protocol):
 @dataclass(frozen=True, slots=True)
 class FindProducts:
     catalogue: Relaxing
+    personal: Personal | None = None
+    """Puts what suits a customer a few places further up, where no order was asked for."""
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         if len(understood.references) == 1 and (named := options.asked(understood, conversation)):
@@ -145,7 +149,8 @@ class FindProducts:
 
     def found(self, results: Results, understood: Understood, conversation: Conversation) -> Evidence:
         query = understood.query
-        cards = shown(results.hits[:CARDS], query.filters)
+        hits = self.suiting(results, understood, conversation)
+        cards = shown(hits[:CARDS], query.filters)
         finding = Found(cards, results.total, understood.wanted)
         if query.sort is not Sort.RELEVANCE:
             finding = led(finding, query, self.catalogue)
@@ -154,6 +159,11 @@ class FindProducts:
             return evidence
         best = choice(self.catalogue.summary(query), query, conversation.asked_about)
         return evidence + self.narrower(finding, best, understood) if best else evidence
+
+    def suiting(self, results: Results, understood: Understood, conversation: Conversation) -> Sequence[Hit]:
+        if self.personal is None or understood.query.sort is not Sort.RELEVANCE or understood.references:
+            return results.hits
+        return self.personal.ordered(results.hits, conversation)
 
     def narrower(self, finding: Found, best: Choice, understood: Understood) -> Evidence:
         """Beside a list: quick replies, and the question to them where much is left to look at."""

@@ -11,9 +11,11 @@ from assistant.turn import Conversation
 from assistant.understood import Understood
 
 REPLY = re.compile(
-    r"\W*(?:(?P<no>no|nope|nah|not)|yes|yeah|yep|yup|maybe|perhaps)\b(?! thank)", re.IGNORECASE
+    r"\W*(?:(?P<no>no|nope|nah|not|(?:(?:ok|okay|oh|ah|well|just|then|right)[\s,.!]+)*(?:forget|never ?mind"
+    r"|scratch|leave) ?(?:about )?(?:it|that)?)|yes|yeah|yep|yup|maybe|perhaps)\b(?! thank)",
+    re.IGNORECASE,
 )
-"""A yes or a no, of which nothing was asked."""
+"""A yes or a no, of which nothing was asked; or that nothing is wanted any more."""
 
 
 @dataclass(frozen=True, slots=True)

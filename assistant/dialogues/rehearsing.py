@@ -13,6 +13,7 @@ from types import TracebackType
 
 from assistant.actions.desk.desk import ServiceDesk
 from assistant.desk import Desk
+from assistant.dialogues.recollection import Recollection
 from assistant.dialogues.runner import Check, DialogueResult, run
 from assistant.dialogues.script import Dialogue
 from assistant.errors import Invalid
@@ -20,6 +21,7 @@ from assistant.pipeline import Assistant
 from assistant.service.conversations import Conversations
 from assistant.service.database import Database, migrate, open_database
 from assistant.service.orders import OrderBook, SqlOrders, export_book, import_book
+from assistant.turn import Conversation, Reply
 
 NOON = time(12, tzinfo=UTC)
 
@@ -76,8 +78,12 @@ class Rehearsal(AbstractContextManager["Rehearsal"]):
         now = (lambda: datetime.now(UTC)) if dialogue.today is None else _noon(dialogue.today)
         backend = SqlOrders(copy, desk.rules(), now)
         identifying = replace(desk.identifying, backend=backend)
+        staged = self.assistant.staged
         return replace(
-            self.assistant, desk=replace(desk, backend=backend, identifying=identifying, today=today)
+            self.assistant,
+            desk=replace(desk, backend=backend, identifying=identifying, today=today),
+            actions=staged(Recollection(now), backend) if staged else self.assistant.actions,
+            noted=_unnoted,
         )
 
     def _copied(self, engine: Database) -> Database:
@@ -91,6 +97,10 @@ class Rehearsal(AbstractContextManager["Rehearsal"]):
             import_book(self._copy, self._book, replace_all=True, overwrite=True)
             self._clean = True
         return self._copy
+
+
+def _unnoted(before: Conversation, after: Conversation, reply: Reply) -> None:
+    """Of what is only rehearsed nobody takes note."""
 
 
 def _always(day: date) -> Callable[[], date]:

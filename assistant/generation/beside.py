@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence import GoesWith
-from assistant.generation.words import distinct, listing, name, priced, several
+from assistant.generation.words import capital, distinct, listing, name, priced, several
 from assistant.sayings import UNNAMED
 
 LONGEST_QUOTE = 200
@@ -16,6 +16,8 @@ def goes_with(finding: GoesWith, style: int) -> tuple[str, ...]:
     are = "are" if len(some) > 1 or several(some[0]) else "is"
     those = listing([priced(shown) for shown in some])
     match finding.level:
+        case "bought":
+            return tuple(f"{capital(priced(s))} was {s.reason}." for s in some if s.reason)
         case "named":
             return (f"For {name(finding.product)} there {are} {those}.", *quoted(finding))
         case "kind":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.because import because_clause
 from assistant.evidence import Found, Nearest, NotInStock, Recommended, Shown
 from assistant.generation.words import (
     be,
@@ -175,10 +176,14 @@ def nearest(finding: Nearest, style: int) -> tuple[str, ...]:
 
 def recommended(finding: Recommended, style: int) -> tuple[str, ...]:
     first = finding.products[0]
-    lead = (f"I'd go for {priced(first)}.", f"Have a look at {priced(first)}.")[style % 2]
-    said = [lead]
-    if first.reason:
+    clause = because_clause(first.reason or "")
+    why = f", {first.reason}" if clause else ""
+    said = [(f"I'd go for {priced(first)}{why}.", f"Have a look at {priced(first)}{why}.")[style % 2]]
+    if first.reason and not clause:
         said.append(f"{'They are' if several(first) else 'It is'} {first.reason}.")
+    if len(finding.products) > 1 and clause and finding.products[1].reason == first.reason:
+        both = f"{priced(first)} or {priced(finding.products[1])}"
+        return ((f"I'd go for {both}{why}.", f"Have a look at {both}{why}.")[style % 2],)
     if len(finding.products) > 1:
         other = finding.products[1]
         because = f", {other.reason}" if other.reason and other.reason != first.reason else ""

@@ -25,6 +25,7 @@ from assistant.evidence import (
     OptionAsked,
     PolicyFound,
     Recommended,
+    ReviewsTold,
     Surveyed,
     Unanswered,
     WhichOne,
@@ -33,6 +34,7 @@ from assistant.generation import orders, policies
 from assistant.generation.answers import answered, unanswered
 from assistant.generation.beside import goes_with
 from assistant.generation.comparing import compared
+from assistant.generation.opinions import reviews_told
 from assistant.generation.overall import surveyed
 from assistant.generation.products import found, nearest, not_in_stock, recommended
 from assistant.generation.words import capital, count, listing, money, name, titled
@@ -132,6 +134,7 @@ WORDINGS: dict[type[Finding], Wording] = {
     Clarify: clarify,
     Compared: compared,
     Answered: answered,
+    ReviewsTold: reviews_told,
     Unanswered: unanswered,
     OptionAsked: option_asked,
     PolicyFound: policies.found,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MANNERS = ("plain", "warm", "brisk", "frank", "keen", "easy")
-LENGTHS = ("short", "full")
+from assistant.variant import LENGTHS, MANNERS
+
 VOICES = tuple(f"{manner} {length}" for manner in MANNERS for length in LENGTHS)
 
 

@@ -15,6 +15,7 @@ from assistant.generation.budget import Count, fit, history, lines, note, room
 from assistant.generation.openings import opening
 from assistant.generation.voices import Voice, voice
 from assistant.turn import Conversation
+from assistant.variant import TAUGHT, TOLD, Variant
 
 ROOM = 24
 """Tokens that a reply takes beside the words of its brief."""
@@ -73,7 +74,8 @@ class BriefWriter:
     ) -> Generator[str, None, None]:
         manner = manner_for(given, style)
         begin = opening(given, manner)
-        script = parse(prompts.render("brief", voice=manner.name, begin=begin, brief=given.text))
+        template = template_for("brief", TAUGHT, conversation.variant)
+        script = parse(prompts.render(template, voice=manner.name, begin=begin, brief=given.text))
         most = Call(call.stop, call.deadline, ROOM + 2 * len(given.words) // 3)
         yield from self.asking.pieces(script, most, copied=given.words, no_repeat=LONGEST_RUN)
 
@@ -82,6 +84,15 @@ def manner_for(given: Brief, style: int) -> Voice:
     """The voice of a style; the full one only where there is something to tell of each product."""
     manner = voice(style)
     return manner if all(item.facts for item in given.items) else replace(manner, full=False)
+
+
+def template_for(own: str, form: frozenset[str], variant: Variant) -> str:
+    """The template that a variant asks for, if it takes what is given here; one of the style's own, as
+    "instructed-short", where there is one; else `own`."""
+    if variant.prompt and prompts.variables(variant.prompt) <= form:
+        return variant.prompt
+    styled = (f"{own}-{word}" for word in variant.style.split())
+    return next((name for name in styled if name in prompts.names()), own)
 
 
 class InstructedWriter(BriefWriter):
@@ -101,7 +112,8 @@ class InstructedWriter(BriefWriter):
         """The prompt, with what does not fit into the model's window cut by importance."""
         told = given.text.splitlines()
         said = [f"{message.role}: {message.text}" for message in conversation.messages[-RECENT:]]
-        frame = prompts.render("instructed", brief="", turns=(), asked=evidence.asked)
+        template = template_for("instructed", TOLD, conversation.variant)
+        frame = prompts.render(template, brief="", turns=(), asked=evidence.asked)
         pieces = (*history(said), *lines(told, required=1 + len(given.items)))
         space = room(self._context_tokens, REPLY_TOKENS) - self._count(frame)
         fitted = fit(pieces, space, self._count)
@@ -109,4 +121,4 @@ class InstructedWriter(BriefWriter):
         kept = [piece.text for piece in fitted.kept]
         turns = [text for text in said if text in kept]
         facts = "\n".join(text for text in told if text in kept)
-        return parse(prompts.render("instructed", brief=facts, turns=turns, asked=evidence.asked))
+        return parse(prompts.render(template, brief=facts, turns=turns, asked=evidence.asked))

@@ -12,11 +12,13 @@ from assistant.grounding import (
     claims,
     comparing,
     dating,
+    opinions,
     orders,
     pairs,
     promises,
     quoting,
     readings,
+    reasons,
     selling,
     surface,
     surveys,
@@ -88,6 +90,8 @@ class Checker:
         if not text or text in self.sources.house or orders.borne_out(sentence, self.sources.evidence):
             return Grounded()
         evidence = self.sources.evidence
+        if opinions.borne_out(sentence, evidence):
+            return Grounded()
         if orders.only_orders(evidence) or (
             orders.about_orders(text, evidence) and not quoting.verbatim(text, self.sources)
         ):
@@ -105,6 +109,8 @@ class Checker:
         if quoting.verbatim(text, self.sources):
             return
         text = quoting.quotations(text, self.sources)
+        text = reasons.peel(text, self.sources, before)
+        opinions.check(text)
         claim = draft(text, self.sources, self.words.values, before)
         surveys.check(claim)
         views.check(claim)

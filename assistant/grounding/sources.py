@@ -26,7 +26,9 @@ from assistant.evidence import (
     OptionAsked,
     PolicyFound,
     PolicyUnknown,
+    ReasonTold,
     Recommended,
+    ReviewsTold,
     Shown,
     Social,
     Surveyed,
@@ -140,6 +142,8 @@ def _finding(sources: Sources, finding: Finding) -> None:
             _group(sources, products)
             sources.ask(wanted)
             sources.met |= segment(wanted).said
+        case ReasonTold(product):
+            _group(sources, (product,))
         case Nearest(products, wanted, unmet, _):
             _group(sources, products)
             sources.ask(f"{wanted}. {'. '.join(unmet)}")
@@ -147,6 +151,8 @@ def _finding(sources: Sources, finding: Finding) -> None:
             _compared(sources, finding)
         case Answered() | Unanswered():
             _question(sources, finding)
+        case ReviewsTold(product):
+            sources.record(product)
         case _:
             _other(sources, finding)
 

@@ -25,7 +25,7 @@ from assistant.planner.reading import Reader
 from assistant.planner.tools import TOOLS, AnswerWith, Constraints, PolicyQuestion, ProductQuestion, Tool
 from assistant.planner.work import Result, Work
 from assistant.turn import Conversation
-from assistant.understood import Understood
+from assistant.understood import BY_RULE, Understood
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Planner:
         """What to answer a message from, as the model chose it; None where that is left to the
         rules, which `heard` comes from: the message only answers a question of ours, the model
         found nothing to do, or it failed with nothing found or a change still to be made."""
-        if heard.answers:
+        if heard.answers or BY_RULE & set(heard.intents) or heard.tastes.ask is not None:
             return None
         work = Work(heard, conversation, guards.known(heard, conversation))
         deadline = monotonic() + self.timeout_s
@@ -136,6 +136,7 @@ class Planner:
 
     def looked_up(self, asked: Tool, work: Work) -> Result:
         understood = self.reader.read(asked, work.heard, work.conversation)
+        understood = replace(understood, tastes=work.heard.tastes)
         evidence = self.actions[understood.intents[0]](understood, work.standing)
         if isinstance(asked, Constraints):
             found = (shown.product for shown in evidence.products)

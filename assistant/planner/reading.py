@@ -69,7 +69,7 @@ class Reader:
         return replace(
             plain,
             intents=(Intent.REFINE if narrows else intent,),
-            query=wanted,
+            query=replace(wanted, fusion=conversation.variant.fusion),
             wanted=self.wording(own) if own.text or own.filters != Filters() else "",
             references=like,
             broad=not wanted.text and not wanted.filters.categories,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -48,6 +49,29 @@ NO = words("no nope nah n not")
 EASY = words("ok okay please sure")
 UNSURE = words("maybe perhaps possibly")
 COURTEOUS = words("thanks thank you")
+WAVERING = UNSURE | words("hm hmm hmmm um umm uh er erm well wait")
+WRONG = "wrong"
+"""What is chosen where something of what is known is called wrong."""
+_GIVEN_UP = re.compile(
+    r"(?:(?:ok|okay|oh|ah|well|no|just|then|right)[\s,.!]+)*"
+    r"(?:forget (?:about )?(?:it|that)|never ?mind(?: that)?|scratch that|leave it)(?: then| now)?[\s,.!]*",
+    re.I,
+)
+_FORGET_IT = re.compile(
+    r"(?:(?:no|ok|okay|then|just|please|yes|well)[\s,.!]+)*(?:can you |could you )?(?:please )?"
+    r"(?:forget|delete|erase|remove|wipe)(?: about)? (?:it|that|this|them|all)"
+    r"(?: all| (?:then|now|please))*[\s,.!]*",
+    re.I,
+)
+_IT_IS_WRONG = re.compile(
+    r"(?:(?:no|nope|but|well|sorry|hey)[\s,.!]+)*(?:(?:(?:that|this|it)(?:'s| is|s)|you(?:'re| are)) )?"
+    r"(?:all |totally |completely |just |simply )?(?:wrong|incorrect|false|nonsense"
+    r"|not (?:true|right|correct))"
+    r"(?:[\s,.!]+(?:i|that|it) (?:do not|don'?t|didn'?t|never|is not|isn'?t) (?:\w+ )?"
+    r"(?:like|love|want|buy|bought|me|mine)(?: (?:that|this|it|those|them|any of (?:it|that|them)))?)?"
+    r"[\s,.!]*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,10 @@ def answer(
     match awaiting.kind:
         case "pass_on":
             return _permission(reading)
+        case "erase":
+            return _erasing(reading, awaiting)
+        case "profile":
+            return _of_profile(text)
         case "contact" if said.emails or said.phones:
             return Answer(Intent.TALK_TO_HUMAN)
         case "variant" if awaiting.product_ids:
@@ -80,8 +108,6 @@ def answer(
                 place = 0
             if place is not None and awaiting.intent in set(Intent):
                 return Answer(Intent(awaiting.intent), references=(awaiting.product_ids[place],))
-        case "pass_on" if (agrees := agreed(reading)) is not None:
-            return Answer(Intent.TALK_TO_HUMAN if agrees else Intent.THANKS)
         case "narrow":
             said_key = "".join(token.root for token in reading.tokens)
             exact = [option for option in awaiting.options if key_of(option) == said_key]
@@ -92,6 +118,32 @@ def answer(
                 return Answer(Intent.RECOMMEND)
             return Answer(Intent.REFINE, picked) if picked else None
     return None
+
+
+def _erasing(reading: Reading, awaiting: Awaiting) -> Answer | None:
+    """A yes or a no to erasing what is known, if the message says no more than that; where it wavers
+    between them neither is chosen."""
+    picked, plain = picked_option(reading, awaiting.options), _permission(reading)
+    if picked is None and _wavers(reading):
+        return Answer(Intent.ABOUT_ME)
+    if picked is None and plain is None:
+        return None
+    agrees = plain is not None and plain.intent is not Intent.THANKS
+    return Answer(Intent.ABOUT_ME, "yes" if picked == awaiting.options[0] or agrees else "no")
+
+
+def _wavers(reading: Reading) -> bool:
+    """ "Hmm", "maybe", "I'm not sure": neither yes nor no to something that cannot be undone."""
+    said = {token.norm for token in reading.tokens}
+    plainly = said & (YES | NO)
+    return is_indifferent(reading) or (bool(said & WAVERING) and not plainly and said <= WAVERING | FILLERS)
+
+
+def _of_profile(text: str) -> Answer | None:
+    """What is said to what was just told of them: that it goes, or that it is wrong, without what of it."""
+    if _FORGET_IT.fullmatch(text.strip()):
+        return Answer(Intent.ABOUT_ME)
+    return Answer(Intent.ABOUT_ME, WRONG) if _IT_IS_WRONG.fullmatch(text.strip()) else None
 
 
 def is_indifferent(reading: Reading) -> bool:
@@ -113,7 +165,8 @@ def _permission(reading: Reading) -> Answer | None:
         if t.is_number
         or (t.norm not in FILLERS | CONNECTORS and t.root not in _REMARKS and not _is_in(i, says, denies))
     ]
-    if content or not reading.tokens:
+    denied = any(t.norm == "not" and not _is_in(i, says, denies) for i, t in enumerate(reading.tokens))
+    if content or denied or not reading.tokens:
         return None
     if any(denies):
         return Answer(Intent.THANKS)
@@ -138,6 +191,11 @@ def bare(text: str) -> Answer | None:
     if said <= YES | NO | UNSURE | COURTEOUS and (said & NO or not said <= COURTEOUS | EASY):
         return Answer(Intent.THANKS)
     return None
+
+
+def given_up(text: str) -> Answer | None:
+    """ "Forget it" and nothing else, where nothing was asked: it gives up no order."""
+    return Answer(Intent.THANKS) if _GIVEN_UP.fullmatch(text.strip()) else None
 
 
 def picked_option(reading: Reading, offered: tuple[str, ...]) -> str | None:

@@ -6,15 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.evidence import Awaiting
+from assistant.tastes import Ask, Taste, Tastes
 from assistant.turn import Conversation
 from assistant.understanding import context
-from assistant.understanding.answers import Answer, answer, bare
-from assistant.understanding.constraints import extract
+from assistant.understanding.answers import WRONG, Answer, answer, bare, given_up
+from assistant.understanding.constraints import Constraints, extract
 from assistant.understanding.context import Heard
 from assistant.understanding.entities import entities
+from assistant.understanding.joining import joined, presented
 from assistant.understanding.masking import SEVERAL, mask, says_more
+from assistant.understanding.meaning import meant
 from assistant.understanding.order import Than
 from assistant.understanding.overall import overall
+from assistant.understanding.personally import NOTHING, Overheard, overheard
 from assistant.understanding.ranges import Beyond
 from assistant.understanding.reading import Reading
 from assistant.understanding.references import References, resolve
@@ -28,12 +33,16 @@ from assistant.understood import Entities, Intent, Understood
 from retrieval.catalog.product import Product
 from retrieval.derived import Derived
 from retrieval.facets import Facets
-from retrieval.query import Query, Sort
+from retrieval.opinions.asking import of_customers
+from retrieval.query import Filters, Query, Sort
 
 YES_NO = frozenset({"yes", "no", "true", "false"})
 
 ASKS_OF_A_PRODUCT = frozenset({Intent.PRODUCT_QUESTION, Intent.ADD_TO_CART})
 """Intents whose attributes are said of a product and constrain no search."""
+
+ASKED_OF_PROFILE = {"yes": Ask.ERASE, None: Ask.ERASE, WRONG: Ask.WRONG}
+"""What an answer about oneself asks; without a yes or a no it is asked for one, again."""
 
 OVERALL = context.SEARCHING | {
     Intent.PRODUCT_QUESTION,
@@ -94,6 +103,42 @@ class Understanding:
         given = self._answer(text, conversation)
         if given is not None:
             return self._answered(text, given, conversation)
+        personal = self._overheard(text, conversation) if language == "en" else NOTHING
+        if not personal.speaks:
+            return presented(self._understood(text, conversation, language), personal.tastes)
+        like = self._like(text, personal) if personal.tastes.ask is Ask.LIKE else None
+        return joined(text, personal, conversation, lambda part: self._part(part, conversation), like)
+
+    def _overheard(self, text: str, conversation: Conversation) -> Overheard:
+        def pointed(said: str, conversation: Conversation) -> References:
+            return resolve(said, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
+
+        return overheard(text, conversation, self.extract, pointed)
+
+    def extract(self, text: str) -> Constraints:
+        """What a few words mean in this catalogue."""
+        return extract(text, self.vocabulary, self._currency, narrowing=True)
+
+    def meant(self, taste: Taste) -> Filters:
+        """What a taste comes to in this catalogue, as a filter."""
+        return meant(taste, self.extract)
+
+    def _part(self, text: str, conversation: Conversation) -> Understood:
+        """A part of a message, of which what it says of taste was heard already."""
+        personal = self._overheard(text, conversation)
+        if personal.tastes.ask is not None and not personal.rest:
+            like = self._like(text, personal) if personal.tastes.ask is Ask.LIKE else None
+            return joined(text, personal, conversation, lambda part: self._part(part, conversation), like)
+        return self._understood(text, conversation, "en")
+
+    def _like(self, text: str, personal: Overheard) -> Query:
+        """What something like a product is to satisfy besides: its kind is that of the product."""
+        products = [p for p in map(self._catalogue.get, personal.references.ids) if p is not None]
+        said = self.extract(text)
+        query = Query("", replace(said.filters, categories=tuple(products[0].category[-1:])))
+        return compared(query, said.than, products, self._currency) if said.than is not None else query
+
+    def _understood(self, text: str, conversation: Conversation, language: str) -> Understood:
         heard = self._hear(text, conversation)
         of_all = self._of_all(heard, conversation)
         heard = of_all or context.corrected(heard, conversation, self._catalogue.get, self.vocabulary)
@@ -138,6 +183,8 @@ class Understanding:
         references = resolve(text, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
         masked = mask(text, references.names if says_more(text, references.names) else ())
         classified = self._classify.classify_message(masked.text) or [(Intent.OUT_OF_SCOPE, 0.0, masked.text)]
+        if of_customers(text) and (references.ids or references.dangling or conversation.focus):
+            classified = [(Intent.PRODUCT_QUESTION, classified[0][1], masked.text)]
         segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
         intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
         searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
@@ -156,9 +203,11 @@ class Understanding:
         return Heard(text, intents, confidence, segments, said, references, things)
 
     def _answer(self, text: str, conversation: Conversation) -> Answer | None:
-        if conversation.awaiting is None:
-            return bare(text)
         awaiting = conversation.awaiting
+        given = bare(text) if awaiting is None else self._given(text, awaiting, conversation)
+        return given or (None if conversation.desk.busy else given_up(text))
+
+    def _given(self, text: str, awaiting: Awaiting, conversation: Conversation) -> Answer | None:
         called = {title.product_id for title in self.titles.named(Reading(text))}
         if called - set(awaiting.product_ids):
             return None
@@ -188,7 +237,10 @@ class Understanding:
             wanted=wording(query, self.vocabulary, self._currency, self._locale),
             references=given.references,
             entities=replace(entities(text), options=dict(given.options)),
-            answers=True,
+            answers=given.intent is not Intent.ABOUT_ME or given.chosen in {"yes", "no"},
+            tastes=Tastes(
+                ask=ASKED_OF_PROFILE.get(given.chosen) if given.intent is Intent.ABOUT_ME else None
+            ),
         )
 
     def _of_all(self, heard: Heard, conversation: Conversation) -> Heard | None:

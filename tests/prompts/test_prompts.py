@@ -29,7 +29,7 @@ VARIABLES: dict[str, dict[str, object]] = {
     "yes": {"yes": False, "name": "A", "fact": "is not washable"},
 }
 
-ELSEWHERE = {"brief", "instructed", "planner"}
+ELSEWHERE = {"brief", "instructed", "instructed-short", "instructed-warm", "planner"}
 """Templates without worked examples, which the tests of their own rooms try."""
 
 

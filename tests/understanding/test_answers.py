@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.evidence import Awaiting
-from assistant.understanding.answers import answer, bare
+from assistant.understanding.answers import answer, bare, given_up
 from assistant.understood import Entities, Intent
 
 OFFERED = Awaiting("pass_on", "is it good for caving")
@@ -53,3 +53,61 @@ def test_a_yes_takes_the_one_thing_that_was_asked_about(text: str, given: object
 def test_a_yes_does_not_choose_among_several():
     asked = Awaiting("which", product_ids=("P-1", "P-2"), intent="add_to_cart")
     assert answer("yes", asked, Entities(), lambda _: None) is None
+
+
+@pytest.mark.parametrize("text", ["not sure", "I'm not sure", "not ok", "not yet please"])
+def test_a_no_with_a_word_of_assent_in_it_is_no_yes(text: str):
+    assert answer(text, OFFERED, Entities(), lambda _: None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("yes", "yes"),
+        ("ok erase it", "yes"),
+        ("Yes, erase it all", "yes"),
+        ("no", "no"),
+        ("hmm no", "no"),
+        ("keep it", "no"),
+        ("hmm", None),
+        ("maybe", None),
+        ("not sure", None),
+        ("I don't know", None),
+    ],
+)
+def test_what_is_known_is_erased_by_a_plain_yes_alone(text: str, chosen: str | None):
+    asked = Awaiting("erase", options=("Yes, erase it all", "No, keep it"))
+    found = answer(text, asked, Entities(), lambda _: None)
+    assert found is not None
+    assert (found.intent, found.chosen) == (Intent.ABOUT_ME, chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("forget it", (Intent.ABOUT_ME, None)),
+        ("please delete all", (Intent.ABOUT_ME, None)),
+        ("that's wrong", (Intent.ABOUT_ME, "wrong")),
+        ("no, that's not true, I don't like that", (Intent.ABOUT_ME, "wrong")),
+        ("that's wrong, I don't like fishing", None),
+        ("forget it, show me mugs", None),
+    ],
+)
+def test_what_was_told_of_a_customer_is_to_go_or_is_wrong(text: str, meant: object):
+    found = answer(text, Awaiting("profile"), Entities(), lambda _: None)
+    assert (found and (found.intent, found.chosen)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("forget it", True),
+        ("ok, never mind", True),
+        ("forget my order", False),
+        ("forget it and show mugs", False),
+    ],
+)
+def test_forget_it_gives_something_up_and_cancels_nothing(text: str, found: bool):
+    given = given_up(text)
+    assert (given is not None) is found
+    assert given is None or given.intent is Intent.THANKS

@@ -20,6 +20,7 @@ from assistant.actions.desk.flows import Step, step
 from assistant.actions.desk.flows.stepping import at_rest
 from assistant.actions.desk.identifying import Identifying
 from assistant.actions.desk.picking import picked
+from assistant.actions.desk.reading.verbs import STRANGERS
 from assistant.actions.desk.said import Ask, Said, View
 from assistant.actions.desk.shelf import Shelf
 from assistant.actions.desk.summing import summary
@@ -142,6 +143,8 @@ class ServiceDesk:
         busy = desk.awaiting is not None or bool(desk.waiting)
         if not self.identifying.possible:
             return None
+        if not busy and STRANGERS.search(heard.text):
+            return self._evidence(heard, (OthersBarred(),), desk)
         if not busy and hearing.asks_of_the_rules(said, heard):
             rest = hearing.elsewhere(heard, asks=True)
             return otherwise(rest) if rest else None
@@ -320,7 +323,10 @@ class ServiceDesk:
     # ---- what is not for the desk, while something is ------------------------------------
 
     def _is_aside(self, said: Said, heard: Understood) -> bool:
-        """Whether a message says nothing to the desk and something to the rest of the assistant."""
+        """Whether a message says nothing to the desk and something to the rest of the assistant. "Forget
+        everything about me" gives up no order's change."""
+        if heard.intents == (Intent.ABOUT_ME,):
+            return True
         if not hearing.is_empty(said) or hearing.elsewhere(heard, asks=said.asks) is None:
             return False
         return said.asks or bool(hearing.SMALL_TALK & set(heard.intents)) or hearing.is_of_the_shop(heard)

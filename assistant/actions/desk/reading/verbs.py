@@ -372,7 +372,8 @@ OTHERS = re.compile(
     r"|user|client|person|people|customers|users|account)s?'?s? (?:order"
     r"|account|address|data|records?|orders|email|emails|details|accounts"
     r"|info\w*|payment)\b|\b(?:someone|somebody) else's\b|\bother (?:people"
-    r"|customers|users)'?s?\b|\b(?:all|every|list of) (?:the |of the "
+    r"|customers|users)'?s?\b(?! (?:think|say|said|like|love|rate|write|wrote|complain|mention|buy (?:with"
+    r"|together|alongside|to go))\b)|\b(?:all|every|list of) (?:the |of the "
     r"|your )?customers?\b|\banother customer\b"
     r"|\bi(?:'m| am) (?:the|an?|your|one of (?:the|your)) (?:[a-z]+ )?(?:admin"
     r"|administrator|developer|sysadmin|employee|staff|engineer|owner of (?:this"
@@ -383,4 +384,18 @@ OTHERS = re.compile(
     r"|she|they) (?:asked|told|wants|want|authorized|authorised) me to\b"
     r"|\border (?:he|she) (?:placed|made)\b|\b(?:his|her) (?:order|account"
     r"|orders)\b"
+    r"|\b(?:last|previous|preceding) (?:customer|user|shopper|buyer)s?\b(?! (?:service|support|care))"
+    r"|\b(?:customer|user|shopper|buyer)s? (?:right |just )?(?:before|after) me\b"
 )
+STRANGERS = re.compile(
+    r"\b(?:last|previous|preceding) (?:customer|user|shopper|buyer)s?\b(?! (?:service|support|care))"
+    r"|\b(?:customer|user|shopper|buyer)s? (?:right |just )?(?:before|after) me\b"
+    r"|\bother (?:customers?|users?|shoppers?) (?:have )?(?:bought|ordered)\b"
+    r"|\bwhat did (?:the )?other (?:customers?|people|users?|shoppers?) (?:buy|order|get)\W*$"
+    r"|\bwhat (?:does |did |would |will )?[^\s@]+@[^\s@]+ (?:would |might |does |usually )?(?:like|love|buy"
+    r"|bought|want|order)(?:s|ed)?\b"
+    r"|\b(?:know|have|got|stored?|saved?|kept) (?:about|on|of) [^\s@]+@[^\s@]+",
+    re.I,
+)
+"""Of somebody whom it would not do to ask who they are: it is nobody's order that they are after but a
+stranger's."""
