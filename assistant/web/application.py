@@ -18,8 +18,10 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.web import errors, widget
 from assistant.web.api import (
+    behaviour,
     changes,
     conversations,
+    customers,
     events,
     feedback,
     handoffs,
@@ -45,7 +47,20 @@ DESCRIPTION = (
     "A shop's assistant. Begin a conversation, send messages with its secret as the bearer, get replies "
     "whole or streamed. Every error is a problem document (RFC 9457)."
 )
-PARTS = (conversations, messages, events, feedback, changes, products, handoffs, openai, operations, widget)
+PARTS = (
+    conversations,
+    messages,
+    events,
+    feedback,
+    behaviour,
+    customers,
+    changes,
+    products,
+    handoffs,
+    openai,
+    operations,
+    widget,
+)
 ROUTERS = tuple(part.router for part in PARTS)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 

@@ -40,8 +40,10 @@ CONFLICTS = frozenset(
         ("post", "/v1/chat/completions"),
     }
 )
-BY_BODY = frozenset({("post", "/v1/feedback"), ("post", "/v1/chat/completions")})
+BY_BODY = frozenset({("post", "/v1/feedback"), ("post", "/v1/events"), ("post", "/v1/chat/completions")})
 """Operations that name something in their body that there may not be."""
+OF_A_CONVERSATION = "/v1/customers/me/"
+"""Operations that name a conversation in their query."""
 
 
 def declare(document: dict[str, Any]) -> None:
@@ -72,7 +74,7 @@ def statuses(method: str, path: str, call: Call) -> Iterator[int]:
         yield 422
     if call.get("security"):
         yield 401
-    if "{" in path or (method, path) in BY_BODY:
+    if "{" in path or (method, path) in BY_BODY or path.startswith(OF_A_CONVERSATION):
         yield 404
     if (method, path) in CONFLICTS:
         yield 409

@@ -20,9 +20,10 @@ MAX_BODY_BYTES = 64 * 1024
 BYTES_PER_CHAR = 12
 """The most that JSON makes of a character: two escapes of six bytes."""
 
-WHOLE_TALKS = {"/v1/chat/completions": 1024 * 1024}
-"""Where clients send all that was said before along with each message, and how many bytes that may be of
-one with a key of the shop: what anybody can make this process hold in memory stays small."""
+LONGER = {"/v1/chat/completions": 1024 * 1024, "/v1/events": 1024 * 1024}
+"""Where clients send all that was said before along with each message, or much that happened, and how many
+bytes that may be of one with a key of the shop: what anybody can make this process hold in memory stays
+small."""
 
 TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
 TOO_SLOW = Problem(
@@ -47,7 +48,7 @@ class JsonBodies:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        whole = WHOLE_TALKS.get(scope["path"], 0) if known(bearer(headers), self._keys) else 0
+        whole = LONGER.get(scope["path"], 0) if known(bearer(headers), self._keys) else 0
         limit = max(self.limit, whole)
         try:
             async with asyncio.timeout(self.within_s):

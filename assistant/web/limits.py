@@ -133,6 +133,8 @@ class Limited:
             yield self._rule("identify", address)
         elif post and path.rstrip("/") == "/v1/feedback":
             yield self._rule("feedback", address)
+        elif post and path.rstrip("/") == "/v1/events":
+            yield self._rule("events", address)
         elif path.startswith("/v1/products"):
             yield self._rule("products", address)
 

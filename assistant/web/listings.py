@@ -21,6 +21,7 @@ WITH = {"up": "a thumb up", "down": "a thumb down", "refused": "a refused senten
 MISSING = {
     Missing.NOT_SOLD: "not sold here",
     Missing.NOTHING_FITS: "nothing fits",
+    Missing.OUT_OF_STOCK: "sold out",
     Missing.NOT_STATED: "not in the product's data",
     Missing.NO_PAGE: "no page on it",
     Missing.OUTSIDE: "not a matter of the shop",

@@ -16,6 +16,7 @@ from assistant.shop import Shop
 from assistant.web import board
 from assistant.web.listings import MISSING, Listings, Values
 from assistant.web.staff_door import PATH
+from assistant.web.wanted import wanted
 
 MOST = 5000
 """Rows of one file."""
@@ -49,6 +50,11 @@ def _misses(listings: Listings, values: Values) -> Iterable[Cells]:
         yield m.about, MISSING[m.how], m.times, m.conversations, m.last_at.isoformat(), m.conversation_id
 
 
+def _demand(listings: Listings, values: Values) -> Iterable[Cells]:
+    for s in wanted(listings, values):
+        yield s.kind.value, s.what, s.product_id, s.count, s.before, s.advice, s.why
+
+
 def _figures(listings: Listings, values: Values) -> Iterable[Cells]:
     return board.rows(board.board(listings.engine, listings.span(values)))
 
@@ -63,6 +69,7 @@ SHEETS = {
         _feedback,
     ),
     "misses": Sheet(("asked_for", "why", "times", "conversations", "last_at", "conversation"), _misses),
+    "demand": Sheet(("signal", "what", "product", "now", "before", "what_to_do", "why"), _demand),
     "figures": Sheet(("figure", "from", "kind", "value"), _figures),
 }
 

@@ -9,8 +9,10 @@ from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from assistant.actions.dating import Dating
+from assistant.actions.personal import Personal
 from assistant.errors import Forbidden
 from assistant.feedback.store import FeedbackStore
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
@@ -57,6 +59,12 @@ class Storefront(Protocol):
 
     @property
     def recollections(self) -> Recollections: ...
+
+    @property
+    def behaviour(self) -> Behaviour: ...
+
+    @property
+    def personal(self) -> Personal: ...
 
     @property
     def understanding(self) -> Reads: ...

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from assistant.feedback.store import FeedbackStore
 from assistant.proving import proving
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.database import open_database
 from assistant.service.events import ConversationEvents
@@ -45,6 +46,7 @@ def make_shop(tmp_path: Path, migrated: bytes) -> Iterator[MakeShop]:
             Handoffs(engine),
             ConversationEvents(engine),
             proving(settings, engine, conversations).sign_in,
+            Behaviour(engine),
         )
 
     yield make

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
 
+import numpy as np
+
 from assistant.actions.dating import Dating
+from assistant.actions.personal import Personal
 from assistant.evidence import Evidence, Passage, Shown
 from assistant.feedback.store import FeedbackStore
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
@@ -21,6 +25,9 @@ from assistant.turn import Citations, Delta, Done, Event, Options, Products, Rep
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.product import Money, Product, Review, Stock, Variant
 from retrieval.query import Filters, Hit, Query, Results
+from retrieval.recommend.assortment import assortment_of
+from retrieval.recommend.interactions import past_of
+from retrieval.recommend.kinds import Past, Reason, ReasonKind, Recommendation, Scores, Wish
 from tests.service.examples import CART, EVIDENCE, after
 
 PAN = Product(
@@ -110,6 +117,20 @@ class FakeAssistant:
             self.closed.set()
 
 
+class BestRated:
+    """Recommends the pan, and then the cup, unless they were refused."""
+
+    version = "v-1"
+
+    def recommend(self, wish: Wish) -> tuple[Recommendation, ...]:
+        rated = Reason(ReasonKind.RATED, 1.0, value="4.5", count=2)
+        found = Recommendation(PAN.id, 0.9, (rated,), {"rated": 0.9}), Recommendation(CUP.id, 0.1)
+        return tuple(one for one in found if one.product_id not in wish.without)[: wish.k]
+
+    def fit(self, past: Past, ids: Sequence[str]) -> Scores:
+        return np.full(len(ids), 0.5, np.float32)
+
+
 @dataclass
 class FakeShop:
     settings: Settings
@@ -121,10 +142,22 @@ class FakeShop:
     handoffs: Handoffs
     events: ConversationEvents
     sign_in: SignIn
+    behaviour: Behaviour
 
     @property
     def dating(self) -> Dating:
         return Dating(self.freshness)
+
+    @property
+    def personal(self) -> Personal:
+        shelf = assortment_of([PAN, CUP])
+        return Personal(
+            self.behaviour,
+            BestRated(),
+            self.search.get,
+            lambda taste: Filters(),
+            lambda events, said, at: past_of(events, said, shelf, at),
+        )
 
 
 def now() -> datetime:

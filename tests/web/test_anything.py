@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from assistant.feedback.store import FeedbackStore
 from assistant.proving import proving
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.service.events import ConversationEvents
@@ -73,6 +74,7 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         Handoffs(engine),
         ConversationEvents(engine),
         proving(chosen, engine, conversations).sign_in,
+        Behaviour(engine),
     )
     with TestClient(create_api(shop, {}), raise_server_exceptions=False) as client:
         started = client.post("/v1/conversations").json()

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
 from assistant.evidence import Nearest
+from assistant.feedback.insight.demand import Signal, SignalKind
 from assistant.feedback.store import FeedbackStore
 from assistant.service.figures import Span
 from assistant.service.handoffs import Handoffs
@@ -27,6 +28,7 @@ from assistant.web.page import staff
 from assistant.web.server import create_app
 from assistant.web.staff_door import PATH
 from assistant.web.staff_export import SHEETS
+from tests.feedback.insight.seeding import Seeding
 from tests.service.seeding import begin, turn
 from tests.web.open_shop import ATTACKS, Pace, make_shop
 from tests.web.test_page import Seen
@@ -109,6 +111,7 @@ def test_hostile_words_stay_words_in_every_list(shop: Shop) -> None:
         staff.conversation(talk.said, talk.asides, "Ana", zone),
         drawn.opinions(listings.feedback({}, 10), values, 10, zone),
         drawn.misses(listings.misses({}, 10), values, 10, zone),
+        drawn.demand([Signal(SignalKind.NOT_FOUND, ATTACKS, 3, 1, "stock it", ATTACKS)], values),
         drawn.tiles(shown, values),
         drawn.bars(ATTACKS, [(ATTACKS, 3)], ATTACKS),
     ):
@@ -139,3 +142,11 @@ def test_days_of_a_filter_are_days_of_the_shop(shop: Shop) -> None:
     assert listings.ends(values) == datetime(2026, 3, 9, 4, tzinfo=UTC)  # the clocks went forward
     for nonsense in ("", "yesterday", "2026-13-01", "9999-12-31", "0001-01-01", "\0"):
         assert listings.begins({"from": nonsense}) is None
+
+
+def test_demand_is_downloaded_as_it_is_shown(shop: Shop, signed_in: TestClient) -> None:
+    """Of one question nothing is told; of three conversations it is."""
+    assert [r for r in rows_of(signed_in, "demand.csv?days=7") if r["signal"] == "not found"] == []
+    Seeding(shop.records.engine).talks(["Kayaks"] * 3, NOW.timestamp() - 60, miss="not_sold")
+    (row,) = [r for r in rows_of(signed_in, "demand.csv?days=7") if r["signal"] == "not found"]
+    assert (row["what"], row["now"], row["before"]) == ("Kayaks", "3", "0")

@@ -4,7 +4,7 @@ examples, sent as they stand, get the success that it declares."""
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -84,7 +84,9 @@ def test_the_examples_run(opened: OpenShop, document: dict[str, Any]) -> None:
         for name, own in (("customer_token", TOKENS.sign("C1")), ("reply_id", names["reply_id"])):
             if isinstance(body, dict) and name in body:
                 body[name] = own
-        query = {p["name"]: p["schema"]["examples"][0] for p in exemplary(operation)}
+        query = {p["name"]: p["schema"]["examples"][0] for p in exemplary(operation)} | named(
+            operation, names
+        )
         needed = [scheme for each in operation.definition.raw.get("security", []) for scheme in each]
         opening = [f"Bearer {names[scheme]}" for scheme in needed if scheme in names]
         headers = {"Authorization": opening[0]} if opening else {}
@@ -93,6 +95,13 @@ def test_the_examples_run(opened: OpenShop, document: dict[str, Any]) -> None:
         assert str(answer.status_code) == success, f"{operation.label}: {answer.status_code} {answer.text}"
         ran += 1
     assert ran > 20
+
+
+def named(operation: APIOperation, names: Mapping[str, str]) -> dict[str, str]:
+    """What an operation needs in its query of things that there are."""
+    asked = operation.definition.raw.get("parameters", [])
+    needed = [each["name"] for each in asked if each["in"] == "query" and each.get("required")]
+    return {name: names[name] for name in needed if name in names}
 
 
 def exemplary(operation: APIOperation) -> list[dict[str, Any]]:

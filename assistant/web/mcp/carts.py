@@ -84,6 +84,7 @@ class CartTools:
             before = self.floor.conversations.load(identity)
             cart = self._priced(change(before.cart))
             self.floor.conversations.save(before, replace(before, cart=cart))
+            self.floor.capture.cart(before, cart, "mcp")
         return data(schemas.Cart.of(cart))
 
     def _priced(self, cart: Cart) -> Cart:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.actions.policy import KnowledgeSource
 from assistant.service.backend import OrderBackend
+from assistant.service.behaviour.capture import Capture
 from assistant.web.storefront import Storefront
 from retrieval.facets import Facets
 from retrieval.query import Searcher
@@ -22,6 +23,9 @@ class Floor(Storefront, Protocol):
 
     @property
     def knowledge(self) -> KnowledgeSource: ...
+
+    @property
+    def capture(self) -> Capture: ...
 
     @property
     def orders(self) -> OrderBackend: ...

@@ -11,6 +11,7 @@ from textwrap import shorten
 from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
+from assistant.actions.personal import standing
 from assistant.evidence import Cart, Passage, Shown
 from assistant.sayings import moment
 from assistant.turn import Comparison
@@ -85,10 +86,16 @@ def _card(place: int, shown: Shown) -> dict[str, object]:
         "available": shown.in_stock is not False,
         "rating": product.rating,
         "ratings": product.rating_count or "",
-        "reason": shown.reason or "",
+        "reason": _why(shown),
+        "refusable": shown.recommended is not None,
         "image": image_url(product),
         "url": page_url(product.url),
     }
+
+
+def _why(shown: Shown) -> str:
+    """Why it is shown, unless that is how it is rated, which the card says anyway."""
+    return "" if shown.reason == standing(shown.product) else shown.reason or ""
 
 
 def _then(shown: Shown) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from babel import Locale
 
+from assistant.feedback.insight.demand import Signal
 from assistant.feedback.listing import Opinion
 from assistant.sayings import moment
 from assistant.service.asked_in_vain import Missed
@@ -104,6 +105,10 @@ def misses(found: Sequence[Missed], values: Values, most: int, zone: tzinfo) -> 
     return _template("staff_misses.html").render(
         rows=rows, download=_download("misses", values), more=len(found) >= most
     )
+
+
+def demand(found: Sequence[Signal], values: Values) -> str:
+    return _template("staff_demand.html").render(rows=found, download=_download("demand", values))
 
 
 def tiles(board: Board, values: Values) -> str:

@@ -3,6 +3,16 @@ document.addEventListener("error", (event) => {
   if (event.target instanceof HTMLImageElement && event.target.closest(".fw-picture")) event.target.remove();
 }, true);
 
+// "Not this" on a card is said as if it had been typed, unless something else is being answered just now.
+document.addEventListener("click", (event) => {
+  const words = event.target instanceof Element && event.target.closest(".fw-not")?.dataset.say;
+  const box = document.querySelector("#fw-box textarea"), send = document.querySelector("#fw-send");
+  if (!words || !box || !send || send.disabled || !send.offsetParent || box.value.trim()) return;
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, words);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  setTimeout(() => send.click(), 50); // once the page has heard of the words
+});
+
 // The newest turn is kept in view: to its end, but never past where it begins. Whoever scrolls away is left
 // in peace until something new is said.
 (() => {

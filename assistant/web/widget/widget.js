@@ -54,6 +54,7 @@ const ENGLISH = {
   earlier: "Earlier products",
   later: "More products",
   add: "Add to cart",
+  notThis: "Not this",
   noPrice: "Price on request",
   inStock: "In stock",
   outOfStock: "Out of stock",
@@ -98,6 +99,7 @@ const ENGLISH = {
   gone: "The earlier conversation has ended. This is a new one.",
   stopped: "Stopped.",
   addWords: "Add the {name} to my cart",
+  notWords: "Not the {name}, something else",
   removeWords: "Remove the {name} from my cart",
   moreWords: "Tell me more about the {name}",
   reasonsUp: ["Right products", "Clear answer", "Quick"],
@@ -331,6 +333,8 @@ a { color: inherit; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 10px; }
 .star { color: var(--star); } .in { color: var(--good); } .out { color: var(--bad); } .quiet { color: var(--muted); }
 .why { color: var(--muted); border-block-start: 1px solid var(--line); margin-block-start: 4px; padding-block-start: 6px; }
+.not { position: relative; z-index: 1; min-height: 24px; padding: 2px 4px; margin: -2px -4px; text-decoration: underline; color: var(--muted); }
+.not:hover { color: inherit; }
 .plain { min-height: 44px; padding: 8px 16px; border: 1px solid var(--edge); border-radius: 12px; font-weight: 600; font-size: .93em; background: var(--bg); line-height: 1.25; }
 .plain:hover { background: var(--soft); }
 .full { background: var(--accent); border-color: var(--accent); color: var(--on); }
@@ -441,7 +445,7 @@ class Server {
   }
 
   /** Raises Problem for whatever is not a success, and the abort's own error where it was aborted. */
-  async ask(method, path, { body, secret, accept = "application/json", headers = {}, signal } = {}) {
+  async ask(method, path, { body, secret, accept = "application/json", headers = {}, signal, keepalive } = {}) {
     let response;
     try {
       response = await fetch(this.base + path, {
@@ -449,6 +453,7 @@ class Server {
         signal: signal ?? AbortSignal.timeout?.(SILENCE),
         credentials: "omit",
         cache: "no-store",
+        keepalive,
         headers: {
           Accept: accept,
           ...(secret && { Authorization: `Bearer ${secret}` }),
@@ -1791,7 +1796,7 @@ class FloorwalkerChat extends HTMLElement {
         text.append(piece);
       },
       products: (products) => {
-        if (list(products).length) fill("cards", this.#cards(products));
+        if (list(products).length) fill("cards", this.#cards(products, view));
       },
       citations: (citations) => {
         if (list(citations).length) fill("sources", this.#sources(citations));
@@ -1801,6 +1806,7 @@ class FloorwalkerChat extends HTMLElement {
         text.hidden = !item.text;
         const reply = item.reply;
         if (!reply) return;
+        view.id = reply.reply_id;
         view.products(reply.products);
         if (list(reply.comparison?.rows).length) fill("table", this.#table(reply.comparison));
         view.citations(reply.citations);
@@ -1825,11 +1831,11 @@ class FloorwalkerChat extends HTMLElement {
     );
   }
 
-  #cards(products) {
+  #cards(products, view) {
     const row = h(
       "ul",
       { class: "cards", part: "cards", "aria-label": this.#t("products") },
-      products.map((product, place) => this.#card(product, place + 1)),
+      products.map((product, place) => this.#card(product, place + 1, view)),
     );
     if (products.length < 2) return row;
     const step = (name, sign) =>
@@ -1860,7 +1866,7 @@ class FloorwalkerChat extends HTMLElement {
     return [row, back, next];
   }
 
-  #card(product, place) {
+  #card(product, place, view) {
     const name = String(product.name ?? "");
     const url = http(product.url, this.#server.base);
     const own = typeof product.image_url === "string" && /^\/(?!\/)/.test(product.image_url);
@@ -1875,6 +1881,7 @@ class FloorwalkerChat extends HTMLElement {
         onerror: (event) => event.currentTarget.remove(),
       });
     const clicked = (event) => {
+      this.#did("click", product, place, view);
       if (!this.#emit("product-click", { product, place }, true)) event.preventDefault();
       else if (!url) this.#say(this.#t("moreWords", { name }));
       else if (NARROW.matches) SESSION.set(`${this.#place}|open`, null); // the page that comes is to be seen
@@ -1923,7 +1930,20 @@ class FloorwalkerChat extends HTMLElement {
               stock && h("span", { class: stock[0] }, stock[1]),
             )
           : null,
-        product.reason ? h("p", { class: "why" }, product.reason) : null,
+        product.reason
+          ? h(
+              "p",
+              { class: "why" },
+              product.reason,
+              " ",
+              h(
+                "button",
+                { class: "not", part: "button not-this", onclick: () => this.#say(this.#t("notWords", { name })) },
+                this.#t("notThis"),
+                h("span", { class: "unseen" }, ` ${name}`),
+              ),
+            )
+          : null,
         product.in_stock === false
           ? null
           : [
@@ -1941,6 +1961,15 @@ class FloorwalkerChat extends HTMLElement {
             ],
       ),
     );
+  }
+
+  /** What is done with a card helps the next recommendation; nobody waits for it, and nothing is lost without. */
+  #did(kind, product, place, view) {
+    const { id, secret } = LOCAL.get(this.#place) ?? {};
+    const event = { kind, product_id: product.id, position: place, reply_id: view.id };
+    if (!secret || !product.id) return;
+    const body = { conversation_id: id, events: [event] };
+    this.#server.ask("POST", "v1/events", { body, secret, keepalive: true }).catch(() => {});
   }
 
   #wants(product, place) {

@@ -14,7 +14,7 @@ from assistant.web import widget
 FOLDER = Path(widget.__file__).parent
 MOST = 25 * 1000
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
-ENGLISH_ONLY = {"addWords", "removeWords", "moreWords"}
+ENGLISH_ONLY = {"addWords", "removeWords", "moreWords", "notWords"}
 """What is said to the assistant, which reads English."""
 
 

@@ -293,3 +293,24 @@ def test_an_origin_that_is_not_allowed_is_told_so(
     widget.type("pans")
     expect(widget.part("notice")).to_be_visible()
     expect(widget.replies).to_have_count(0)
+
+
+def test_not_this_is_said_and_what_is_clicked_is_told(visit: Visit, opened: OpenShop) -> None:
+    """Where a reply gives reasons each card can be refused; a click on a card is an event of its reply."""
+    widget = visit().open()
+    widget.say("recommend me a pan")
+    card = widget.part("card").filter(has_text="Iron pan")
+    with widget.page.expect_response("**/v1/events") as answer:
+        card.locator("[part~='product-name']").evaluate(
+            "(link) => { link.addEventListener('click', (e) => e.preventDefault()); link.click(); }"
+        )
+    assert answer.value.status == 200
+    sent = answer.value.request.post_data_json
+    subject = opened.shop.behaviour.subject(sent["conversation_id"])
+    [clicked] = [event for event in opened.shop.behaviour.events(subject) if event.kind == "click"]
+    assert (clicked.product_id, clicked.reply_id) == ("P-1", sent["events"][0]["reply_id"])
+    assert clicked.reply_id
+    said = widget.part("customer").count()
+    card.locator("[part~='not-this']").click()
+    expect(widget.part("customer")).to_have_count(said + 1)
+    expect(widget.part("customer").last).to_contain_text("Not the Iron pan, something else")
