@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,20 +18,28 @@ from langchain_core.language_models.chat_models import BaseChatModel
 
 from assistant import logs, telemetry
 from assistant.actions import Registry
+from assistant.actions.about_me import AboutMe
 from assistant.actions.asking_people import HandOver, LeaveToPeople
 from assistant.actions.base import departments
 from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
 from assistant.actions.comparing import Compare
 from assistant.actions.dating import Dating
+from assistant.actions.noticing import Noticing
+from assistant.actions.personal import Personal
 from assistant.actions.policy import AnswerPolicy
+from assistant.actions.preferring import Prefer
 from assistant.actions.pricing import checkout, repriced
-from assistant.actions.questions import AnswerQuestion
-from assistant.actions.recommending import Recommend
+from assistant.actions.questions import AnswerQuestion, Summing
+from assistant.actions.recommending import Recommend, Refining
 from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
 from assistant.counter import order_backend, service_desk, settler_of, shop_rules
 from assistant.errors import Invalid, SettingsError
 from assistant.evidence import Cart
+from assistant.feedback.experiments.entering import Experiments
+from assistant.feedback.experiments.keeping import Keeper
+from assistant.feedback.experiments.plan import FILE as EXPERIMENTS
+from assistant.feedback.experiments.store import Assignments
 from assistant.feedback.store import FeedbackStore
 from assistant.generation.chat import build_chat
 from assistant.generation.models import ModelStore
@@ -43,7 +52,12 @@ from assistant.planner import Planner
 from assistant.planner.asking import asking
 from assistant.planner.reading import Reader
 from assistant.proving import proving
+from assistant.recommending import recommender as recommending
+from assistant.recommending import shelf_in
 from assistant.service.backend import OrderBackend
+from assistant.service.behaviour.capture import Capture
+from assistant.service.behaviour.keeping import Keeping
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.service.events import ConversationEvents
@@ -52,7 +66,9 @@ from assistant.service.handoffs.sending import Post, Postman
 from assistant.service.identity.sending import Sender
 from assistant.service.ingests import Ingests, Leases
 from assistant.service.orders import empty, first_book, read_book
+from assistant.service.privacy import Retention
 from assistant.service.recollections import Recollections
+from assistant.service.sealing import keep_sealed
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
@@ -68,6 +84,8 @@ from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
 from retrieval.knowledge import Knowledge
+from retrieval.opinions.classifier import OpinionClassifier
+from retrieval.opinions.reading import Reading
 from retrieval.query import Embedder, ProductIndex
 from retrieval.search import Search
 from retrieval.similarity import Likeness, Weights
@@ -88,11 +106,14 @@ def records(settings: Settings) -> Records:
     """The database alone, for commands that need nothing else."""
     settings.data.mkdir(parents=True, exist_ok=True)
     engine = open_database(settings.database_url)
+    keep_sealed(engine, settings.privacy.keys)
     migrate(engine)
     store = CatalogueStore(engine)
     handoffs = Handoffs(engine, notify=settings.handover.webhook is not None)
     kept = Conversations(engine), handoffs, ConversationEvents(engine)
-    return Records(engine, store, *kept, FeedbackStore(engine), Freshness(store), Recollections(engine))
+    capture = Capture(engine)
+    heard = FeedbackStore(engine, heard=capture.rated), Freshness(store), Recollections(engine)
+    return Records(engine, store, *kept, *heard, Behaviour(engine), capture)
 
 
 def dating(settings: Settings, freshness: Freshness) -> Dating:
@@ -122,6 +143,11 @@ def make_embedder(settings: Settings) -> Embedder:
     source = ModelStore(settings.models).path(settings.embedding.name)
     how = settings.embedding
     return SentenceEmbedder(source, how.name, batch_size=how.batch_size, dtype=how.dtype)
+
+
+def opinions(settings: Settings, embedder: Embedder) -> Reading:
+    """What reads reviews and comments; fitted when first asked, and kept beside the models."""
+    return Reading(lambda: OpinionClassifier.standard(embedder, settings.models / "opinions"))
 
 
 def make_index(settings: Settings, embedder: Embedder, *, reading: bool = False) -> ChromaIndex:
@@ -168,12 +194,14 @@ def build(
     models = ModelStore(settings.models)
     embedder = embedder or make_embedder(settings)
     index = index or make_index(settings, embedder, reading=reading)
+    shelf = shelf_in(settings, kept.store, index)
+    recommender = recommending(settings, shelf, embedder)
     search = Search(
         kept.store,
         index,
         embedder,
         file=settings.data / "search" / "columns.npz",
-        likeness=Likeness(Weights(**settings.similarity.model_dump())),
+        likeness=Likeness(Weights(**settings.similarity.model_dump()), recommender),
     )
     knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
@@ -184,10 +212,17 @@ def build(
     understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
     dated = dating(settings, kept.freshness)
     people, zone = hand_over(settings, kept.handoffs), zone_of(settings)
-    registry = dated.registry(actions(settings, search, knowledge, people))
+    summing = opinions(settings, embedder).summary
     proof = proving(settings, kept.engine, kept.conversations, sender)
     rules = shop_rules(settings, search.get)
     orders = orders or order_backend(settings, kept.engine, rules, zone, now)
+    known = kept.behaviour, recommender, search.get, understanding.meant, shelf.past, orders, search.similar
+    personal = Personal(*known, now, settings.recommend.enabled)
+
+    def acting(personal: Personal) -> Registry:
+        return dated.registry(actions(settings, search, knowledge, people, summing, personal))
+
+    registry = acting(personal)
     assistant = Assistant(
         conversations=kept.conversations,
         understanding=understanding,
@@ -197,10 +232,18 @@ def build(
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
         desk=service_desk(orders, rules, proof, understanding, people, zone, now),
+        enter=experiments(settings, kept).enter,
         people=LeaveToPeople(kept.handoffs),
+        staged=lambda behaviour, orders: acting(replace(personal, behaviour=behaviour, orders=orders)),
+        noted=Capture(kept.engine, lambda: recommender.version).turn,
     )
-    found = search, knowledge, grounding, assistant, dated, proof, orders, understanding
-    return Shop(settings, kept, models, embedder, index, *found)
+    found = search, knowledge, grounding, assistant, dated, proof, orders, understanding, recommender
+    return Shop(settings, kept, models, embedder, index, *found, personal)
+
+
+def experiments(settings: Settings, kept: Records) -> Experiments:
+    """What is tried on customers, as the shop's experiments.toml says. Raises SettingsError."""
+    return Experiments(settings.folder / EXPERIMENTS, Assignments(kept.engine), kept.behaviour.subject)
 
 
 def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
@@ -227,20 +270,31 @@ def planned(
     return Planner(asking(chat), registry, search, reader, settings.shop.name, limit)
 
 
-def actions(settings: Settings, search: Search, knowledge: Knowledge, people: HandOver) -> Registry:
+def actions(
+    settings: Settings,
+    search: Search,
+    knowledge: Knowledge,
+    people: HandOver,
+    summing: Summing | None = None,
+    personal: Personal | None = None,
+) -> Registry:
     """What the assistant can do, by intent."""
 
     def with_address(cart: Cart) -> Cart:
         return checkout(settings.shop.checkout_url, repriced(search.get, cart))
 
-    find = FindProducts(search)
+    find = FindProducts(search, personal)
+    recommend = Recommend(search, find, personal)
+    answer, compare = AnswerQuestion(search, summing), Compare(search)
     talk = SmallTalk(settings.shop.name, examples(search))
     return {
         Intent.PRODUCT_SEARCH: find,
-        Intent.REFINE: find,
-        Intent.COMPARE: Compare(search),
-        Intent.PRODUCT_QUESTION: AnswerQuestion(search),
-        Intent.RECOMMEND: Recommend(search, find),
+        Intent.REFINE: Refining(find, recommend),
+        Intent.COMPARE: compare,
+        Intent.PRODUCT_QUESTION: Noticing(answer, personal) if personal else answer,
+        Intent.RECOMMEND: recommend,
+        **({Intent.PREFERENCE: Prefer(personal, recommend)} if personal else {}),
+        **({Intent.ABOUT_ME: AboutMe(personal)} if personal else {}),
         Intent.ADD_TO_CART: AddToCart(search, with_address),
         Intent.VIEW_CART: ViewCart(with_address),
         Intent.REMOVE_FROM_CART: RemoveFromCart(search, with_address),
@@ -256,8 +310,12 @@ def examples(search: Search) -> Callable[[], tuple[str, ...]]:
 
 POST_S = 1.0
 """How often it looks whether there is something to tell the shop's helpdesk."""
+RETAIN_S = 600.0
+"""How often it looks whether something has been kept long enough."""
 SETTLE_S = 2.0
 """How often it looks whether the order system is to be asked after a change."""
+FOLLOW_S = 15.0
+"""How often it looks for purchases in the order records."""
 LOOK_S = 0.5
 """How often a running shop looks whether there is something to do for its catalogue."""
 
@@ -281,6 +339,12 @@ def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
     if (settler := settler_of(shop.orders)) is not None:
         args = stop, SETTLE_S
         threading.Thread(target=settler.run, args=args, name="order system", daemon=True).start()
+    keeper = Keeper(engine, shop.settings.folder / EXPERIMENTS)
+    threading.Thread(target=keeper.run, args=(stop,), name="experiments", daemon=True).start()
+    retention = Retention(engine, shop.settings.privacy.conversations)
+    threading.Thread(target=retention.run, args=(stop, RETAIN_S), name="retention", daemon=True).start()
+    keeping = Keeping(engine, shop.settings.behaviour.keep)
+    threading.Thread(target=keeping.run, args=(stop, FOLLOW_S), name="behaviour", daemon=True).start()
     return stop
 
 
@@ -304,6 +368,7 @@ def warm(shop: Shop) -> None:
     """Load every model now, so that the first customer does not wait for it."""
     shop.embedder.embed(["hello"])
     shop.search.facets  # noqa: B018 - fills the view
+    shop.recommender.version  # noqa: B018 - reads what was learned
     if (writer := shop.assistant.speaker.writer) is not None:
         writer.warm()
 

@@ -13,20 +13,38 @@ from decimal import Decimal
 
 from assistant.desk import Desk
 from assistant.orders import Customer, Goods, GoodsVariant, Kind, Line, Order, Quote, Receipt, Refusal
+from assistant.tastes import Leaning, Taste
 from retrieval.catalog.product import Money, Product, Review, Variant
 from retrieval.query import Query
+from retrieval.recommend.kinds import Reason, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason to recommend something, with the records that make it true: `products` are those that
+    `reason.products` names, in its order, as far as the shop still has them; `did` is what the customer
+    did with them ("bought", "looked at", "" for nothing), `said` their own word for `reason.value`."""
+
+    reason: Reason
+    products: tuple[Product, ...] = ()
+    did: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A product in evidence, the variant meant (if one is), and why it is here. `stock_as_of` is
-    when its stock was last confirmed, `stale` whether that is too long ago to claim any."""
+    """A product in evidence, the variant meant (if one is), and why it is here: `reason` in words, to be
+    shown on its card, `because` as it was looked up. `recommended` is what put it at its place, where the
+    recommender did; impressions are kept from it. `stock_as_of` is when its stock was last confirmed,
+    `stale` whether that is too long ago to claim any."""
 
     product: Product
     variant: Variant | None = None
     reason: str | None = None
     stock_as_of: datetime | None = None
     stale: bool = False
+    because: tuple[Because, ...] = ()
+    recommended: Recommendation | None = None
 
     @property
     def price(self) -> Money | None:
@@ -95,7 +113,9 @@ class Awaiting:
     """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`), "narrow"
     (the same, but the answer is not waited for), "variant" (which variant of `product_ids[0]`
     to put in the cart), "which" (which of `product_ids` was meant, for `intent`), "contact" (a
-    way to be reached), "pass_on" (a yes to handing the question `about` to a person)."""
+    way to be reached), "pass_on" (a yes to handing the question `about` to a person), "erase" (a yes to
+    forgetting what is known of the customer), "profile" (what is to become of what was told of them, which
+    is not waited for)."""
 
     kind: str
     about: str = ""
@@ -112,7 +132,7 @@ class Awaiting:
     @property
     def asks(self) -> str | None:
         """What the customer is asked for; offered options alone ask for nothing."""
-        return None if self.kind == "narrow" else self.kind
+        return None if self.kind in {"narrow", "profile"} else self.kind
 
 
 # ---- findings: what there is to say -------------------------------------------------
@@ -190,10 +210,79 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class TasteNoted:
+    """What was said of taste, or taken back, and what becomes of it. `recipient` is whose taste it is,
+    "" for the customer's own; not `kept` where it holds for this conversation alone."""
+
+    tastes: tuple[Taste, ...] = ()
+    taken_back: tuple[Taste, ...] = ()
+    recipient: str = ""
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pursuit:
+    """One thing that a customer is after, with what it rests on: products that they `did` something with."""
+
+    label: str
+    products: tuple[str, ...]
+    did: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTold:
+    """All that is known of the customer's taste, each with what it was made from. `likes` and `dislikes`
+    are what they said, `habits` values that most of what they chose has, `band` the prices of the middle
+    half of it. `orders` says from how many orders, `events` from how many things that they looked at or
+    put in the cart, `signed_in` whether they are known by more than this conversation; not `personal`
+    where they want no profile."""
+
+    pursuits: tuple[Pursuit, ...] = ()
+    likes: tuple[Taste, ...] = ()
+    dislikes: tuple[Taste, ...] = ()
+    habits: tuple[str, ...] = ()
+    band: tuple[Money, Money] | None = None
+    sizes: tuple[tuple[str, str], ...] = ()
+    orders: int = 0
+    events: int = 0
+    signed_in: bool = False
+    personal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """What was done with a customer's profile: `change` is "ask" (they are asked whether all of it is to
+    be erased), "erased", "kept" (they said no), "off", "on", "nothing" (there was nothing to erase) or
+    "wrong" (something of it is, and they have not said what).
+    `orders` says whether they have orders, which stay with the shop; `already` that it was so before."""
+
+    change: str
+    orders: bool = False
+    already: bool = False
+    signed_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonTold:
+    """Why something was recommended, by its `because`; `searched` where it was shown because it fits
+    `wanted`, the request in words, and nothing personal."""
+
+    product: Shown
+    wanted: str = ""
+    searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoMore:
+    """There is nothing else of that sort which was not shown or refused."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoesWith:
-    """What goes with a product by the shop's own data. `level` is "named" (it is named there),
-    "kind" (its kind `of` is), "category" (they are the accessories `of` its department) or ""
-    (nothing says so). `quotes` are the sentences that say it, "" where no sentence does."""
+    """What goes with a product by the shop's own data. `level` is "named" (it is named there), "bought"
+    (customers bought them together, as the reason of each says), "kind" (its kind `of` is), "category"
+    (they are the accessories `of` its department) or "" (nothing says so). `quotes` are the sentences
+    that say it, "" where no sentence does."""
 
     product: Shown
     products: tuple[Shown, ...]
@@ -250,6 +339,31 @@ class Answered:
     quote: str | None = None
     yes: bool | None = None
     opinions: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How many reviews speak of `label` ("the fit"), how many of them are surely for it and how many
+    surely against it."""
+
+    label: str
+    mentions: int
+    praised: int = 0
+    blamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsTold:
+    """What the `reviews` of a product say, counted and quoted. `about` is "" (whatever they speak of most),
+    "praise" or "blame" (then `count` of them are surely for or against something in it), or "aspect" (the
+    one of `aspects`, which may have no mention). `quotes` are reviews, each in words that stand in it."""
+
+    product: Shown
+    about: str
+    reviews: int
+    aspects: tuple[Weighed, ...] = ()
+    quotes: tuple[Review, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,9 +683,15 @@ Finding = (
     | GoesWith
     | Nearest
     | Recommended
+    | TasteNoted
+    | ProfileTold
+    | ProfileChanged
+    | ReasonTold
+    | NoMore
     | Clarify
     | Compared
     | Answered
+    | ReviewsTold
     | Unanswered
     | PolicyFound
     | OptionAsked
@@ -624,6 +744,8 @@ class Evidence:
     """Who is speaking, where this turn has proved it."""
     intents: tuple[str, ...] = ()
     """What the message was about, where the service desk acted on it; empty where it is as it was heard."""
+    leaning: Leaning | None = None
+    """What the conversation keeps of tastes after this turn; None where that has not changed."""
 
     def __add__(self, other: Evidence) -> Evidence:
         """Both, in order; a product or passage that stands in both is kept once."""
@@ -642,6 +764,7 @@ class Evidence:
             handed_off=self.handed_off or other.handed_off,
             asked=self.asked or other.asked,
             desk=other.desk or self.desk,
+            leaning=other.leaning or self.leaning,
             customer_id=other.customer_id or self.customer_id,
             intents=tuple(dict.fromkeys((*self.intents, *other.intents))),
         )

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from assistant.actions import Action, act
+from assistant.actions import Action, Registry, act
+from assistant.actions.personal import Keeps as KeepsBehaviour
+from assistant.actions.personal import Orders
 from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
@@ -34,7 +36,7 @@ from assistant.turn import (
     Request,
     Status,
 )
-from assistant.understood import Intent, Understood
+from assistant.understood import BY_RULE, Intent, Understood
 from retrieval.query import Query
 
 log = logging.getLogger(__name__)
@@ -105,8 +107,14 @@ class Assistant:
     languages: frozenset[str] = frozenset({"en"})
     planner: Plans | None = None
     desk: Attends | None = None
+    enter: Callable[[Conversation], Conversation] = lambda conversation: conversation
+    """Puts a conversation into the arms of the experiments that run."""
+    staged: Callable[[KeepsBehaviour, Orders], Registry] | None = None
+    """The same actions on other records of what customers do: a rehearsal leaves nothing behind."""
     people: Callable[[Conversation, Request], tuple[Event, ...]] = lambda before, request: ()
     """Leaves a message to the person who has the conversation; no events where nobody has it."""
+    noted: Callable[[Conversation, Conversation, Reply], None] = lambda before, after, reply: None
+    """Takes note of what a turn showed and changed, once it is kept; it raises nothing."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def respond(self, request: Request, stop: threading.Event | None = None) -> Iterator[Event]:
@@ -125,6 +133,7 @@ class Assistant:
             if left := self.people(before, request):
                 yield from left
                 return
+            before = self.enter(before)
             yield Status("understanding")
             seen = _as_seen(before, request, arrived)
             if seen.desk.awaiting is None:
@@ -166,7 +175,7 @@ class Assistant:
         with step("understanding") as hearing:
             heard = self.understanding.understand(text, conversation)
             hearing.note(intents=heard.intents, confidence=heard.confidence, language=heard.language)
-            return heard
+            return replace(heard, query=replace(heard.query, fusion=conversation.variant.fusion))
 
     def decide(
         self, heard: Understood, conversation: Conversation, stop: threading.Event
@@ -174,7 +183,8 @@ class Assistant:
         """What the message comes to: at the service desk, if it is for that; as the planner has it, if
         there is one; else as it was heard."""
         spoken = heard.language in self.languages
-        if self.desk is not None and (spoken or conversation.desk.busy):
+        for_desk = (spoken or conversation.desk.busy) and not _personal(heard, conversation)
+        if self.desk is not None and for_desk:
             with step("desk") as at_desk:
                 attended = self.desk.attend(
                     heard, conversation, lambda rest: self.elsewhere(rest, conversation, stop)[1]
@@ -256,6 +266,13 @@ class Assistant:
         with step("keeping") as keeping:
             keeping.note(intents=reply.intents, language=reply.language, handed_off=reply.handed_off)
             self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made, whole=whole)
+            self.noted(turn.before, after, reply)
+
+
+def _personal(heard: Understood, conversation: Conversation) -> bool:
+    """Whether a message asks only of what is known of who speaks, or recommended to them."""
+    own = BY_RULE | {Intent.RECOMMEND} if heard.tastes.ask is not None else BY_RULE
+    return own.issuperset(heard.intents) and not conversation.desk.busy
 
 
 def _as_seen(conversation: Conversation, request: Request, arrived: datetime) -> Conversation:
@@ -352,6 +369,7 @@ class Turn:
             handed_off=reply.handed_off,
             customer_id=evidence.customer_id or before.customer_id,
             desk=self.desk(whole),
+            leaning=evidence.leaning if evidence.leaning is not None else before.leaning,
         )
 
     def desk(self, whole: bool = True) -> Desk:

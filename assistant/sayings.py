@@ -24,17 +24,23 @@ from assistant.evidence import (
     IdentityBarred,
     InStockThen,
     Nearest,
+    NoMore,
     NotInStock,
     OtherLanguage,
     OthersBarred,
     PolicyUnknown,
+    ProfileChanged,
+    ProfileTold,
     Proposed,
+    ReasonTold,
     ServiceFailed,
     Social,
     Surveyed,
+    TasteNoted,
     Unanswered,
     WhichOne,
 )
+from assistant.leanings import noted, profile_changed, profile_told, reason_told
 from assistant.naming import MONTHS, flat, number
 from assistant.orders import Kind
 
@@ -93,7 +99,7 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(lacking(finding))
     if isinstance(finding, Found) and finding.unordered:
         said.add(unordered(finding))
-    if isinstance(finding, GoesWith) and finding.level != "named":
+    if isinstance(finding, GoesWith) and finding.level in UNNAMED:
         said.add(UNNAMED[finding.level])
     if isinstance(finding, NotInStock) and not finding.instead:
         said.add(NOTHING_INSTEAD)
@@ -335,8 +341,20 @@ def anything_else(finding: AnythingElse) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def no_more(finding: NoMore) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("That was all that I have of that sort.",),
+        ("I have nothing else of that sort.",),
+    )
+
+
 WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     Social: social,
+    TasteNoted: noted,
+    ProfileTold: profile_told,
+    ProfileChanged: profile_changed,
+    ReasonTold: reason_told,
+    NoMore: no_more,
     HandedOff: handed_off,
     PolicyUnknown: policy_unknown,
     WhichOne: which_one,

@@ -187,6 +187,37 @@ class Similarity(Section):
     behaviour: float = Field(default=0.2, ge=0)
 
 
+class Recommend(Section):
+    """What is recommended, and in which order. See docs/ranking.md."""
+
+    enabled: bool = True
+    """Whether what customers do is learned from and told back to them; without it the catalogue alone
+    recommends, and search results are ordered the same for all."""
+    repeat: Literal["auto", "never", "always"] = "auto"
+    """Whether what a customer has bought may be recommended to them again: `auto` where it is the kind of
+    thing that they or others buy again."""
+    margin: float = Field(default=0.0, ge=0, le=1)
+    """How much a product's margin raises it, beside 1 for the best against the least of what suits the
+    customer; 0 leaves it out. Where it is on, say so to your customers: no reason that they are given
+    names it, and none is given that is not true without it."""
+    explore: float = Field(default=0.0, ge=0, le=0.5)
+    """In which share of lists one place, the last, is drawn by lot from what nearly came in, so that what
+    is never shown can prove itself; each impression keeps its chance."""
+    diversity: float = Field(default=0.3, ge=0, le=1)
+    """From 0, the best by score alone, to 1, as different as can be."""
+    popular_share: float = Field(default=0.6, ge=0, le=1)
+    """At most this share of a list goes to the few products that make half of all sales, unless the
+    customer's own past has more of them, or there is nothing else."""
+    rules: str = "recommend.toml"
+    """A file in the shop's folder: what staff pin, bury and leave out."""
+    sequence: Literal["none", "sasrec", "bert4rec", "xlnet"] = "none"
+    """A sequence model that `floorwalker train` fits beside the rest: docs/training.md."""
+    minutes: float = Field(default=30.0, gt=0)
+    """How long that may take in all."""
+    language: float = Field(default=0.0, ge=0)
+    """Minutes in which `floorwalker train all` teaches the language model too; 0 leaves it out."""
+
+
 class Orders(Section):
     """The shop's order records. See docs/order-records.md."""
 
@@ -240,6 +271,31 @@ class Handover(Section):
         if not self.webhook.startswith(("https://", "http://") if self.allow_private else "https://"):
             raise ValueError("webhook has to be an https address")
         return self
+
+
+class Privacy(Section):
+    """What is kept of customers, how long and how. See docs/privacy.md."""
+
+    keys: tuple[Annotated[str, Field(min_length=32)], ...] = Field(default=(), repr=False)
+    """What contact fields in the database are encrypted with, the newest first; none: they stand open."""
+    conversations: Duration | None = Field(default=None, ge=timedelta(hours=1))
+    """How long after its last message a conversation is kept, such as "180 d"; for ever when absent."""
+    audit: Duration | None = Field(default=timedelta(days=1095), gt=timedelta(0))
+    """How long the line stays that says that somebody's data was exported or erased, without whose."""
+
+    @field_validator("keys")
+    @classmethod
+    def _random(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        if any(len(set(key)) < 10 for key in keys):
+            raise ValueError("a key is too regular; `floorwalker identity secret` makes one")
+        return keys
+
+
+class Behaviour(Section):
+    """What customers do with products, by pseudonym. See docs/events.md."""
+
+    keep: Duration = Field(default=timedelta(days=400), ge=timedelta(days=1), le=timedelta(days=36_500))
+    """How long events, what was shown and what was said of tastes are kept."""
 
 
 class Smtp(Section):
@@ -361,6 +417,8 @@ class Limits(Section):
     """Searches and products, by address."""
     feedback: Limit = "60/minute"
     """Ratings, by address."""
+    events: Limit = "240/minute"
+    """Calls that tell what customers did, by address; each tells of up to 100 things."""
     identify: Limit = "60/minute; 300/hour"
     """Proofs of who is speaking, by address."""
     keys: Limit = "1200/minute"
@@ -453,9 +511,12 @@ class Settings(BaseSettings):
     ingest: Ingest = Ingest()
     extraction: Extraction = Extraction()
     similarity: Similarity = Similarity()
+    recommend: Recommend = Recommend()
     orders: Orders = Orders()
     handover: Handover = Handover()
     identity: Identity = Identity()
+    privacy: Privacy = Privacy()
+    behaviour: Behaviour = Behaviour()
     web: Web = Web()
     telemetry: Telemetry = Telemetry()
 

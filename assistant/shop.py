@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.actions.dating import Dating
+from assistant.actions.personal import Personal
 from assistant.feedback.store import FeedbackStore
 from assistant.generation.models import ModelStore
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
 from assistant.proving import Proving
 from assistant.service.backend import OrderBackend
+from assistant.service.behaviour.capture import Capture
+from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.database import Database
 from assistant.service.events import ConversationEvents
@@ -23,6 +26,7 @@ from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.knowledge import Knowledge
 from retrieval.query import Embedder, ProductIndex
+from retrieval.recommend.kinds import Recommender
 from retrieval.search import Search
 
 
@@ -38,6 +42,8 @@ class Records:
     feedback: FeedbackStore
     freshness: Freshness
     recollections: Recollections
+    behaviour: Behaviour
+    capture: Capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Shop:
     proving: Proving
     orders: OrderBackend
     understanding: Understanding
+    recommender: Recommender
+    personal: Personal
 
     @property
     def sign_in(self) -> SignIn:
@@ -89,3 +97,11 @@ class Shop:
     @property
     def recollections(self) -> Recollections:
         return self.records.recollections
+
+    @property
+    def behaviour(self) -> Behaviour:
+        return self.records.behaviour
+
+    @property
+    def capture(self) -> Capture:
+        return self.records.capture

@@ -20,6 +20,7 @@ from typing import Protocol
 from assistant.errors import GenerationFailed
 from assistant.evidence import Evidence, Finding
 from assistant.generation.brief import brief
+from assistant.generation.manners import shortened
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
 from assistant.sayings import PASS_ON, WITHHELD
@@ -132,7 +133,7 @@ class Speaker:
         self, finding: Finding, said: list[str], lacking: tuple[str, ...], task: Task
     ) -> Iterator[str]:
         """The template's words for what the model left unsaid: all of them, if it said nothing."""
-        for sentence in self.templated(finding, task):
+        for sentence in self.templated(finding, task, completing=bool(said)):
             if not said or any(mentions([sentence], need) for need in lacking):
                 yield sentence
 
@@ -193,12 +194,14 @@ class Speaker:
             checking.note(writer=writer, grounded=reason is None, reason=reason)
             return verdict
 
-    def templated(self, finding: Finding, task: Task) -> Iterator[str]:
+    def templated(self, finding: Finding, task: Task, completing: bool = False) -> Iterator[str]:
         if type(finding) in WITHHELD:
             yield from self.whole(finding, task)
             return
-        lost = False
-        for sentence in say(finding, task.style):
+        lost, told = False, say(finding, task.style)
+        if task.conversation.variant.brief and not completing:
+            told = shortened(finding, told)
+        for sentence in told:
             if lost and HANGING.match(sentence):
                 task.outcomes["dropped"] += 1
                 continue

@@ -9,6 +9,8 @@ from typing import Literal
 
 from assistant.desk import Desk
 from assistant.evidence import Awaiting, Cart, Evidence, Passage, Shown, Written
+from assistant.tastes import Leaning
+from assistant.variant import InArm, Variant
 from retrieval.query import Query
 
 
@@ -48,12 +50,18 @@ class Conversation:
     customer_id: str | None = None
     """Who is speaking, proved; what proved it stands in `desk`."""
     desk: Desk = field(default_factory=Desk)
+    leaning: Leaning = field(default_factory=Leaning)
     version: int = 0
+    arms: tuple[InArm, ...] = ()
+    """The experiments that it is in: it stays in the same arm of each from the first turn to the last."""
+    variant: Variant = field(default_factory=Variant)
+    """How its next turn is made, by its arms; not stored, since an arm may be stopped in between."""
 
     @property
     def style(self) -> int:
         """Picks phrasings: the same for the same turn of the same conversation."""
-        return zlib.crc32(f"{self.id}:{len(self.messages)}".encode())
+        own = zlib.crc32(f"{self.id}:{len(self.messages)}".encode())
+        return self.variant.voiced(own) if self.variant.style else own
 
 
 @dataclass(frozen=True, slots=True)

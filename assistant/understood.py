@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.tastes import Tastes
 from retrieval.query import Query
 
 
@@ -15,6 +16,8 @@ class Intent(StrEnum):
     COMPARE = "compare"
     PRODUCT_QUESTION = "product_question"
     RECOMMEND = "recommend"
+    PREFERENCE = "preference"
+    ABOUT_ME = "about_me"
     ADD_TO_CART = "add_to_cart"
     VIEW_CART = "view_cart"
     REMOVE_FROM_CART = "remove_from_cart"
@@ -31,6 +34,10 @@ class Intent(StrEnum):
     THANKS = "thanks"
     GOODBYE = "goodbye"
     OUT_OF_SCOPE = "out_of_scope"
+
+
+BY_RULE = frozenset({Intent.PREFERENCE, Intent.ABOUT_ME})
+"""What is heard by its words, and never taken for what a message only resembles."""
 
 
 class About(StrEnum):
@@ -91,6 +98,8 @@ class Understood:
     """True when the message is no more than an answer: to what the last reply asked, or a bare yes or no."""
     asked: Asked | None = None
     """What is asked of all that `query` means ("how many tents do you have?")."""
+    tastes: Tastes = field(default_factory=Tastes)
+    """What is said of somebody's taste, and asked about what is recommended."""
 
     def segment(self, intent: Intent) -> str:
         return self.segments.get(intent, self.text)

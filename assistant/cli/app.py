@@ -8,10 +8,32 @@ import typer
 from rich.text import Text
 
 from assistant import logs
-from assistant.cli import catalogue, conversing, doctor, identity, learning, mcp, models, orders, serving
+from assistant.cli import (
+    catalogue,
+    conversing,
+    customers,
+    doctor,
+    events,
+    experiments,
+    identity,
+    insight,
+    learning,
+    mcp,
+    models,
+    orders,
+    recommending,
+    refitting,
+    serving,
+)
 from assistant.cli.common import errors, plain
 from assistant.errors import FloorwalkerError, Recoverable
-from retrieval.errors import CatalogueUnreachable, IndexBusy, IndexUnreachable, RetrievalError
+from retrieval.errors import (
+    CatalogueUnreachable,
+    IndexBusy,
+    IndexUnreachable,
+    RetrievalError,
+    TrainingUnderWay,
+)
 
 app = typer.Typer(
     name="floorwalker",
@@ -20,12 +42,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for module in (serving, mcp, catalogue, orders, identity, conversing, models, learning, doctor):
+for module in (
+    serving,
+    mcp,
+    catalogue,
+    orders,
+    customers,
+    events,
+    identity,
+    conversing,
+    models,
+    learning,
+    refitting,
+    recommending,
+    insight,
+    experiments,
+    doctor,
+):
     module.register(app)
 
 FAILED, TRY_AGAIN = 1, 75
 """Exit codes: 75 (EX_TEMPFAIL) where the same command may work another time."""
-LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable)
+LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable, TrainingUnderWay)
 
 
 def main() -> None:
