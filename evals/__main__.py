@@ -14,15 +14,27 @@ KINDS = {
         "carried",
         "extraction",
         "similarity",
+        "sequential",
+        "online_retail",
         "knowledge_quality",
         "intents",
+        "opinions",
         "grounding",
         "truth",
         "dialogues",
+        "experiments",
         "tau_retail",
         "api_fuzz",
     ),
-    "bench": ("ingest_speed", "search_speed", "vector_speed", "generation_speed", "serving_speed", "load"),
+    "bench": (
+        "ingest_speed",
+        "search_speed",
+        "vector_speed",
+        "generation_speed",
+        "serving_speed",
+        "recommend_speed",
+        "load",
+    ),
 }
 
 

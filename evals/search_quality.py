@@ -21,11 +21,11 @@ from evals import chorus, derived
 from evals.catalogues import available, embedder, kept
 from evals.figures import Figure, write
 from evals.ranking_metrics import K, Values, ndcg, said
+from retrieval.blending import BLEND, Blend, Thresholds
 from retrieval.embedding import SentenceEmbedder
 from retrieval.order import ordered
 from retrieval.query import Query
-from retrieval.relevance import Ranking, Thresholds, judged
-from retrieval.rerank import BLEND, Blend
+from retrieval.relevance import Ranking, judged
 from retrieval.search import DEPTH
 from retrieval.snapshot import Snapshot, Snapshots
 from retrieval.spelling import respelled

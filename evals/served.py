@@ -28,6 +28,7 @@ LIMITS = (
     "address_messages",
     "products",
     "feedback",
+    "events",
     "identify",
     "keys",
 )
