@@ -746,6 +746,10 @@ class Evidence:
     """What the message was about, where the service desk acted on it; empty where it is as it was heard."""
     leaning: Leaning | None = None
     """What the conversation keeps of tastes after this turn; None where that has not changed."""
+    language: str = "en"
+    """The language that the reply is worded in, and its sentences are checked in (a BCP 47 tag)."""
+    sought: Query | None = None
+    """The search behind the findings, for languages that cannot say it in the findings' own words."""
 
     def __add__(self, other: Evidence) -> Evidence:
         """Both, in order; a product or passage that stands in both is kept once."""

@@ -22,6 +22,7 @@ class Intent(StrEnum):
     VIEW_CART = "view_cart"
     REMOVE_FROM_CART = "remove_from_cart"
     POLICY_QUESTION = "policy_question"
+    PRODUCT_SUPPORT = "product_support"
     ORDER_STATUS = "order_status"
     CANCEL_ORDER = "cancel_order"
     CHANGE_ORDER = "change_order"
@@ -100,6 +101,8 @@ class Understood:
     """What is asked of all that `query` means ("how many tents do you have?")."""
     tastes: Tastes = field(default_factory=Tastes)
     """What is said of somebody's taste, and asked about what is recommended."""
+    original: str = ""
+    """The message as it was typed, where `text` is an English reading of it; "" where they are the same."""
 
     def segment(self, intent: Intent) -> str:
         return self.segments.get(intent, self.text)

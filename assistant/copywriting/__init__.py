@@ -1,0 +1,1 @@
+"""Drafts of products' copy, checked against the products' own data, for the owner to approve."""

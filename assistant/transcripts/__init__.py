@@ -1,0 +1,1 @@
+"""Past support chats into questions and answers that the owner can approve."""

@@ -1,0 +1,1 @@
+"""Languages as data: which there are, their words for what shops sell, their numbers and their tokens."""
