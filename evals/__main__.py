@@ -19,6 +19,7 @@ KINDS = {
         "knowledge_quality",
         "intents",
         "opinions",
+        "languages",
         "grounding",
         "truth",
         "dialogues",

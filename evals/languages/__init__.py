@@ -1,0 +1,1 @@
+"""Whole turns in other languages, held against the same messages in English."""
