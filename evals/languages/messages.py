@@ -48,7 +48,7 @@ def wrong(message: Message, code: str, before: Conversation, done: Done) -> list
     return [name for name, value in message.expected.items() if not _holds(name, value, code, before, done)]
 
 
-def _holds(name: str, value: str, code: str, before: Conversation, done: Done) -> bool:  # noqa: PLR0912
+def _holds(name: str, value: str, code: str, before: Conversation, done: Done) -> bool:
     query, products = done.evidence.sought or Query(), [s.product for s in done.reply.products]
     filters = query.filters
     match name:
