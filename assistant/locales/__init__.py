@@ -1,5 +1,6 @@
-"""The assistant's own sentences in every language but English: Fluent messages, one file a language.
+"""What is said in languages other than English: their messages, how they write amounts, days and lists,
+and the patterns by which what was said is read back and checked.
 
-English has its own templates (`assistant.generation`). A message is named after the finding that it
-conveys and takes what was looked up as its arguments; numbers, money and dates are written by Babel.
+`messages.spoken()` are the languages that can be answered in, `voice.Voice` says a message in one of them,
+`patterns.patterns(tag)` are the messages as patterns with named slots, `options.worded` a quick reply.
 """
