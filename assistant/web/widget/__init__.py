@@ -69,7 +69,7 @@ def script(request: Request) -> Response:
 
 @router.get("/widget/{language}.json", include_in_schema=False)
 @router.head("/widget/{language}.json", include_in_schema=False)
-def words(language: Annotated[str, Path(pattern="^[a-z]{2,3}$")], request: Request) -> Response:
+def words(language: Annotated[str, Path(pattern="^[a-z]{2,3}(-Hant)?$")], request: Request) -> Response:
     """The widget's own words in another language than English, which is in the script."""
     try:
         return sent(served(f"{language}.json"), request)

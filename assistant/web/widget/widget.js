@@ -114,6 +114,15 @@ const LAUNCHERS = {
   pt: "Pergunte",
   zh: "咨询",
   ar: "اسألنا",
+  it: "Chiedi",
+  ja: "質問する",
+  ko: "문의하기",
+  nl: "Vraag het",
+  pl: "Zapytaj",
+  ru: "Спросить",
+  th: "สอบถาม",
+  tr: "Bize sorun",
+  "zh-Hant": "諮詢",
 };
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/i;
 const spoken = new Map(); // what has come of them, by address
@@ -731,7 +740,7 @@ class FloorwalkerChat extends HTMLElement {
   }
 
   get #language() {
-    const language = this.#locale.split("-")[0];
+    const language = /^zh-(Hant|TW|HK|MO)/.test(this.#locale) ? "zh-Hant" : this.#locale.split("-")[0];
     return language in LAUNCHERS ? language : "en";
   }
 
