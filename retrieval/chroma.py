@@ -55,7 +55,8 @@ class ChromaIndex:
 
     Raises IndexBusy if another process owns the folder, IndexMismatch if another embedding
     model built the index, IndexUnreachable if the server does not answer: then what was read
-    before is still searched, and the write that failed is to be sent again.
+    before is still searched, and the write that failed is to be sent again. `collection` is where the
+    vectors stand; a folder, and a `side`, is of one of them.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class ChromaIndex:
         read_only: bool = False,
         side: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
+        collection: str = COLLECTION,
     ) -> None:
         if (path is None) == (url is None):
             raise ValueError("an index is either in a folder or on a server")
@@ -78,7 +80,7 @@ class ChromaIndex:
         self._looked = clock()
         self._owners = [Owner(path)] if path is not None and not read_only else []
         self._alone = bool(self._owners)
-        self._url = url
+        self._url, self._name = url, collection
         try:
             self._client = _embedded(path) if path is not None else _server(url or "")
             with reaching(self._url):
@@ -93,7 +95,7 @@ class ChromaIndex:
     def _opened(self, embedder_name: str) -> Collection:
         built_by = {"embedder": embedder_name, "dimensions": self._dimensions}
         collection = self._client.get_or_create_collection(
-            COLLECTION,
+            self._name,
             metadata={**built_by, "text_version": VERSION},
             configuration={"hnsw": GRAPH},
             embedding_function=None,
@@ -266,7 +268,7 @@ class ChromaIndex:
 
     def _noted(self) -> dict[str, Any]:
         """The collection's metadata as Chroma has it: another process may have changed it."""
-        return dict(self._client.get_collection(COLLECTION, embedding_function=None).metadata or {})
+        return dict(self._client.get_collection(self._name, embedding_function=None).metadata or {})
 
     def _note(self, key: str, value: str) -> None:
         self._collection.modify(metadata={**self._noted(), "text_version": VERSION, key: value})

@@ -84,6 +84,9 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     k: int = 10
     fusion: Fusion | None = field(default=None, compare=False)
+    picture: str = ""
+    """What is to look alike, as `retrieval.pictures.likeness` writes it: the most alike of what satisfies
+    the rest."""
 
 
 @dataclass(frozen=True, slots=True)

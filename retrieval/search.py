@@ -18,6 +18,8 @@ from retrieval.facets import Facets
 from retrieval.filters import Match, match
 from retrieval.order import ordered
 from retrieval.phrases import alternatives, says_something
+from retrieval.pictures.likeness import Pictures
+from retrieval.pictures.ranking import Looking
 from retrieval.query import Embedder, Filters, Hit, ProductIndex, Query, Results, Sort
 from retrieval.readable import readable
 from retrieval.relaxation import Relaxed, relaxed
@@ -81,8 +83,10 @@ class Search:
         thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
         file: Path | None = None,
         likeness: Likeness | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
         """`file` is where the columns of a large catalogue are kept for the next start."""
+        self._looking = Looking(pictures) if pictures else None
         self._likeness = likeness or Likeness()
         self._store, self._embedder = store, embedder
         self._fusion = Fusion(BLEND, thresholds)
@@ -169,6 +173,26 @@ class Search:
 
     def _meant(self, now: Snapshot, query: Query, sure: bool = False) -> _Meant:
         """`sure`: without what only comes close, which no order but that of relevance puts last."""
+        meant = self._meant_by_words(now, query, sure)
+        if self._looking is None or not meant.carried:
+            return meant
+        if query.picture:
+            return self._alike(self._looking, now, query, meant)
+        if query.sort is not Sort.RELEVANCE or not query.text:
+            return meant
+        return replace(meant, scores=self._looking.fused(now, query.text, meant.rows, meant.scores))
+
+    def _alike(self, looking: Looking, now: Snapshot, query: Query, meant: _Meant) -> _Meant:
+        """What looks like the picture most, of what satisfies everything else."""
+        alike = looking.alike(now, query.picture, meant.rows)
+        if alike is None:
+            return meant
+        scores = np.zeros(len(now.view), np.float64)
+        scores[alike.rows] = alike.cosines
+        cosines = dict(zip(alike.rows.tolist(), alike.cosines.tolist(), strict=True))
+        return _Meant(alike.rows, scores, len(alike.rows), cosines=cosines)
+
+    def _meant_by_words(self, now: Snapshot, query: Query, sure: bool = False) -> _Meant:
         view = now.view
         query = replace(query, text=readable(query.text))
         allowed = view.allowed(query.filters)

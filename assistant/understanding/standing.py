@@ -51,7 +51,7 @@ def narrowed(before: Query, said: Constraints, replaces_kind: bool = False) -> Q
     if replaces_kind:
         filters = replace(filters, categories=())
     text = said.text if replaces_kind else _joined(base.text, said.text)
-    return Query(text, merged(filters, said), said.sort or base.sort, base.k)
+    return Query(text, merged(filters, said), said.sort or base.sort, base.k, picture=base.picture)
 
 
 def merged(old: Filters, said: Constraints) -> Filters:
