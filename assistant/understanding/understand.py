@@ -81,7 +81,7 @@ class Understanding:
     def __init__(
         self,
         classify: IntentSource,
-        detect_language: Callable[[str], str],
+        detect_language: Callable[[str, str | None], str],
         catalogue: Catalogue,
         currency: str,
         locale: str = "en_US",
@@ -99,7 +99,7 @@ class Understanding:
         text = clean(text)
         if not any(character.isalnum() for character in text):
             return Understood(text, (Intent.OUT_OF_SCOPE,), 0.0, query=conversation.query or Query())
-        language = self._detect_language(text)
+        language = self._detect_language(text, conversation.language)
         given = self._answer(text, conversation)
         if given is not None:
             return self._answered(text, given, conversation)

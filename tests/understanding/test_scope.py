@@ -15,7 +15,7 @@ UNSURE, SURE = 0.1, 0.7
 
 def intent(text: str, out_of_scope: float, conversation: Conversation = START) -> Intent:
     heard = Heard([(Intent.OUT_OF_SCOPE, out_of_scope, "")])
-    found = Understanding(heard, lambda _: "en", Shelf(), "USD").understand(text, conversation)
+    found = Understanding(heard, lambda *_: "en", Shelf(), "USD").understand(text, conversation)
     return found.intents[0]
 
 

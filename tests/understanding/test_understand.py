@@ -45,7 +45,7 @@ class Shelf:
 
 def understand(text: str, conversation: Conversation, *intents: Intent) -> Understood:
     heard = Heard([(intent, 0.9, "") for intent in intents or (I.PRODUCT_SEARCH,)])
-    return Understanding(heard, lambda _: "en", Shelf(), "USD").understand(text, conversation)
+    return Understanding(heard, lambda *_: "en", Shelf(), "USD").understand(text, conversation)
 
 
 def constrained(understood: Understood) -> set[str]:
@@ -261,7 +261,7 @@ def test_the_words_of_a_name_are_kept_from_the_classifier() -> None:
             told.append(text)
             return [(I.PRODUCT_QUESTION, 0.9, text)]
 
-    understanding = Understanding(Listening(), lambda _: "en", Shelf(), "USD")
+    understanding = Understanding(Listening(), lambda *_: "en", Shelf(), "USD")
     understood = understanding.understand("is the Summit Backpack light?", START)
     assert told == ["is this item light?"]
     assert understood.segment(I.PRODUCT_QUESTION) == "is the Summit Backpack light?"
@@ -286,7 +286,7 @@ def test_several_intents_keep_their_own_words() -> None:
             (I.POLICY_QUESTION, 0.8, "what is your return policy"),
         ]
     )
-    understood = Understanding(heard, lambda _: "en", Shelf(), "USD").understand(text, START)
+    understood = Understanding(heard, lambda *_: "en", Shelf(), "USD").understand(text, START)
     assert understood.intents == (I.PRODUCT_SEARCH, I.POLICY_QUESTION)
     assert understood.segment(I.POLICY_QUESTION) == "what is your return policy"
     assert understood.query.text == "jackets"
@@ -309,7 +309,7 @@ def test_the_request_in_words(text: str, phrase: str) -> None:
 
 def test_the_vocabulary_follows_the_catalogue() -> None:
     shelf = Shelf(Facets())
-    understanding = Understanding(Heard([(I.PRODUCT_SEARCH, 0.9, "")]), lambda _: "en", shelf, "USD")
+    understanding = Understanding(Heard([(I.PRODUCT_SEARCH, 0.9, "")]), lambda *_: "en", shelf, "USD")
     assert constrained(understanding.understand("red jackets", START)) == set()
     shelf.facets = facets(OUTDOORS)
     assert constrained(understanding.understand("red jackets", START)) == wanted(
@@ -318,7 +318,7 @@ def test_the_vocabulary_follows_the_catalogue() -> None:
 
 
 def test_the_language_is_told() -> None:
-    understanding = Understanding(Heard([(I.PRODUCT_SEARCH, 0.9, "")]), lambda _: "de", Shelf(), "USD")
+    understanding = Understanding(Heard([(I.PRODUCT_SEARCH, 0.9, "")]), lambda *_: "de", Shelf(), "USD")
     assert understanding.understand("Wo sind die Schuhe?", START).language == "de"
 
 
