@@ -57,10 +57,31 @@ class SectionHit:
 class _Loaded:
     signature: tuple[tuple[str, int, int], ...]
     sections: tuple[Section, ...]
-    keywords: KeywordIndex
-    vectors: Vectors
-    section_of: npt.NDArray[np.int64]
+    index: SectionIndex
     problems: tuple[str, ...]
+
+
+class SectionIndex:
+    """How well each of some sections answers a question: by meaning, and by the words that it has."""
+
+    def __init__(self, sections: Sequence[Section], embedder: Embedder) -> None:
+        chunks = [
+            (place, f"{' - '.join(_headings(s))}: {paragraph}")
+            for place, s in enumerate(sections)
+            for paragraph in _paragraphs(s.text)
+        ]
+        texts = ({"heading": " ".join((s.title, *s.path, s.heading)), "text": s.text} for s in sections)
+        self._size, self._embedder = len(sections), embedder
+        self._keywords = KeywordIndex.read(FIELDS, texts)
+        self._vectors: Vectors = embedder.embed([text for _, text in chunks])
+        self._section_of = np.array([place for place, _ in chunks], dtype=np.int64)
+
+    def judge(self, text: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Of each section its score, and the cosine of its nearest paragraph; both from 0 to 1."""
+        cosines = np.zeros(self._size)
+        if self._size:
+            np.maximum.at(cosines, self._section_of, self._vectors @ self._embedder.embed([text])[0])
+        return MEANING * cosines + WORDS * _found_words(self._keywords, text), cosines
 
 
 class Knowledge:
@@ -82,9 +103,7 @@ class Knowledge:
         loaded = self._current()
         if not text.strip() or not loaded.sections or k <= 0:
             return ()
-        cosines = np.zeros(len(loaded.sections))
-        np.maximum.at(cosines, loaded.section_of, loaded.vectors @ self._embedder.embed([text])[0])
-        scores = MEANING * cosines + WORDS * _found_words(loaded.keywords, text)
+        scores, cosines = loaded.index.judge(text)
         best = np.argsort(-scores, kind="stable")[:k]
         least = max(self._least, KEPT * float(scores[best[0]]))
         return tuple(
@@ -130,22 +149,8 @@ class Knowledge:
             sections.extend(found)
             if not found:
                 problems.append(f"{name}: empty, or longer than {LARGEST} bytes")
-        chunks = [
-            (place, f"{' - '.join(_headings(s))}: {paragraph}")
-            for place, s in enumerate(sections)
-            for paragraph in _paragraphs(s.text)
-        ]
-        return _Loaded(
-            signature,
-            tuple(sections),
-            KeywordIndex.read(
-                FIELDS,
-                ({"heading": " ".join((s.title, *s.path, s.heading)), "text": s.text} for s in sections),
-            ),
-            self._embedder.embed([text for _, text in chunks]),
-            np.array([place for place, _ in chunks], dtype=np.int64),
-            tuple(problems),
-        )
+        found_all = tuple(sections)
+        return _Loaded(signature, found_all, SectionIndex(found_all, self._embedder), tuple(problems))
 
     def _document(self, name: str, size: int) -> list[Section]:
         if size > LARGEST:

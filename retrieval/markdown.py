@@ -32,7 +32,9 @@ class Part:
 
 
 @dataclass(slots=True)
-class _Open:
+class Source:
+    """What stands between two headings, in its lines as they were written."""
+
     heading: str
     anchor: str
     path: tuple[str, ...]
@@ -41,11 +43,18 @@ class _Open:
 
 def parts(markdown: str, default_title: str) -> tuple[str, list[Part]]:
     """The document's title (its first heading of the first level) and its parts that say something."""
+    title, found = sources(markdown, default_title)
+    whole = [Part(p.heading, p.anchor, plain("\n".join(p.lines)), p.path) for p in found]
+    return title, [part for part in whole if part.text]
+
+
+def sources(markdown: str, default_title: str) -> tuple[str, list[Source]]:
+    """The document's title and all its parts, unread."""
     markdown = markdown.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     markdown = COMMENT.sub("", FRONT_MATTER.sub("", markdown))
-    found: list[_Open] = []
+    found: list[Source] = []
     title, above, used = "", [(0, "")], Counter[str]()
-    current = _Open(default_title, anchor(default_title), ())
+    current = Source(default_title, anchor(default_title), ())
     for level, text in _lines(markdown):
         if level == 0:
             current.lines.append(text)
@@ -55,13 +64,12 @@ def parts(markdown: str, default_title: str) -> tuple[str, list[Part]]:
         above = [(n, h) for n, h in above if n < level]
         found.append(current)
         path = tuple(h for n, h in above if n > 1)
-        current = _Open(heading, _unique(anchor(heading), used), path)
+        current = Source(heading, _unique(anchor(heading), used), path)
         above.append((level, heading))
     found.append(current)
     if found[0].anchor in used:  # what stands before the first heading is the page itself
         found[0].anchor = ""
-    whole = [Part(p.heading, p.anchor, plain("\n".join(p.lines)), p.path) for p in found]
-    return title or default_title, [part for part in whole if part.text]
+    return title or default_title, found
 
 
 def anchor(heading: str) -> str:
