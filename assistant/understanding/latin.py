@@ -7,7 +7,7 @@ nothing else; a statistical detector is asked last, since it is sure of itself o
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -70,7 +70,7 @@ def _needed(words: Sequence[str], best: str, expected: str) -> float:
 
 def weigh(words: Sequence[str], text: str) -> Mapping[str, float]:
     """What speaks for each language."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     owners, lexical, english = _owners(), _lexical(), known_english()
     for word in words:
         if word in owners:
