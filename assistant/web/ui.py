@@ -68,7 +68,7 @@ class Page:
             given = self.shop.feedback.of(reply.id) if reply else None
             if reply and given:
                 visit.ratings[reply.id] = "Like" if given.rating == "up" else "Dislike"
-        chat, cart, _ = self.standing(visit)
+        chat, cart = self.standing(visit)
         return (visit, *view(chat, cart, status="", busy=False), gr.update(visible=False))
 
     def leave(self, request: gr.Request) -> None:
@@ -106,8 +106,8 @@ class Page:
     async def turn(self, text: str, visit: Visit) -> AsyncIterator[View]:
         before, problem, stop, at = 0, "", visit.stop, datetime.now(UTC)
         try:
+            before = await asyncio.to_thread(self.said, visit)
             asked = [*await asyncio.to_thread(self.transcript, visit), typed(text)]
-            before = len(asked) - 1
             yield view(asked, status=page.status(wording.STEPS["understanding"], "wait"), box="", busy=True)
             async for shown in self.streamed(Request(visit.conversation_id, text, at), asked, stop):
                 yield shown
@@ -122,7 +122,7 @@ class Page:
             yield await asyncio.to_thread(self.ended, visit, text, before, problem)
         elif (now := visit.latest()) and not now.answering:
             # What this turn showed last may reach the browser after the new conversation did.
-            chat, cart, _ = await asyncio.to_thread(self.standing, now)
+            chat, cart = await asyncio.to_thread(self.standing, now)
             yield view(chat, cart, status="", busy=False)
 
     async def streamed(
@@ -152,14 +152,11 @@ class Page:
     def ended(self, visit: Visit, text: str, before: int, problem: str) -> View:
         """The page after a turn. What was not answered goes back into the box."""
         try:
-            chat, cart, kept = self.standing(visit)
+            (chat, cart), kept = self.standing(visit), self.said(visit)
         except FloorwalkerError as error:
             return view(status=page.status(wording.sorry(error), "alert"), box=text, busy=False)
         if kept > before and not problem:
-            # So short a turn ends before the browser has emptied the box that its first view empties.
-            waits = self.shop.handoffs.open_one(visit.conversation_id)
-            box = "" if waits and waits.taken_at else None
-            return view(chat, cart, status="", box=box, busy=False)
+            return view(chat, cart, status="", busy=False)
         return view(chat, cart, status=page.status(problem or wording.STOPPED, "alert"), box=text, busy=False)
 
     def stop(self, visit: Visit | None) -> None:
@@ -200,12 +197,18 @@ class Page:
         replies = self.replies(visit)
         return replies[place] if isinstance(place, int) and 0 <= place < len(replies) else None
 
-    def standing(self, visit: Visit) -> tuple[Any, str, int]:
-        """The chat and the cart as the database has them, and how many messages there are."""
+    def said(self, visit: Visit) -> int:
+        """How many messages of the customer are kept. Not the lines of the transcript: notes and what
+        staff write stand among those, and a person who has the conversation answers later or not."""
+        messages = self.shop.conversations.load(visit.conversation_id).messages
+        return sum(message.role == "customer" for message in messages)
+
+    def standing(self, visit: Visit) -> tuple[Any, str]:
+        """The chat and the cart as the database has them."""
         conversation = self.shop.conversations.load(visit.conversation_id)
         chat = gr.update(value=self.transcript(visit), feedback_value=self.thumbs(visit))
         cart = repriced(self.shop.search.get, conversation.cart)
-        return chat, page.cart(cart), len(conversation.messages)
+        return chat, page.cart(cart)
 
     def transcript(self, visit: Visit) -> Transcript:
         lines = self.lines(visit)
@@ -248,7 +251,7 @@ class Page:
             return (*view(), gr.Timer(active=False))
         if visit.answering or self.shop.events.last(visit.conversation_id) == visit.heard:
             return (*view(), gr.skip())
-        chat, cart, _ = self.standing(visit)
+        chat, cart = self.standing(visit)
         return (*view(chat, cart, status=""), self.waits(visit))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import gradio as gr
 import pytest
 from fastapi.testclient import TestClient
 
@@ -75,6 +76,21 @@ def test_a_turn_that_a_new_conversation_overtakes_ends_with_the_new_one(handlers
     chat, _, status, _, send, stop = asyncio.run(overtaken())[-1]
     assert chat["value"] == []
     assert (status, send["visible"], stop["visible"]) == ("", True, False)
+
+
+def test_what_is_said_to_a_person_is_not_given_back(handlers: Page, shop: Shop) -> None:
+    """Nobody answers at once, and the notes in the transcript are no messages: the turn was kept all the same."""
+    visit = handlers.visits.begin("page", None)
+    asked(handlers, "pans under $50", visit)
+    case, _ = shop.handoffs.ask(visit.conversation_id, "a bent pan", "bent")
+    shop.handoffs.take(case.id, "Ana")
+    for text in ("the iron one", "bent at the handle"):
+        views = asked(handlers, text, visit)
+        assert views[0][3] == ""
+        _, _, status, box, _, _ = views[-1]
+        assert (status, box) == ("", gr.skip())
+    said = shop.conversations.load(visit.conversation_id).messages
+    assert [m.text for m in said if m.role == "customer"][1:] == ["the iron one", "bent at the handle"]
 
 
 def test_a_page_that_was_closed_is_shown_nothing_more(handlers: Page) -> None:

@@ -68,9 +68,10 @@ def say(page: Page, text: str) -> None:
     page.get_by_label("Your message").fill(text)
     page.keyboard.press("Enter")
     expect(page.locator(".user-row").last).to_contain_text(text[:40])
-    expect(page.get_by_label("Your message")).to_have_value("")
     expect(page.get_by_role("button", name="Send", exact=True)).to_be_visible()
     expect(page.locator(".fw-wait")).to_have_count(0)
+    expect(page.locator(".fw-alert")).to_have_count(0)
+    expect(page.get_by_label("Your message")).to_have_value("")
 
 
 def test_a_customer_and_a_person_talk_and_the_assistant_is_silent(
