@@ -79,7 +79,7 @@ def test_a_turn_that_a_new_conversation_overtakes_ends_with_the_new_one(handlers
 
 
 def test_what_is_said_to_a_person_is_not_given_back(handlers: Page, shop: Shop) -> None:
-    """Nobody answers at once, and the notes in the transcript are no messages: the turn was kept all the same."""
+    """Nobody answers at once, and notes in the transcript are no messages: the turn was kept all the same."""
     visit = handlers.visits.begin("page", None)
     asked(handlers, "pans under $50", visit)
     case, _ = shop.handoffs.ask(visit.conversation_id, "a bent pan", "bent")
