@@ -1,10 +1,10 @@
 """What a language's messages look like once they are said, for whoever has to read them back.
 
-`patterns("zh")["parcel-left"].expression` matches the whole of a sentence made from that message, with a
-group for each slot; a slot that stands twice has groups `name`, `name__2`. `slots(match)` gives the text of
-each by its name. What a slot may hold is said by its name alone, in every language (`SLOTS`): its kind.
-Messages whose id begins with `part-`, `fact-`, `noun-`, `reason-`, `why-`, `status-`, `method-` or `option-`
-are no sentences: they stand in the slots of others, apart by the language's comma or as a list.
+`patterns("zh")["parcel-left"]` are the ways in which that message can be put. The `expression` of each
+matches a whole sentence made from it, with a group for each slot (`name`, and `name__2` for one that stands
+twice); `read` gives the text in them. What a slot may hold is said by its name alone, in every language:
+`SLOTS` has its kind. Messages whose id begins with one of `PARTS` are no sentences: they stand in the slots
+of others, apart by the language's comma or as a list.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ class Slot(StrEnum):
 
     NAME = "name"
     """What a product or an item is called, as the record has it; may be a list of such."""
+    ITEMS = "items"
+    """Items of an order, each with what tells it apart, how many of it and maybe what it cost; or a request
+    (`wanted`)."""
     THING = "thing"
     """Names with their prices (`part-thing`); may be a list."""
     MONEY = "money"
@@ -54,7 +57,8 @@ class Slot(StrEnum):
 
 
 SLOTS: Mapping[str, Slot] = {
-    **dict.fromkeys(("name", "other", "names", "items"), Slot.NAME),
+    **dict.fromkeys(("name", "other", "names"), Slot.NAME),
+    "items": Slot.ITEMS,
     **dict.fromkeys(("thing", "things", "first", "second"), Slot.THING),
     **dict.fromkeys(("price", "low", "high"), Slot.MONEY),
     **dict.fromkeys(("count", "total", "from", "to"), Slot.COUNT),
@@ -72,6 +76,12 @@ SLOTS: Mapping[str, Slot] = {
     ),
     **dict.fromkeys(("kind", "did", "yes", "again"), Slot.CHOICE),
 }
+
+PARTS = (
+    *("part-", "fact-", "noun-", "reason-", "cause-", "status-", "method-", "request-"),
+    *("label-", "value-", "wanted", "option-", "comma", "quotation", "compare-for", "account-nothing"),
+)
+"""How the ids of messages begin that are no sentences."""
 
 ISOLATES = "\u2066\u2067\u2068\u2069"
 """Marks that keep a name's own direction; they say nothing."""

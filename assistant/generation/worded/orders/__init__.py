@@ -1,0 +1,1 @@
+"""Replies on orders in languages other than English."""
