@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import FastAPI
@@ -26,6 +27,7 @@ from assistant.actions.comparing import Compare
 from assistant.actions.dating import Dating
 from assistant.actions.noticing import Noticing
 from assistant.actions.personal import Personal
+from assistant.actions.picturing import LookAlikes, Picturing
 from assistant.actions.policy import AnswerPolicy
 from assistant.actions.preferring import Prefer
 from assistant.actions.pricing import checkout, repriced
@@ -33,6 +35,7 @@ from assistant.actions.questions import AnswerQuestion, Summing
 from assistant.actions.recommending import Recommend, Refining
 from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
+from assistant.actions.supporting import Support
 from assistant.counter import order_backend, service_desk, settler_of, shop_rules
 from assistant.errors import Invalid, SettingsError
 from assistant.evidence import Cart
@@ -72,21 +75,31 @@ from assistant.service.sealing import keep_sealed
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
+from assistant.understanding.glossing.glosses import Glossing, served
 from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
-from assistant.understanding.understand import Understanding
+from assistant.understanding.standing import fresh
+from assistant.understanding.understand import Covers, Understanding
 from assistant.understood import Intent
 from assistant.upkeep import Upkeep
 from assistant.web import request_id
+from assistant.web.pictures import bounds_of
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
 from retrieval.knowledge import Knowledge
+from retrieval.manuals.manuals import Manuals
 from retrieval.opinions.classifier import OpinionClassifier
 from retrieval.opinions.reading import Reading
-from retrieval.query import Embedder, ProductIndex
+from retrieval.pictures.clip import Clip
+from retrieval.pictures.likeness import Pictures, collection_name
+from retrieval.pictures.looks import Looks
+from retrieval.pictures.model import PictureModel
+from retrieval.pictures.sources import PictureFiles
+from retrieval.pictures.upkeep import PictureUpkeep
+from retrieval.query import Embedder, ProductIndex, Query
 from retrieval.search import Search
 from retrieval.similarity import Likeness, Weights
 
@@ -196,12 +209,14 @@ def build(
     index = index or make_index(settings, embedder, reading=reading)
     shelf = shelf_in(settings, kept.store, index)
     recommender = recommending(settings, shelf, embedder)
+    pictures = pictures_of(settings)
     search = Search(
         kept.store,
         index,
         embedder,
         file=settings.data / "search" / "columns.npz",
         likeness=Likeness(Weights(**settings.similarity.model_dump()), recommender),
+        pictures=pictures,
     )
     knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
@@ -209,7 +224,9 @@ def build(
     grounding = Grounding(*vocabulary)
     chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
-    understanding = Understanding(intents, Detecting(*vocabulary), search, front.currency, front.locale)
+    manuals = Manuals(settings.manuals, embedder)
+    covered = covering(manuals, search)
+    understanding = Understanding(intents, read_as_english, search, front.currency, front.locale, covered)
     dated = dating(settings, kept.freshness)
     people, zone = hand_over(settings, kept.handoffs), zone_of(settings)
     summing = opinions(settings, embedder).summary
@@ -220,7 +237,10 @@ def build(
     personal = Personal(*known, now, settings.recommend.enabled)
 
     def acting(personal: Personal) -> Registry:
-        return dated.registry(actions(settings, search, knowledge, people, summing, personal))
+        alike = LookAlikes(search, pictures) if pictures else None
+        found = actions(settings, search, knowledge, people, summing, personal, alike)
+        helping = Support(manuals, search, found[Intent.PRODUCT_QUESTION], people)
+        return dated.registry({**found, Intent.PRODUCT_SUPPORT: helping})
 
     registry = acting(personal)
     assistant = Assistant(
@@ -228,17 +248,56 @@ def build(
         understanding=understanding,
         actions=registry,
         other_language=SpeakEnglish(sorry),
+        languages=served(),
+        glosses=Glossing(Detecting(*vocabulary), *vocabulary),
         speaker=spoken(chat, grounding, settings.generator.timeout_s),
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
         desk=service_desk(orders, rules, proof, understanding, people, zone, now),
+        picturing=Picturing(search, pictures, searched(understanding)) if pictures else None,
         enter=experiments(settings, kept).enter,
         people=LeaveToPeople(kept.handoffs),
         staged=lambda behaviour, orders: acting(replace(personal, behaviour=behaviour, orders=orders)),
         noted=Capture(kept.engine, lambda: recommender.version).turn,
     )
     found = search, knowledge, grounding, assistant, dated, proof, orders, understanding, recommender
-    return Shop(settings, kept, models, embedder, index, *found, personal)
+    return Shop(settings, kept, models, embedder, index, *found, personal, pictures)
+
+
+def searched(understanding: Understanding) -> Callable[[str], Query]:
+    """The search that some words are, on their own."""
+    return lambda text: fresh(understanding.extract(text))
+
+
+def pictures_of(settings: Settings) -> Pictures | None:
+    """What looks at pictures, if the settings name it; nothing is loaded or opened yet."""
+    name = settings.pictures.model
+    if name == "none":
+        return None
+    model = Looks() if name == "looks" else Clip(ModelStore(settings.models).source(name), name)
+    return Pictures(model, lambda: picture_index(settings, model))
+
+
+def picture_index(settings: Settings, model: PictureModel) -> ChromaIndex:
+    """The vectors of pictures, each model's in a collection of its own. Beside another process that owns
+    the folder it opens for reading alone."""
+    name, size = collection_name(model.name, model.dimensions), model.dimensions
+    url, folder = settings.vectors.url, settings.data / "pictures" / name
+    open_in = partial(ChromaIndex, model.name, size, collection=name, side=folder / "rows", url=url)
+    path = None if url else folder
+    try:
+        return open_in(path=path)
+    except IndexBusy:
+        return open_in(path=path, read_only=True)
+
+
+def picture_files(settings: Settings) -> PictureFiles:
+    return PictureFiles(settings.folder, settings.pictures.allow_private, bounds_of(settings.pictures))
+
+
+def read_as_english(text: str, expected: str) -> str:
+    """Messages reach understanding in English: in their own language they are read before."""
+    return "en"
 
 
 def experiments(settings: Settings, kept: Records) -> Experiments:
@@ -277,13 +336,14 @@ def actions(
     people: HandOver,
     summing: Summing | None = None,
     personal: Personal | None = None,
+    alike: LookAlikes | None = None,
 ) -> Registry:
     """What the assistant can do, by intent."""
 
     def with_address(cart: Cart) -> Cart:
         return checkout(settings.shop.checkout_url, repriced(search.get, cart))
 
-    find = FindProducts(search, personal)
+    find = FindProducts(search, personal, alike)
     recommend = Recommend(search, find, personal)
     answer, compare = AnswerQuestion(search, summing), Compare(search)
     talk = SmallTalk(settings.shop.name, examples(search))
@@ -304,6 +364,15 @@ def actions(
     }
 
 
+def covering(manuals: Manuals, search: Search) -> Covers:
+    """Whether the manuals tell what a message asks."""
+
+    def covered(text: str, product_ids: Sequence[str]) -> bool:
+        return manuals.covers(text, [p for p in map(search.get, product_ids) if p is not None])
+
+    return covered
+
+
 def examples(search: Search) -> Callable[[], tuple[str, ...]]:
     return lambda: departments(search.facets)
 
@@ -316,6 +385,8 @@ SETTLE_S = 2.0
 """How often it looks whether the order system is to be asked after a change."""
 FOLLOW_S = 15.0
 """How often it looks for purchases in the order records."""
+LOOK_AT_PICTURES_S = 30.0
+"""How often a running shop looks whether products changed whose pictures are to be looked at."""
 LOOK_S = 0.5
 """How often a running shop looks whether there is something to do for its catalogue."""
 
@@ -339,6 +410,10 @@ def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
     if (settler := settler_of(shop.orders)) is not None:
         args = stop, SETTLE_S
         threading.Thread(target=settler.run, args=args, name="order system", daemon=True).start()
+    if shop.pictures is not None:
+        looking = PictureUpkeep(shop.store, picture_files(shop.settings), shop.pictures)
+        args = stop, LOOK_AT_PICTURES_S
+        threading.Thread(target=looking.run, args=args, name="pictures", daemon=True).start()
     keeper = Keeper(engine, shop.settings.folder / EXPERIMENTS)
     threading.Thread(target=keeper.run, args=(stop,), name="experiments", daemon=True).start()
     retention = Retention(engine, shop.settings.privacy.conversations)

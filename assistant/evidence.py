@@ -109,13 +109,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Procedure:
+    """Where somebody is in a manual's procedure: `guide` is its section's id, `place` the step told last,
+    from 1, one more than there are once all are told, and 0 once it is left to a person. `failed` counts
+    the steps that did not help, `tried` are headings of procedures that did not help before this one."""
+
+    guide: str
+    place: int
+    failed: int = 0
+    tried: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Awaiting:
     """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`), "narrow"
     (the same, but the answer is not waited for), "variant" (which variant of `product_ids[0]`
     to put in the cart), "which" (which of `product_ids` was meant, for `intent`), "contact" (a
     way to be reached), "pass_on" (a yes to handing the question `about` to a person), "erase" (a yes to
     forgetting what is known of the customer), "profile" (what is to become of what was told of them, which
-    is not waited for)."""
+    is not waited for), "step" (how a step of `procedure` went, for the trouble `about` with
+    `product_ids[0]`), "support" (which product the trouble `about` is with)."""
 
     kind: str
     about: str = ""
@@ -128,6 +141,7 @@ class Awaiting:
     """How many are to be put in the cart once the variant is known."""
     searches: tuple[Query, ...] = ()
     """The search that each of `options` stands for, where they narrow one."""
+    procedure: Procedure | None = None
 
     @property
     def asks(self) -> str | None:
@@ -207,6 +221,28 @@ class Recommended:
 
     products: tuple[Shown, ...]
     wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LooksLike:
+    """Products whose pictures are the most like one that the customer sent, the nearest first. `by` is what
+    that rests on: "looks" (color and shape: nothing was recognised) or "content". `kind` is the category
+    that they are of, where most of the nearest are; `fits` whether they satisfy what was said besides,
+    `unmet` that nothing does."""
+
+    products: tuple[Shown, ...]
+    by: str = "looks"
+    kind: str = ""
+    fits: bool = False
+    unmet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureUnused:
+    """A picture was no part of the reply. `why` is "nothing" (no product has one to compare it with) or
+    "aside" (the words beside it asked for no product)."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +424,58 @@ class PolicyFound:
 @dataclass(frozen=True, slots=True)
 class PolicyUnknown:
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuoted:
+    """What the shop's own people answered once to a question like this, approved by its owner and given on
+    `on`. `language` is the one that it is in."""
+
+    passage: Passage
+    on: date
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """One of the `steps` of a manual's procedure, `place` counted from 1; each is in the manual's words."""
+
+    passage: Passage
+    steps: tuple[str, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManualQuoted:
+    """`lines` of a manual's section that answer, in its own words."""
+
+    passage: Passage
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SizeTold:
+    """What a size table says of a measure, `said` as "27 cm", by its `column` in `unit`. `sizes` are
+    (column, size) of the row that holds it; none where no row does: then `low` and `high` are where the table begins and ends, and
+    `between` the sizes of the two rows that it falls between, if it does."""
+
+    passage: Passage
+    said: str
+    column: str
+    unit: str
+    sizes: tuple[tuple[str, str], ...] = ()
+    low: str = ""
+    high: str = ""
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSaid:
+    """A word between the steps: `kind` is "which" (product it is about), "unknown" (the manuals say nothing
+    of it), "last" (all steps are told), "out" (nothing more is to be tried), "solved", "stopped", "first"
+    (there is no step before) or "no_needs" (the manual names nothing that is needed)."""
+
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,6 +771,8 @@ Finding = (
     | GoesWith
     | Nearest
     | Recommended
+    | LooksLike
+    | PictureUnused
     | TasteNoted
     | ProfileTold
     | ProfileChanged
@@ -696,6 +786,11 @@ Finding = (
     | PolicyFound
     | OptionAsked
     | PolicyUnknown
+    | AnswerQuoted
+    | StepTold
+    | ManualQuoted
+    | SizeTold
+    | SupportSaid
     | CartChanged
     | CartShown
     | ChooseVariant

@@ -80,7 +80,7 @@ class Repeating:
             return None
         for place, message in enumerate(conversation.messages):
             if message.key == request.key:
-                if message.text != kept(request.text):
+                if message.text != kept(request.said):
                     raise Invalid("Idempotency-Key", "it came with another message before; make a new key")
                 return place
         return None

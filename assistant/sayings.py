@@ -23,11 +23,13 @@ from assistant.evidence import (
     IdentityAsked,
     IdentityBarred,
     InStockThen,
+    LooksLike,
     Nearest,
     NoMore,
     NotInStock,
     OtherLanguage,
     OthersBarred,
+    PictureUnused,
     PolicyUnknown,
     ProfileChanged,
     ProfileTold,
@@ -35,6 +37,7 @@ from assistant.evidence import (
     ReasonTold,
     ServiceFailed,
     Social,
+    SupportSaid,
     Surveyed,
     TasteNoted,
     Unanswered,
@@ -97,6 +100,8 @@ def permitted(finding: Finding) -> frozenset[str]:
         said.add(PASS_ON)
     if isinstance(finding, Nearest):
         said.add(lacking(finding))
+    if isinstance(finding, LooksLike) and finding.unmet:
+        said.add(NONE_FITS)
     if isinstance(finding, Found) and finding.unordered:
         said.add(unordered(finding))
     if isinstance(finding, GoesWith) and finding.level in UNNAMED:
@@ -120,6 +125,24 @@ UNNAMED = {
     "category": "The shop's data names nothing for it in particular.",
 }
 """By how near what was found comes, what is said of the thing itself."""
+
+
+LIKE_BY = {"looks": "By color and shape", "content": "Going by your picture"}
+"""How a sentence begins that names what looks like a picture; `LooksLike.by` says which is true."""
+
+NONE_FITS = "Nothing that I have fits all of that."
+
+UNUSED: dict[str, tuple[str, ...]] = {
+    "nothing": (
+        "I have no pictures of our products that I could compare yours with.",
+        "Say in words what it shows, and I'll look.",
+    ),
+    "aside": ("I use pictures only to find products that look alike, so I went by your words.",),
+}
+
+
+def picture_unused(finding: PictureUnused) -> tuple[tuple[str, ...], ...]:
+    return (UNUSED[finding.why],)
 
 
 def unordered(finding: Found) -> str:
@@ -192,6 +215,25 @@ def policy_unknown(finding: PolicyUnknown) -> tuple[tuple[str, ...], ...]:
         ("The shop's pages don't say anything about that.", PASS_ON),
         ("I find nothing about that in the shop's pages.", PASS_ON),
     )
+
+
+SUPPORT: dict[str, tuple[tuple[str, ...], ...]] = {
+    "which": (("Which product is it about?",),),
+    "unknown": (
+        ("The manuals that I have say nothing about that.", PASS_ON),
+        ("I find nothing about that in the manuals.", PASS_ON),
+    ),
+    "last": (("That was the last step.", "Did it help?"),),
+    "out": (("The manual has nothing more to try.", PASS_ON),),
+    "solved": (("Good to hear.",), ("Good, then that is settled.",)),
+    "stopped": (("All right, we leave it there.",),),
+    "first": (("That was the first step.",),),
+    "no_needs": (("The manual names nothing that you need for it.",),),
+}
+
+
+def support_said(finding: SupportSaid) -> tuple[tuple[str, ...], ...]:
+    return SUPPORT[finding.kind]
 
 
 def which_one(finding: WhichOne) -> tuple[tuple[str, ...], ...]:
@@ -355,8 +397,10 @@ WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     ProfileChanged: profile_changed,
     ReasonTold: reason_told,
     NoMore: no_more,
+    PictureUnused: picture_unused,
     HandedOff: handed_off,
     PolicyUnknown: policy_unknown,
+    SupportSaid: support_said,
     WhichOne: which_one,
     OtherLanguage: other_language,
     InStockThen: in_stock_then,

@@ -176,6 +176,19 @@ class Extraction(Section):
     enabled: bool = True
 
 
+class Pictures(Section):
+    """What looks at pictures that customers send. See docs/pictures.md."""
+
+    model: str = "looks"
+    """`looks` compares color, shape and texture and needs no weights; a folder or a hub id is a CLIP model;
+    `none` takes no pictures."""
+    allow_private: bool = False
+    """Let the addresses of products' pictures be of the shop's own network."""
+    most_mb: int = Field(default=6, ge=1, le=20)
+    """Megabytes that one picture may have."""
+    most_megapixels: int = Field(default=24, ge=1, le=100)
+
+
 class Similarity(Section):
     """What makes products alike, by weight; 0 leaves a dimension out. See docs/similarity.md."""
 
@@ -511,6 +524,7 @@ class Settings(BaseSettings):
     ingest: Ingest = Ingest()
     extraction: Extraction = Extraction()
     similarity: Similarity = Similarity()
+    pictures: Pictures = Pictures()
     recommend: Recommend = Recommend()
     orders: Orders = Orders()
     handover: Handover = Handover()
@@ -544,6 +558,10 @@ class Settings(BaseSettings):
     @property
     def policies(self) -> Path:
         return self.folder / "policies"
+
+    @property
+    def manuals(self) -> Path:
+        return self.folder / "manuals"
 
     @property
     def database_url(self) -> str:

@@ -25,6 +25,7 @@ from assistant.understanding.understand import Understanding
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.knowledge import Knowledge
+from retrieval.pictures.likeness import Pictures
 from retrieval.query import Embedder, ProductIndex
 from retrieval.recommend.kinds import Recommender
 from retrieval.search import Search
@@ -65,6 +66,8 @@ class Shop:
     understanding: Understanding
     recommender: Recommender
     personal: Personal
+    pictures: Pictures | None = None
+    """What looks at pictures that customers send; None where the shop takes none."""
 
     @property
     def sign_in(self) -> SignIn:

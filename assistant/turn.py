@@ -11,7 +11,10 @@ from assistant.desk import Desk
 from assistant.evidence import Awaiting, Cart, Evidence, Passage, Shown, Written
 from assistant.tastes import Leaning
 from assistant.variant import InArm, Variant
+from retrieval.pictures.reading import Picture
 from retrieval.query import Query
+
+CAMERA = "📷"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,13 @@ class Request:
     at: datetime | None = None
     binding: bool = True
     key: str | None = None
+    picture: Picture | None = field(default=None, repr=False)
+    """Sent along, to be looked at in this turn; it is not kept."""
+
+    @property
+    def said(self) -> str:
+        """The message as it stands in the transcript: a camera says that there was a picture."""
+        return f"{CAMERA} {self.text}".strip() if self.picture is not None else self.text
 
 
 @dataclass(frozen=True, slots=True)

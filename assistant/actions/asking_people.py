@@ -111,8 +111,8 @@ class LeaveToPeople:
         told = any(said.role != "customer" and said.at >= waits.taken_at for said in before.messages)
         words = "" if told else f"{waits.owner} has this conversation now and sees what you write."
         said = Message("assistant", words, now) if words else None
-        self.desk.heard(before, Message("customer", request.text, now, key=request.key), said)
-        return left(before, len(before.messages), request.text, words)
+        self.desk.heard(before, Message("customer", request.said, now, key=request.key), said)
+        return left(before, len(before.messages), request.said, words)
 
 
 def left(conversation: Conversation, place: int, text: str, words: str) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.actions import options
-from assistant.actions.base import Catalogue, by_id, shown
+from assistant.actions.base import Action, Catalogue, by_id, shown
 from assistant.actions.figures import unstated
 from assistant.actions.health import HEALTH
 from assistant.actions.leading import ASKS_FIRST, led
@@ -52,12 +52,16 @@ class FindProducts:
     catalogue: Relaxing
     personal: Personal | None = None
     """Puts what suits a customer a few places further up, where no order was asked for."""
+    alike: Action | None = None
+    """Answers a search that has a picture in it."""
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         if len(understood.references) == 1 and (named := options.asked(understood, conversation)):
             (name, wanted), filters = next(iter(named.items())), understood.query.filters
             for shown_before in by_id(self.catalogue, understood.references):
                 return options.option(self.catalogue, shown_before, name, wanted, filters, named)
+        if understood.query.picture and self.alike is not None:
+            return self.alike(understood, conversation)
         query = replace(understood.query, k=LOOKED_AT)
         if unproven(understood.text, query.filters):
             return careful(understood.text)

@@ -21,6 +21,7 @@ from assistant.cli import (
     mcp,
     models,
     orders,
+    pictures,
     recommending,
     refitting,
     serving,
@@ -57,6 +58,7 @@ for module in (
     recommending,
     insight,
     experiments,
+    pictures,
     doctor,
 ):
     module.register(app)

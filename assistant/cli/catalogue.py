@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from assistant.cli.bars import Bar, bars
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, print_json, table
 from assistant.errors import Busy, Invalid, Recoverable, Terminal
 from assistant.settings import Settings, load
@@ -77,8 +77,8 @@ def ingest(
 
 def ingest_into(intake: Intake, files: Sequence[Path], reading: Reading) -> Summary:
     """Take files in, showing how far it is."""
-    with _progress() as bar:
-        summary = intake.files(files, reading, _Bar(bar), _say_removals)
+    with bars() as bar:
+        summary = intake.files(files, reading, Bar(bar), _say_removals)
     errors.print(said(summary), highlight=False, markup=False)
     return summary
 
@@ -130,7 +130,7 @@ def hand_over(kept: Records, files: Sequence[Path], reading: Reading) -> Summary
 def _waited(ingests: Ingests, leases: Leases, identity: str) -> Outcome:
     from assistant.upkeep import OWNER
 
-    with _progress() as bar:
+    with bars() as bar:
         task = bar.add_task("waiting", total=None)
         while (handed := ingests.look(identity)) is not None:
             if handed.outcome:
@@ -142,28 +142,6 @@ def _waited(ingests: Ingests, leases: Leases, identity: str) -> Outcome:
             bar.update(task, description=at.stage, completed=at.done, total=at.total)
             time.sleep(LOOK_S)
     raise Busy("the app is gone that had taken it over; run it again")
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=errors, transient=True)
-
-
-class _Bar:
-    """Shows the stages of an ingest on a progress bar."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._tasks: dict[str, TaskID] = {}
-
-    def started(self, stage: str, total: int | None) -> None:
-        self._tasks[stage] = self._progress.add_task(stage, total=total)
-
-    def advanced(self, stage: str, count: int) -> None:
-        self._progress.advance(self._tasks[stage], count)
-
-    def finished(self, stage: str) -> None:
-        self._progress.remove_task(self._tasks.pop(stage))
 
 
 def _say_removals(plan: Plan) -> bool:

@@ -20,6 +20,7 @@ from assistant.evidence import (
     Finding,
     Found,
     GoesWith,
+    LooksLike,
     Nearest,
     NotInStock,
     OptionAsked,
@@ -30,12 +31,13 @@ from assistant.evidence import (
     Unanswered,
     WhichOne,
 )
-from assistant.generation import orders, policies
+from assistant.generation import orders, policies, support
 from assistant.generation.answers import answered, unanswered
 from assistant.generation.beside import goes_with
 from assistant.generation.comparing import compared
 from assistant.generation.opinions import reviews_told
 from assistant.generation.overall import surveyed
+from assistant.generation.pictures import looks_like
 from assistant.generation.products import found, nearest, not_in_stock, recommended
 from assistant.generation.words import capital, count, listing, money, name, titled
 from assistant.sayings import house
@@ -130,6 +132,7 @@ WORDINGS: dict[type[Finding], Wording] = {
     GoesWith: goes_with,
     Nearest: nearest,
     Recommended: recommended,
+    LooksLike: looks_like,
     NotInStock: not_in_stock,
     Clarify: clarify,
     Compared: compared,
@@ -138,6 +141,7 @@ WORDINGS: dict[type[Finding], Wording] = {
     Unanswered: unanswered,
     OptionAsked: option_asked,
     PolicyFound: policies.found,
+    **support.WORDINGS,
     CartChanged: cart_changed,
     CartShown: cart_shown,
     ChooseVariant: choose_variant,

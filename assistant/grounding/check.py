@@ -15,11 +15,13 @@ from assistant.grounding import (
     opinions,
     orders,
     pairs,
+    pictures,
     promises,
     quoting,
     readings,
     reasons,
     selling,
+    support,
     surface,
     surveys,
     views,
@@ -90,7 +92,7 @@ class Checker:
         if not text or text in self.sources.house or orders.borne_out(sentence, self.sources.evidence):
             return Grounded()
         evidence = self.sources.evidence
-        if opinions.borne_out(sentence, evidence):
+        if opinions.borne_out(sentence, evidence) or support.borne_out(sentence, evidence):
             return Grounded()
         if orders.only_orders(evidence) or (
             orders.about_orders(text, evidence) and not quoting.verbatim(text, self.sources)
@@ -109,7 +111,7 @@ class Checker:
         if quoting.verbatim(text, self.sources):
             return
         text = quoting.quotations(text, self.sources)
-        text = reasons.peel(text, self.sources, before)
+        text = reasons.peel(pictures.peel(text, self.sources), self.sources, before)
         opinions.check(text)
         claim = draft(text, self.sources, self.words.values, before)
         surveys.check(claim)

@@ -16,6 +16,7 @@ from assistant.evidence import (
     Evidence,
     Found,
     GoesWith,
+    LooksLike,
     Nearest,
     NotInStock,
     ReasonTold,
@@ -139,7 +140,7 @@ def _shown(evidence: Evidence) -> Iterator[Shown]:
 
 def _in_findings(evidence: Evidence) -> Iterable[Shown]:
     for finding in evidence.findings:
-        if isinstance(finding, Recommended | Found | Nearest | Compared):
+        if isinstance(finding, Recommended | LooksLike | Found | Nearest | Compared):
             yield from finding.products
         elif isinstance(finding, GoesWith):
             yield from (finding.product, *finding.products)

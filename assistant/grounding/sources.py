@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.evidence import (
     Answered,
+    AnswerQuoted,
     Cart,
     CartChanged,
     CartLine,
@@ -21,6 +22,8 @@ from assistant.evidence import (
     Found,
     GoesWith,
     HandedOff,
+    ManualQuoted,
+    LooksLike,
     Nearest,
     NotInStock,
     OptionAsked,
@@ -30,7 +33,9 @@ from assistant.evidence import (
     Recommended,
     ReviewsTold,
     Shown,
+    SizeTold,
     Social,
+    StepTold,
     Surveyed,
     Unanswered,
     WhichOne,
@@ -119,6 +124,8 @@ def _passages(sources: Sources) -> None:
     for finding in sources.findings:
         if isinstance(finding, PolicyFound):
             passages |= {p.id: p for p in finding.passages}
+        if isinstance(finding, AnswerQuoted | StepTold | ManualQuoted | SizeTold):
+            passages[finding.passage.id] = finding.passage
     for passage in passages.values():
         sources.passages.append([segment(piece) for piece in pieces(passage.text)])
         sources.told |= {tuple(t.lower for t in tokens(s)) for s in _ENDS.split(passage.text)}
@@ -142,6 +149,9 @@ def _finding(sources: Sources, finding: Finding) -> None:
             _group(sources, products)
             sources.ask(wanted)
             sources.met |= segment(wanted).said
+        case LooksLike(products, _, kind):
+            _group(sources, products)
+            sources.ask(kind)
         case ReasonTold(product):
             _group(sources, (product,))
         case Nearest(products, wanted, unmet, _):

@@ -37,6 +37,7 @@ from assistant.web.measures import Measured, Measures
 from assistant.web.openai import routes as openai
 from assistant.web.openai.failing import InOpenAIShape
 from assistant.web.origins import Origins
+from assistant.web.pictures import longest_body
 from assistant.web.request_id import RequestIds
 from assistant.web.schemas import ProblemDocument
 from assistant.web.staff import Desk
@@ -135,7 +136,13 @@ def _surround(app: FastAPI, shop: Storefront) -> None:
     web = shop.settings.web
     within_s = web.request_timeout.total_seconds()
     longest = web.max_message_chars
-    app.add_middleware(JsonBodies, max_message_chars=longest, within_s=within_s, keys=web.api_keys)
+    app.add_middleware(
+        JsonBodies,
+        max_message_chars=longest,
+        within_s=within_s,
+        keys=web.api_keys,
+        picture=longest_body(shop.settings.pictures),
+    )
     counted = {"counting": counting(web.limits), "told": app.state.measures.refused}
     app.add_middleware(Limited, limits=web.limits, keys=web.api_keys, **counted)
     app.add_middleware(Measured, measures=app.state.measures)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import Problem, problem_of
-from assistant.web.limits import bearer, known
+from assistant.web.limits import MESSAGES, bearer, known
 from assistant.web.paths import in_api
 
 MAX_BODY_BYTES = 64 * 1024
@@ -25,6 +26,9 @@ LONGER = {"/v1/chat/completions": 1024 * 1024, "/v1/events": 1024 * 1024}
 bytes that may be of one with a key of the shop: what anybody can make this process hold in memory stays
 small."""
 
+PICTURES_AT_ONCE = 8
+"""Messages with a picture whose bodies are read at a time: what they may hold in memory together."""
+
 TOO_BIG = Problem(413, "too-big", "Too big", "The body is larger than this address takes.")
 TOO_SLOW = Problem(
     408, "too-slow", "Too slow", "The body did not come in time.", headers={"Connection": "close"}
@@ -35,13 +39,20 @@ NOT_HERE = Problem(404, "not-found", "Not found", "Nothing answers at this addre
 
 class JsonBodies:
     """Lets through to /v1 only JSON bodies of at most `limit` bytes, announced or not, that come whole
-    within `within_s` seconds."""
+    within `within_s` seconds. A message may have `picture` bytes more, where it says so beforehand: few of
+    those are read at a time."""
 
     def __init__(
-        self, app: ASGIApp, max_message_chars: int, within_s: float, keys: Sequence[str] = ()
+        self,
+        app: ASGIApp,
+        max_message_chars: int,
+        within_s: float,
+        keys: Sequence[str] = (),
+        picture: int = 0,
     ) -> None:
         self.app, self.limit = app, max(MAX_BODY_BYTES, BYTES_PER_CHAR * max_message_chars)
         self.within_s, self._keys = within_s, [key.encode() for key in keys if key]
+        self._picture, self._few = picture, asyncio.Semaphore(PICTURES_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not in_api(scope) or scope["method"] not in {"POST", "PUT", "PATCH"}:
@@ -50,8 +61,10 @@ class JsonBodies:
         headers = Headers(scope=scope)
         whole = LONGER.get(scope["path"], 0) if known(bearer(headers), self._keys) else 0
         limit = max(self.limit, whole)
+        large = self._picture and MESSAGES.fullmatch(scope["path"]) and _announced(headers) > limit
         try:
-            async with asyncio.timeout(self.within_s):
+            async with asyncio.timeout(self.within_s), self._few if large else nullcontext():
+                limit += self._picture if large else 0
                 body = None if _announced(headers) > limit else await _read(receive, limit)
         except TimeoutError:
             await TOO_SLOW.response()(scope, receive, send)

@@ -72,7 +72,7 @@ class Clip:
                 model = AutoModel.from_pretrained(self._source)
                 if not hasattr(model, "get_image_features") or not hasattr(model, "get_text_features"):
                     raise ValueError(f"{self.name} has no towers for pictures and for words")
-                self._loaded = model.eval(), AutoProcessor.from_pretrained(self._source)
+                self._loaded = model.eval(), AutoProcessor.from_pretrained(self._source)  # type: ignore[no-untyped-call]
             return self._loaded
 
 

@@ -25,7 +25,7 @@ SHADES = 4
 
 def foreground(lab: Plane, seen: Pixels) -> Plane:
     """From 0 (behind) to 1 (the thing), of shape (height, width)."""
-    opaque = seen.astype(np.float32) / 255
+    opaque: Plane = (seen / 255).astype(np.float32)
     if opaque.mean() < MOST:
         return opaque
     height, width = seen.shape
@@ -43,13 +43,13 @@ def foreground(lab: Plane, seen: Pixels) -> Plane:
 def _shades(border: Plane) -> Plane:
     """A few colours that stand for the border's: the middle one, then what is farthest from those before,
     where much of the border is like it."""
-    shades = [np.median(border, axis=0)]
+    shades: list[Plane] = [np.median(border, axis=0).astype(np.float32)]
     for _ in range(SHADES - 1):
         distance = np.min([((border - shade) ** 2).sum(axis=1) for shade in shades], axis=0)
         far = border[distance > NEAR**2]
         if len(far) < 0.1 * len(border):
             break
-        shades.append(np.median(far, axis=0))
+        shades.append(np.median(far, axis=0).astype(np.float32))
     return np.array(shades, np.float32)
 
 
@@ -57,4 +57,5 @@ def middle(height: int, width: int) -> Plane:
     """1 in the middle, falling off to the border."""
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-    return np.exp(-2 * (x**2 + y**2)).astype(np.float32)
+    falling: Plane = np.exp(-2 * (x**2 + y**2)).astype(np.float32)
+    return falling

@@ -6,7 +6,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import batched
 
 from retrieval.catalog.product import Product
 from retrieval.catalog.progress import Progress, Silent
@@ -69,7 +68,8 @@ def index_pictures(
     new = [want for want in wanted if known.get(want.product_id) != want.digest]
     made = 0
     progress.started("pictures", len(new))
-    for some in batched(new, AT_ONCE):
+    for start in range(0, len(new), AT_ONCE):
+        some = new[start : start + AT_ONCE]
         if stopped():
             break
         read = list(_read(some, source, problems))

@@ -69,4 +69,3 @@ class Pictures:
         length = float(np.linalg.norm(found))
         fits = found.shape == (self.model.dimensions,) and np.isfinite(length) and length > 0
         return found / length if fits else None
-

@@ -58,7 +58,7 @@ def _vector(picture: Picture) -> Vectors:
     rgb, seen = _fitted(picture)
     lab = to_lab(rgb)
     mask = foreground(lab, seen)
-    light = lab[:, :, 0] / 100
+    light: Plane = (lab[:, :, 0] / 100).astype(np.float32)
     cut, shape = _framed(light, mask)
     mirrored = cut[:, ::-1], shape[:, ::-1]
     blocks = {
@@ -100,9 +100,7 @@ def to_lab(rgb: npt.NDArray[np.uint8]) -> Plane:
 
 _STEPS = np.arange(256, dtype=np.float32) / 255
 _LINEAR = np.where(_STEPS <= 0.04045, _STEPS / 12.92, ((_STEPS + 0.055) / 1.055) ** 2.4).astype(np.float32)
-_TO_XYZ = np.array(
-    [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], np.float32
-)
+_TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], np.float32)
 
 
 def _colors(lab: Plane, mask: Plane) -> Plane:
@@ -110,18 +108,19 @@ def _colors(lab: Plane, mask: Plane) -> Plane:
     spans = ((0.0, 100.0, LIGHTS), (-60.0, 60.0, HUES), (-60.0, 60.0, HUES))
     found = np.zeros((LIGHTS, HUES, HUES), np.float64)
     lows, parts = [], []
-    for axis, (low, high, bins) in enumerate(spans):
-        place = np.clip((lab[:, :, axis] - low) / (high - low), 0, 1) * (bins - 1)
-        lows.append(np.minimum(place.astype(np.int64), bins - 2))
+    for axis, (low, high, count) in enumerate(spans):
+        place = np.clip((lab[:, :, axis] - low) / (high - low), 0, 1) * (count - 1)
+        lows.append(np.minimum(place.astype(np.int64), count - 2))
         parts.append(place - lows[-1])
     for corner in np.ndindex(2, 2, 2):
         share = mask.astype(np.float64)
         for part, up in zip(parts, corner, strict=True):
             share = share * (part if up else 1 - part)
-        bins = tuple((low + up).ravel() for low, up in zip(lows, corner, strict=True))
-        flat = np.ravel_multi_index(bins, found.shape)
+        light, red, blue = ((low + up).ravel() for low, up in zip(lows, corner, strict=True))
+        flat = (light * HUES + red) * HUES + blue
         found += np.bincount(flat, share.ravel(), found.size).reshape(found.shape)
-    return (found / max(found.sum(), 1e-9)).ravel().astype(np.float32)
+    shares: Plane = (found / max(found.sum(), 1e-9)).ravel().astype(np.float32)
+    return shares
 
 
 def _framed(light: Plane, mask: Plane) -> tuple[Plane, Plane]:
@@ -161,7 +160,8 @@ def _edges(light: Plane, mask: Plane) -> Plane:
 
 def _silhouette(mask: Plane) -> Plane:
     step = FRAME // GRID
-    return mask.reshape(GRID, step, GRID, step).mean(axis=(1, 3)).ravel()
+    filled: Plane = mask.reshape(GRID, step, GRID, step).mean(axis=(1, 3)).ravel()
+    return filled
 
 
 def _rings(mask: Plane) -> Plane:
@@ -194,7 +194,8 @@ def _patterns(light: Plane, mask: Plane, radius: int) -> Plane:
     changes = (lighter != np.roll(lighter, 1, axis=0)).sum(axis=0)
     code = np.where(changes <= 2, lighter.sum(axis=0), PATTERNS - 1)
     found = np.bincount(code.ravel(), mask[inner, inner].ravel(), PATTERNS)
-    return (found / max(found.sum(), 1e-9)).astype(np.float32)
+    shares: Plane = (found / max(found.sum(), 1e-9)).astype(np.float32)
+    return shares
 
 
 _AROUND = ((-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1))

@@ -52,7 +52,7 @@ class Picture:
     seen: Pixels
 
 
-def read(data: bytes, bounds: Bounds = Bounds()) -> Picture:  # noqa: B008 - frozen
+def read(data: bytes, bounds: Bounds = Bounds()) -> Picture:
     """The picture in a file, the first one of an animation, turned as its camera says, at most SIDE
     pixels long. What it is, its first bytes say, not its name.
 

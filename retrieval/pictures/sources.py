@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -40,7 +40,7 @@ class PictureFiles:
 
     folder: Path
     private: bool = False
-    bounds: Bounds = Bounds()  # noqa: B008 - frozen
+    bounds: Bounds = field(default_factory=Bounds)
     fetcher: Callable[[Path, bool, Limits], Fetcher] = Fetcher
 
     def mark(self, image: str) -> str:

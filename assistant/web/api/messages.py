@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect
 
 from assistant import turn
 from assistant.errors import Invalid
-from assistant.web import schemas
+from assistant.web import pictures, schemas
 from assistant.web.asked import NewMessage
 from assistant.web.errors import problem_of
 from assistant.web.events import event_of
@@ -80,16 +80,17 @@ async def answer(
     at = datetime.now(UTC)
     check(asked, shop.settings.web.max_message_chars)
     await run_in_threadpool(shop.conversations.open, conversation_id, secret)
-    message = turn.Request(conversation_id, asked.text.strip(), at, key=key)
+    picture = None
+    if asked.image is not None:
+        picture = await run_in_threadpool(pictures.sent, asked.image, shop.settings.pictures)
+    message = turn.Request(conversation_id, asked.text.strip(), at, key=key, picture=picture)
     if "text/event-stream" in request.headers.get("accept", ""):
         return await streamed(turns.events(message, HEARTBEAT_S))
     return await whole(turns.events(message, LOOK_S), request)
 
 
 def check(asked: NewMessage, longest: int) -> None:
-    if asked.image is not None:
-        raise Invalid("image", "this shop's assistant cannot look at pictures; say in words what it shows")
-    if not asked.text.strip():
+    if asked.image is None and not asked.text.strip():
         raise Invalid("text", "there are no words in it")
     if len(asked.text) > longest:
         raise Invalid("text", f"it has {len(asked.text)} characters and may have {longest}")

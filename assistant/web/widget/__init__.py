@@ -59,6 +59,7 @@ class Opening(Out):
     shop: str = Field(description="The shop's name")
     starters: Sequence[str] = Field(description="Questions that this shop answers well")
     max_message_chars: int
+    pictures: bool = Field(description="Whether the shop takes pictures")
 
 
 @router.get("/widget.js", include_in_schema=False)
@@ -111,4 +112,5 @@ def opening(request: Request, shop: InShop) -> Opening:
         shop=shop.settings.shop.name,
         starters=starters(),
         max_message_chars=shop.settings.web.max_message_chars,
+        pictures=shop.settings.pictures.model != "none",
     )
