@@ -1,0 +1,113 @@
+"""What a text means by its place among the examples: one logistic regression over a multilingual embedding.
+
+Fitted to `data/examples.csv` at first use and kept as plain arrays; the same examples give the same weights.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from filelock import FileLock
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
+
+from assistant.safety.kinds import Category
+from assistant.safety.patterns import HARMLESS
+from retrieval.query import Embedder
+
+FORMAT = "1"
+DATA = resources.files("assistant.safety") / "data" / "examples.csv"
+LABELS = (HARMLESS, *(c.value for c in Category if c is not Category.UNJUDGED))
+PENALTY = 30.0
+"""Inverse strength of the regularisation, chosen by cross-validation over the examples."""
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    language: str
+    category: str
+    text: str
+
+
+@lru_cache(maxsize=1)
+def bundled() -> tuple[Example, ...]:
+    rows = csv.DictReader(DATA.read_text(encoding="utf-8").splitlines())
+    return tuple(Example(**row) for row in rows)
+
+
+class MeaningClassifier:
+    """Safe to share between threads. `weights` (len(LABELS), dimensions + 1), the last column the intercept."""
+
+    def __init__(self, weights: Floats, embedder: Embedder) -> None:
+        self._weights, self._embedder = weights, embedder
+
+    @classmethod
+    def train(cls, examples: Sequence[Example], embedder: Embedder) -> MeaningClassifier:
+        vectors = embedder.embed([each.text for each in examples])
+        return cls(fit(vectors, [each.category for each in examples]), embedder)
+
+    @classmethod
+    def standard(
+        cls, embedder: Embedder, folder: Path | None = None, also: Sequence[Example] = ()
+    ) -> MeaningClassifier:
+        """Of the project's examples and `also` (what a shop's staff have reviewed), kept in `folder`."""
+        examples = (*bundled(), *also)
+        if folder is None:
+            return cls.train(examples, embedder)
+        key = hashlib.blake2b(f"{FORMAT}\n{embedder.name}\n{PENALTY}".encode(), digest_size=10)
+        for each in examples:
+            key.update(f"\n{each.category}\t{each.text}".encode())
+        path = folder / f"safety-{key.hexdigest()}.safetensors"
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_suffix(".lock")):
+            known = _load(path)
+            if known is not None:
+                return cls(known, embedder)
+            trained = cls.train(examples, embedder)
+            partial = path.with_suffix(".partial")
+            save_file({"weights": trained._weights}, partial)
+            partial.replace(path)
+            return trained
+
+    def chances(self, texts: Sequence[str]) -> Floats:
+        """Probabilities, shape (len(texts), len(LABELS)), rows sum to one."""
+        return applied(self._weights, self._embedder.embed(list(texts)))
+
+
+def fit(vectors: Floats, labels: Sequence[str]) -> Floats:
+    """Weights of a regression whose classes weigh the same, however many examples each has."""
+    from sklearn.linear_model import LogisticRegression  # heavy, and only training needs it
+
+    model = LogisticRegression(C=PENALTY, max_iter=300, class_weight="balanced")
+    model.fit(vectors, [LABELS.index(label) for label in labels])
+    weights = np.zeros((len(LABELS), vectors.shape[1] + 1), np.float32)
+    weights[:, -1] = -1e4
+    weights[model.classes_, :-1], weights[model.classes_, -1] = model.coef_, model.intercept_
+    return weights
+
+
+def applied(weights: Floats, vectors: Floats) -> Floats:
+    scores = vectors @ weights[:, :-1].T + weights[:, -1]
+    exp = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances: Floats = exp / exp.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _load(path: Path) -> Floats | None:
+    """None where there is none that can be read."""
+    try:
+        with safe_open(path, framework="numpy") as file:
+            weights: Floats = file.get_tensor("weights")
+            return weights
+    except (OSError, SafetensorError):
+        return None

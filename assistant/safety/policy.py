@@ -1,0 +1,104 @@
+"""Whether something may be said, or a message be answered as any other: words first, then meaning."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from assistant.safety.classifier import LABELS, Floats
+from assistant.safety.kinds import QUOTABLE, Allowed, Category, Held, Layer, Side, Verdict
+from assistant.safety.normalising import folded
+from assistant.safety.patterns import HARMLESS, harmless_only, words_against
+
+SURE: dict[Side, float] = {Side.CUSTOMER: 0.8, Side.SHOP: 0.9}
+"""Probability of not being harmless from which meaning alone holds a text back. By eight-fold
+cross-validation over the examples, of whose harmless half nearly all look like something else, 0.8 errs on
+1.9 % of them and finds 91 % of the rest; 0.9 on 1.0 % and 84 %."""
+SHORTEST = 2
+"""Words (or Chinese characters) below which meaning is not asked: names and numbers."""
+
+log = logging.getLogger(__name__)
+
+
+class Meaning(Protocol):
+    def chances(self, texts: Sequence[str]) -> Floats: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The output policy of one shop. `meaning` gives the classifier, None where there is none; `passes` are
+    texts, folded, that staff have let pass."""
+
+    meaning: Callable[[], Meaning | None] = lambda: None
+    passes: Callable[[], frozenset[str]] = field(default=frozenset)
+
+    def judge(self, text: str, language: str = "en", quoted: Sequence[str] = ()) -> Verdict:
+        """Whether the shop's side may say this. `quoted` are passages of the shop's or a maker's own pages:
+        what they say of health, law or danger may be repeated, hatred and the rest may not. Never raises:
+        what cannot be judged is held."""
+        return self._guarded(text, language, Side.SHOP, quoted)
+
+    def hear(self, text: str, language: str = "en") -> Verdict:
+        """Whether a customer's message may be answered as any other. Never raises."""
+        return self._guarded(text, language, Side.CUSTOMER, ())
+
+    def _guarded(self, text: str, language: str, side: Side, quoted: Sequence[str]) -> Verdict:
+        try:
+            return self._judged(text, side, quoted)
+        except Exception:
+            log.exception("a text could not be judged (%s, %s)", side, language)
+            return Held(Category.UNJUDGED, Layer.FAILURE)
+
+    def _judged(self, text: str, side: Side, quoted: Sequence[str]) -> Verdict:
+        if not text.strip() or folded(text) in self.passes():
+            return Allowed()
+        against = self._against(text, side)
+        if against is None:
+            return Allowed()
+        own = _without(text, quoted)
+        if against.category not in QUOTABLE or own == text:
+            return against
+        return self._against(own, side) or Allowed(quoted=True)
+
+    def _against(self, text: str, side: Side) -> Held | None:
+        category = words_against(text, side)
+        if category is not None:
+            return Held(category)
+        meaning = self.meaning()
+        rest = harmless_only(text)
+        if meaning is None or not _long_enough(rest):
+            return None
+        chances = meaning.chances([rest])[0]
+        sure = 1.0 - float(chances[LABELS.index(HARMLESS)])
+        if sure < SURE[side]:
+            return None
+        likely = max(range(1, len(LABELS)), key=lambda place: chances[place])
+        return Held(Category(LABELS[likely]), Layer.MEANING, sure)
+
+
+def _without(text: str, quoted: Sequence[str]) -> str:
+    for quote in sorted(quoted, key=len, reverse=True):
+        if quote.strip():
+            text = text.replace(quote, " ")
+    return text
+
+
+def _long_enough(text: str) -> bool:
+    return len(text.split()) >= SHORTEST or sum("\u3400" <= c <= "\u9fff" for c in text) >= SHORTEST
+
+
+@lru_cache(maxsize=1)
+def standard() -> Policy:
+    """The policy by words alone, where no shop has built its own."""
+    return Policy()
+
+
+def judge(text: str, language: str = "en", quoted: Sequence[str] = ()) -> Verdict:
+    return standard().judge(text, language, quoted)
+
+
+def hear(text: str, language: str = "en") -> Verdict:
+    return standard().hear(text, language)
