@@ -16,7 +16,7 @@ from assistant.actions import Action, Registry, act
 from assistant.actions.personal import Keeps as KeepsBehaviour
 from assistant.actions.personal import Orders
 from assistant.desk import Desk, Slot
-from assistant.evidence import Compared, Evidence, Found, GoesWith, Nearest, Recommended, Surveyed
+from assistant.evidence import Compared, Evidence, Found, GoesWith, LooksLike, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
 from assistant.repeating import Keeps, Repeating
 from assistant.speaking import Speaker, Task
@@ -36,12 +36,14 @@ from assistant.turn import (
     Request,
     Status,
 )
+from assistant.understanding.glossing import Gloss, Glosses
 from assistant.understood import BY_RULE, Intent, Understood
+from retrieval.pictures.reading import Picture
 from retrieval.query import Query
 
 log = logging.getLogger(__name__)
 
-LISTS = (Found, Nearest, Recommended, Compared, Surveyed, GoesWith)
+LISTS = (Found, Nearest, Recommended, LooksLike, Compared, Surveyed, GoesWith)
 """Findings that show products to choose from."""
 
 SEARCHES = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
@@ -49,6 +51,18 @@ SEARCHES = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
 
 class Understands(Protocol):
     def understand(self, text: str, conversation: Conversation) -> Understood: ...
+
+
+class Pictured(Protocol):
+    """What becomes of a picture."""
+
+    def takes(self, heard: Understood) -> bool:
+        """Whether words beside a picture search for something."""
+        ...
+
+    def search(self, picture: Picture, heard: Understood) -> Understood: ...
+
+    def unused(self) -> Evidence: ...
 
 
 class Plans(Protocol):
@@ -105,8 +119,12 @@ class Assistant:
     speaker: Speaker
     generator: str = "template"
     languages: frozenset[str] = frozenset({"en"})
+    glosses: Glosses | None = None
+    """Reads messages in other languages into English; None where only English is understood."""
     planner: Plans | None = None
     desk: Attends | None = None
+    picturing: Pictured | None = None
+    """Looks at pictures, where the shop takes any."""
     enter: Callable[[Conversation], Conversation] = lambda conversation: conversation
     """Puts a conversation into the arms of the experiments that run."""
     staged: Callable[[KeepsBehaviour, Orders], Registry] | None = None
@@ -136,13 +154,18 @@ class Assistant:
             before = self.enter(before)
             yield Status("understanding")
             seen = _as_seen(before, request, arrived)
-            if seen.desk.awaiting is None:
-                heard = self.hear(request.text, before)
+            gloss = self.gloss(request.text, seen)
+            if request.picture is not None and self.picturing is not None:
+                yield Status("looking")
+                understood, evidence = self.pictured(gloss, request.picture, seen, stop)
+            elif seen.desk.awaiting is None:
+                heard = self.hear(gloss, before)
                 yield Status("looking")
                 understood, evidence = self.decide(heard, seen, stop)
             else:
                 yield Status("looking")
-                understood, evidence = self.answered(request.text, seen, stop)
+                understood, evidence = self.answered(gloss, seen, stop)
+            evidence = in_language(evidence, understood)
             turn = Turn(before, request, understood, evidence, arrived)
             if turn.changes:  # kept before anybody can stop listening
                 self.settle(turn)
@@ -157,23 +180,49 @@ class Assistant:
     def repeating(self) -> Repeating:
         return Repeating(self.conversations, self.speaker, self.now)
 
+    def gloss(self, text: str, conversation: Conversation) -> Gloss:
+        """The message in English, for everything that understands it."""
+        if self.glosses is None:
+            return Gloss(text, "", text)
+        return self.glosses.gloss(text, conversation)
+
     def answered(
-        self, text: str, conversation: Conversation, stop: threading.Event
+        self, gloss: Gloss, conversation: Conversation, stop: threading.Event
     ) -> tuple[Understood, Evidence]:
         """What a message comes to while the service desk waits for an answer: where its words plainly are
         one, it need not be understood by anything else."""
         if self.desk is not None and conversation.language in self.languages:
             with step("desk") as at_desk:
-                evidence = self.desk.answered(text, conversation)
+                evidence = self.desk.answered(gloss.english, conversation)
                 at_desk.note(answered=evidence is not None)
             if evidence is not None:
                 intents = tuple(Intent(intent) for intent in evidence.intents)
-                return Understood(text, intents, 1.0, language=conversation.language), evidence
-        return self.decide(self.hear(text, conversation), conversation, stop)
+                understood = Understood(gloss.english, intents, 1.0, language=conversation.language)
+                return read_from(gloss, understood), evidence
+        return self.decide(self.hear(gloss, conversation), conversation, stop)
 
-    def hear(self, text: str, conversation: Conversation) -> Understood:
+    def pictured(
+        self, gloss: Gloss, picture: Picture, conversation: Conversation, stop: threading.Event
+    ) -> tuple[Understood, Evidence]:
+        """What a picture comes to, with the words beside it. They are heard as if nothing had been said
+        before: "this" is the picture. Where they ask for no product, the picture is no part of the reply."""
+        picturing = self.picturing
+        if picturing is None:
+            raise ValueError("nothing looks at pictures here")
+        text = gloss.english
+        nothing = Understood("", (Intent.PRODUCT_SEARCH,), 1.0, language=conversation.language)
+        anew = replace(conversation, query=None, shown=(), focus=(), awaiting=None)
+        heard = self.hear(gloss, anew) if text else nothing
+        if text and (conversation.desk.awaiting is not None or not picturing.takes(heard)):
+            understood, evidence = self.answered(gloss, conversation, stop)
+            return understood, evidence + picturing.unused()
+        with step("pictures"):
+            sought = picturing.search(picture, heard)
+        return sought, self.look_up(sought, conversation)
+
+    def hear(self, gloss: Gloss, conversation: Conversation) -> Understood:
         with step("understanding") as hearing:
-            heard = self.understanding.understand(text, conversation)
+            heard = read_from(gloss, self.understanding.understand(gloss.english, conversation))
             hearing.note(intents=heard.intents, confidence=heard.confidence, language=heard.language)
             return replace(heard, query=replace(heard.query, fusion=conversation.variant.fusion))
 
@@ -183,7 +232,7 @@ class Assistant:
         """What the message comes to: at the service desk, if it is for that; as the planner has it, if
         there is one; else as it was heard."""
         spoken = heard.language in self.languages
-        for_desk = (spoken or conversation.desk.busy) and not _personal(heard, conversation)
+        for_desk = (spoken or conversation.desk.busy) and not _elsewhere(heard, conversation)
         if self.desk is not None and for_desk:
             with step("desk") as at_desk:
                 attended = self.desk.attend(
@@ -267,6 +316,23 @@ class Assistant:
             keeping.note(intents=reply.intents, language=reply.language, handed_off=reply.handed_off)
             self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made, whole=whole)
             self.noted(turn.before, after, reply)
+
+
+def read_from(gloss: Gloss, heard: Understood) -> Understood:
+    """What was understood of a reading, with what was typed and its language."""
+    original = gloss.text if gloss.english != gloss.text else ""
+    return replace(heard, language=gloss.language or heard.language, original=original)
+
+
+def in_language(evidence: Evidence, understood: Understood) -> Evidence:
+    """Evidence with the language that it is said in and the search behind it."""
+    return replace(evidence, language=understood.language, sought=evidence.sought or understood.query)
+
+
+def _elsewhere(heard: Understood, conversation: Conversation) -> bool:
+    """Whether a message is nothing for the service desk, whatever its words may sound like."""
+    helped = heard.intents == (Intent.PRODUCT_SUPPORT,) and not conversation.desk.busy
+    return helped or _personal(heard, conversation)
 
 
 def _personal(heard: Understood, conversation: Conversation) -> bool:
@@ -353,7 +419,7 @@ class Turn:
     def after(self, reply: Reply, at: datetime, *, whole: bool = True) -> Conversation:
         """The conversation with this turn in it; not `whole` where its words were cut off."""
         before, evidence = self.before, self.evidence
-        asked = Message("customer", self.request.text, at, key=self.request.key)
+        asked = Message("customer", self.request.said, at, key=self.request.key)
         answered = Message("assistant", reply.text, at, reply.id)
         ids = tuple(shown.product.id for shown in evidence.products)
         return replace(

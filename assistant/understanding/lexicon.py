@@ -141,4 +141,5 @@ CURRENCIES = {
     "£": "GBP", "pound": "GBP", "gbp": "GBP", "quid": "GBP", "sterling": "GBP",
     "¥": "JPY", "yen": "JPY", "jpy": "JPY", "₹": "INR", "rupee": "INR", "inr": "INR",
     "chf": "CHF", "cad": "CAD", "aud": "AUD",
+    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY",
 }  # fmt: skip

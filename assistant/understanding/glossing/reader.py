@@ -1,0 +1,120 @@
+"""One language's messages, read into English: phrases first, then words, each thing once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.understanding.glossing.amounts import read_numbers
+from assistant.understanding.glossing.grammar import END, Grammar, Rule, bared
+from assistant.understanding.glossing.keeping import keep
+from assistant.understanding.glossing.pieces import SIGN, Kind, Pieces, plain
+from assistant.understanding.glossing.wording import Words
+
+_MARKS = str.maketrans({"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"})
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CLAUSE = re.compile(rf"([{re.escape(END)}]+)(?=\s|[^\x00-\x7f]|$)")
+_GROUP = re.compile(r"\\(\d)")
+_WIDE = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\ue000-\uf8ff]"
+_APART = re.compile(rf"(?<={_WIDE})[ \t]+(?={_WIDE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """`known` is the share of what had to be understood that was."""
+
+    english: str
+    known: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one language. Holds nothing of any message."""
+
+    grammar: Grammar
+    words: Words
+    latin: bool
+
+    def prepared(self, text: str) -> str:
+        """A message in the shape that rules are written for; places of names are places in this."""
+        text = unicodedata.normalize("NFKC", _HIDDEN.sub("", plain(text))).translate(_MARKS)
+        return bared(text) if self.grammar.spaced else text
+
+    def read(self, prepared: str, names: Iterable[tuple[int, int]] = ()) -> Read:
+        pieces = Pieces()
+        text = self._amounts(keep(prepared, pieces, names, latin=self.latin), pieces)
+        text = self._phrased(text, pieces)
+        text = _applied_all(self.grammar.rules, text, pieces)
+        text, known, unknown = self.words.gloss(text, pieces)
+        count = len(SIGN.findall(text)) - known  # signs of phrases and names count as understood
+        understood = known + max(count, 0)
+        share = understood / (understood + unknown) if understood + unknown else 1.0
+        return Read(pieces.render(text), share)
+
+    def spare(self, prepared: str) -> Read | None:
+        """A message where a name or an address is awaited: read only if it is a whole phrase."""
+        pieces = Pieces()
+        text = self._amounts(keep(prepared, pieces, (), latin=self.latin), pieces)
+        for rules in (self.grammar.free, self.grammar.whole):
+            done = self._whole(rules, text, pieces)
+            if done is not None:
+                return Read(pieces.render(done), 1.0)
+        return None
+
+    def _amounts(self, text: str, pieces: Pieces) -> str:
+        text = text if self.grammar.spaced else _APART.sub("", text)
+        return read_numbers(text, self.grammar, pieces)
+
+    def _phrased(self, text: str, pieces: Pieces) -> str:
+        """A message, or those of its clauses, that are whole phrases."""
+        done = self._whole(self.grammar.whole, text, pieces)
+        if done is not None:
+            return done
+        clauses = ((self._whole(self.grammar.whole, part, pieces), part) for part in _CLAUSE.split(text))
+        return "".join(part if said is None else said for said, part in clauses)
+
+    def _whole(self, rules: Iterable[Rule], text: str, pieces: Pieces) -> str | None:
+        said = text.strip(END + " ~\"'")
+        if self.grammar.lead is not None and (lead := self.grammar.lead.match(said)) and lead.end() < len(said):
+            said = said[lead.end() :].strip(END + " ")
+        for rule in rules:
+            if (found := rule.pattern.fullmatch(said)) is not None:
+                return _filled(rule, found, pieces)
+        return None
+
+
+def _applied_all(rules: Iterable[Rule], text: str, pieces: Pieces) -> str:
+    for rule in rules:
+        if rule.pattern.search(text) is not None:
+            text = "".join(_applied(rule, clause, pieces) for clause in _CLAUSE.split(text))
+    return text
+
+
+def _applied(rule: Rule, clause: str, pieces: Pieces) -> str:
+    """A clause with a rule applied wherever it fits."""
+    front: list[str] = []
+    back: list[str] = []
+
+    def said(found: re.Match[str]) -> str:
+        filled = _filled(rule, found, pieces)
+        if rule.place:
+            (front if rule.place == "<" else back).append(filled)
+            return " "
+        return filled
+
+    text = rule.pattern.sub(said, clause)
+    return "".join([*front, text, *back])
+
+
+def _filled(rule: Rule, found: re.Match[str], pieces: Pieces) -> str:
+    """A rule's English, each run of its words as one sign, with what it caught in between."""
+    parts = _GROUP.split(rule.english)
+    said = ""
+    for place, part in enumerate(parts):
+        if place % 2:
+            said += f" {found[int(part)] or ''} "
+        elif part.strip():
+            said += pieces.hold_or("", part.strip(), Kind.WORDS)
+    return said or " "
