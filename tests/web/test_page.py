@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -11,7 +12,9 @@ import pytest
 from assistant.errors import Busy, FloorwalkerError, Forbidden, NotFound, Overloaded, StorageFailed
 from assistant.evidence import Cart, CartLine, Passage, Shown
 from assistant.web import page, wording
+from assistant.web.words import accepted, words
 from retrieval.catalog.product import Money, Product, Stock, Variant
+from retrieval.languages.codes import LANGUAGES
 from tests.web.open_shop import ATTACKS
 
 EVIL = Product(
@@ -83,7 +86,8 @@ def test_a_card_says_what_there_is_and_leaves_out_what_there_is_not() -> None:
     seen = Seen(page.reply("", [Shown(pan, reason="Heavy.")]))
     text = " ".join(seen.text.split())
     assert "$94.10 before $120.00" in text
-    assert "4.2 out of 5 (8 ratings)Out of stock" in text
+    assert "Rated 4.2 out of 5" in text
+    assert "8 ratingsOut of stock" in text
     assert "Heavy." in text
     assert seen.addresses == ["/shop/images/a%20pan.svg", "https://shop.example/pan"]
     bare = Seen(page.reply("", [Shown(Product("2", "Cup"))])).text
@@ -111,3 +115,31 @@ def test_a_customer_is_told_what_to_do_and_nothing_of_the_inside(error: Floorwal
     assert said != "x"
     assert any(way in said for way in ("again", "New conversation"))
     assert "New conversation" in wording.sorry(Forbidden("x"))
+
+
+def test_it_speaks_the_languages_that_are_served() -> None:
+    pan = Product("1", "Iron pan", price=Money(Decimal("94.10"), "USD"), rating=4.25, stock=Stock.of(3))
+    german = Seen(page.reply("Da ist sie.", [Shown(pan)], language="de")).text
+    assert "94,10 $" in german.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Auf Lager" in german
+    assert "4,2" in german
+    assert "In stock" not in german
+    assert "购物车" in Seen(page.cart(Cart(), language="zh")).text
+    assert "購物車" in Seen(page.cart(Cart(), language="zh-Hant")).text
+
+
+@pytest.mark.parametrize("tag", sorted(LANGUAGES))
+def test_every_language_has_every_word_of_the_page(tag: str) -> None:
+    english, own = words("en"), words(tag)
+    assert set(own) >= set(english)
+    for name, text in english.items():
+        if isinstance(text, str):
+            assert sorted(re.findall(r"\{\w+\}", own[name])) == sorted(re.findall(r"\{\w+\}", text)), name
+            assert tag == "en" or own[name] != text or len(text) < 13, f"{name} is English"
+
+
+def test_a_browser_says_what_it_reads() -> None:
+    assert accepted("zh-TW,zh;q=0.9,en;q=0.8") == "zh-Hant"
+    assert accepted("xx, de-AT;q=0.5, fr;q=0.2") == "de"
+    assert accepted("fr;q=0, it") == "it"
+    assert accepted("") == accepted("*;q=x;;") == accepted(None) == "en"

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from textwrap import shorten
 
-from babel.numbers import format_currency
+from babel.dates import format_datetime
+from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from assistant.actions.personal import standing
@@ -16,7 +17,10 @@ from assistant.evidence import Cart, Passage, Shown
 from assistant.sayings import moment
 from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
+from assistant.web.words import words
 from retrieval.catalog.product import Money
+from retrieval.languages.codes import ENGLISH
+from retrieval.languages.codes import language as language_of
 
 FOLDER = Path(__file__).parent
 
@@ -27,13 +31,15 @@ def reply(
     passages: Sequence[Passage] = (),
     note: str = "",
     comparison: Comparison | None = None,
+    language: str = "en",
 ) -> str:
     """One reply: its words, a note on them, its cards in order, what tells them apart as a table,
-    its sources. All escaped."""
+    its sources. All escaped; what the page says itself is in `language`."""
     return _template("reply.html").render(
+        t=words(language),
         paragraphs=[part for part in text.split("\n\n") if part.strip()],
         note=note,
-        cards=[_card(place, shown) for place, shown in enumerate(products, 1)],
+        cards=[_card(place, shown, language) for place, shown in enumerate(products, 1)],
         comparison=_table(comparison) if comparison and comparison.rows else None,
         sources=[
             {"title": p.title, "heading": p.heading, "quote": p.text, "url": page_url(p.url)}
@@ -73,19 +79,25 @@ def note(text: str) -> str:
     return _template("note.html").render(text=text)
 
 
-def _card(place: int, shown: Shown) -> dict[str, object]:
-    product = shown.product
+def _card(place: int, shown: Shown, language: str) -> dict[str, object]:
+    product, t = shown.product, words(language)
+    stock = {True: t["inStock"], False: t["outOfStock"], None: _then(shown, language)}[shown.in_stock]
+    stars = format_decimal(product.rating, "0.0", locale_of(language)) if product.rating else ""
     return {
         "place": place,
+        "number": t["number"].replace("{n}", str(place)),
         "name": product.name,
         "brand": product.brand or "",
         "options": ", ".join(shown.variant.options.values()) if shown.variant else "",
-        "price": money(shown.price),
-        "was": money(_before(product.list_price, shown.price)),
-        "stock": {True: "In stock", False: "Out of stock", None: _then(shown)}[shown.in_stock],
+        "price": money(shown.price, language),
+        "was": money(_before(product.list_price, shown.price), language),
+        "stock": stock,
         "available": shown.in_stock is not False,
         "rating": product.rating,
+        "stars": stars,
+        "rated": t["rated"].replace("{n}", stars),
         "ratings": product.rating_count or "",
+        "refuse": t["notWords"].replace("{name}", product.name),
         "reason": _why(shown),
         "refusable": shown.recommended is not None,
         "image": image_url(product),
@@ -98,10 +110,13 @@ def _why(shown: Shown) -> str:
     return "" if shown.reason == standing(shown.product) else shown.reason or ""
 
 
-def _then(shown: Shown) -> str:
+def _then(shown: Shown, language: str) -> str:
     """What was last known of a stock that is too old to claim."""
     known = shown.stale and shown.last_in_stock and shown.stock_as_of
-    return f"In stock on {moment(known)}" if known else ""
+    if not known:
+        return ""
+    date = moment(known) if language == "en" else format_datetime(known, "short", locale=locale_of(language))
+    return str(words(language)["stockOn"]).replace("{date}", date)
 
 
 def _before(listed: Money | None, price: Money | None) -> Money | None:
@@ -111,21 +126,22 @@ def _before(listed: Money | None, price: Money | None) -> Money | None:
     return listed if listed.amount > price.amount else None
 
 
-def cart(content: Cart) -> str:
+def cart(content: Cart, language: str = "en") -> str:
     """The cart twice: as it stands beside the chat, and folded for a narrow screen."""
     rows = [
         {
             "name": line.name,
             "options": ", ".join(value for _, value in line.options),
             "quantity": line.quantity,
-            "price": money(line.price),
+            "price": money(line.price, language),
         }
         for line in content.lines
     ]
     return _template("cart.html").render(
+        t=words(language),
         lines=rows,
         count=sum(line.quantity for line in content.lines),
-        total=money(content.total),
+        total=money(content.total, language),
         checkout=page_url(content.checkout_url),
     )
 
@@ -135,27 +151,33 @@ def status(text: str, kind: str = "plain") -> str:
     return _template("status.html").render(text=text, kind=kind).strip()
 
 
-def rated(question: str, text: str) -> str:
+def rated(question: str, text: str, language: str = "en") -> str:
     """What is asked about a rated reply, and the words that it begins with."""
-    return _template("about.html").render(question=question, text=shorten(text, 90, placeholder=" …"))
+    said = shorten(text, 90, placeholder=" …")
+    return _template("about.html").render(t=words(language), question=question, text=said)
 
 
-def heading(shop: str) -> str:
-    return _template("heading.html").render(shop=shop)
+def heading(shop: str, language: str = "en") -> str:
+    return _template("heading.html").render(t=words(language), shop=shop)
 
 
 def head() -> str:
-    script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    return f"<script>{script}</script>"
+    scripts = (FOLDER / name for name in ("page.js", "photo.js"))
+    return "".join(f"<script>{script.read_text(encoding='utf-8')}</script>" for script in scripts)
 
 
 def css() -> str:
     return (FOLDER / "page.css").read_text(encoding="utf-8")
 
 
-def money(value: Money | None) -> str:
+def money(value: Money | None, language: str = "en") -> str:
     """As it stands on a price tag: always with cents."""
-    return str(format_currency(value.amount, value.currency, locale="en_US")) if value else ""
+    return str(format_currency(value.amount, value.currency, locale=locale_of(language))) if value else ""
+
+
+def locale_of(tag: str) -> str:
+    """Babel's locale of a language; the English one for one that is not served."""
+    return (language_of(tag) or ENGLISH).locale
 
 
 def round_money(amount: Decimal, currency: str) -> str:
