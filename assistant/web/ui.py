@@ -15,15 +15,16 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.actions.pricing import repriced
-from assistant.errors import FloorwalkerError, Recoverable
+from assistant.errors import FloorwalkerError, Invalid, Recoverable
 from assistant.service.events import ToldEvent
 from assistant.shop import Shop
 from assistant.turn import Delta, Message, Products, Reply, Request, Status
-from assistant.web import page, wording
+from assistant.web import page, pictures, wording
 from assistant.web.door import Door, browser
 from assistant.web.starters import Starters, has_orders
 from assistant.web.turns import Turns
 from assistant.web.visits import Visit, Visits
+from retrieval.pictures.reading import Picture
 
 MOST_COMMENT = 2000
 TICK_S = 0.2
@@ -79,10 +80,11 @@ class Page:
         asks = wording.WELCOME_ORDERS if has_orders(self.shop) else wording.WELCOME
         return gr.update(placeholder=asks, examples=[{"text": text} for text in self.starters.current()])
 
-    async def answer(self, text: str, visit: Visit | None) -> AsyncIterator[View]:
-        """Stream one turn: transcript, cart, status, input box, send button, stop button."""
+    async def answer(self, text: str, visit: Visit | None, photo: str = "") -> AsyncIterator[View]:
+        """Stream one turn: transcript, cart, status, input box, send button, stop button. `photo` is a data
+        URL, which the page's script makes."""
         text = (text or "").strip()[: self.shop.settings.web.max_message_chars]
-        if not text:
+        if not text and not photo:
             yield view()
         elif visit is None:
             yield view(status=page.status(wording.EXPIRED, "alert"))
@@ -91,7 +93,7 @@ class Page:
         else:
             visit.answering, visit.stop = True, threading.Event()
             try:
-                async for shown in self.turn(text, visit):
+                async for shown in self.turn(text, visit, photo):
                     yield shown
             finally:
                 visit.answering = False
@@ -103,16 +105,19 @@ class Page:
         async for shown in self.answer(str(text or ""), visit):
             yield shown
 
-    async def turn(self, text: str, visit: Visit) -> AsyncIterator[View]:
+    async def turn(self, text: str, visit: Visit, photo: str = "") -> AsyncIterator[View]:
         before, problem, stop, at = 0, "", visit.stop, datetime.now(UTC)
         try:
+            request = Request(visit.conversation_id, text, at, picture=await self.seen(photo))
             before = await asyncio.to_thread(self.said, visit)
-            asked = [*await asyncio.to_thread(self.transcript, visit), typed(text)]
+            asked = [*await asyncio.to_thread(self.transcript, visit), typed(request.said)]
             yield view(asked, status=page.status(wording.STEPS["understanding"], "wait"), box="", busy=True)
-            async for shown in self.streamed(Request(visit.conversation_id, text, at), asked, stop):
+            async for shown in self.streamed(request, asked, stop):
                 yield shown
             if stop.is_set():
                 await asyncio.to_thread(self.settle, visit)
+        except Invalid as error:
+            problem = wording.unseen(error)
         except FloorwalkerError as error:
             problem = wording.sorry(error)
         except Exception:  # the edge: the customer gets the words back and a plain sentence
@@ -124,6 +129,11 @@ class Page:
             # What this turn showed last may reach the browser after the new conversation did.
             chat, cart = await asyncio.to_thread(self.standing, now)
             yield view(chat, cart, status="", busy=False)
+
+    async def seen(self, photo: str) -> Picture | None:
+        """What the browser sent beside the words. Raises Invalid."""
+        limits = self.shop.settings.pictures
+        return await asyncio.to_thread(pictures.sent, photo, limits) if photo else None
 
     async def streamed(
         self, request: Request, asked: Transcript, stop: threading.Event
@@ -220,8 +230,9 @@ class Page:
     def lines(self, visit: Visit) -> list[tuple[Message | ToldEvent, Reply | None]]:
         """What stands in the transcript, in order: messages, each with its reply where it is one, and
         notes on who has the conversation."""
-        history = self.shop.conversations.history(visit.conversation_id)
+        # Events first: what is written in between is drawn now and heard of once more, never missed.
         told = self.shop.events.after(visit.conversation_id)
+        history = self.shop.conversations.history(visit.conversation_id)
         visit.heard = told[-1].number if told else 0
         lines: list[Message | ToldEvent] = [*history.conversation.messages]
         lines += [event for event in told if wording.note(event.kind, event.data)]
@@ -352,6 +363,11 @@ class Parts:
                 elem_id="fw-box",
                 container=False,
             )
+            self.photo = gr.Textbox(
+                visible="hidden", elem_id="fw-photo-data", label="Photo", show_label=False, container=False
+            )
+            if shop.pictures is not None:
+                gr.Button("Photo", elem_id="fw-photo")
             self.send = gr.Button("Send", variant="primary", elem_id="fw-send")
             self.stop = gr.Button("Stop", visible=False, elem_id="fw-stop")
 
@@ -376,7 +392,9 @@ def build_page(shop: Shop, turns: Turns, starters: Starters) -> Any:
         sent = [parts.box.submit, parts.send.click]
         chosen = [parts.chat.option_select, parts.chat.example_select]
         waits = handlers.waits, [visit], [parts.timer]
-        gr.on(sent, handlers.answer, [parts.box, visit], parts.changed, **talks).then(*waits, **quiet)
+        said = [parts.box, visit, parts.photo]
+        answered = gr.on(sent, handlers.answer, said, parts.changed, **talks)
+        answered.then(lambda: "", None, [parts.photo], **quiet).then(*waits, **quiet)
         gr.on(chosen, handlers.choose, [visit], parts.changed, **talks).then(*waits, **quiet)
         parts.timer.tick(handlers.hear, [visit], [*parts.changed, parts.timer], **quiet)
         parts.stop.click(handlers.stop, [visit], None, **quiet)

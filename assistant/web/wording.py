@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.errors import Busy, FloorwalkerError, NotFound, Overloaded, Recoverable
+from assistant.errors import Busy, FloorwalkerError, Invalid, NotFound, Overloaded, Recoverable
 
 ASK = "## What are you looking for?\n\n"
 WELCOME = f"{ASK}Products, how they differ, what the shop promises: just ask."
@@ -40,6 +40,11 @@ def note(kind: str, data: Mapping[str, str]) -> str:
         case "closed":
             return "This matter is closed. The assistant answers again."
     return ""
+
+
+def unseen(error: Invalid) -> str:
+    """Why a photo was not looked at."""
+    return f"Your photo could not be used: {error.detail}."
 
 
 def sorry(error: FloorwalkerError) -> str:
