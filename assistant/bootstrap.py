@@ -20,6 +20,7 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from assistant import logs, telemetry
 from assistant.actions import Registry
 from assistant.actions.about_me import AboutMe
+from assistant.actions.approved import Approved
 from assistant.actions.asking_people import HandOver, LeaveToPeople
 from assistant.actions.base import departments
 from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
@@ -49,6 +50,8 @@ from assistant.generation.models import ModelStore
 from assistant.generation.writers import writer_for
 from assistant.grounding import Grounding
 from assistant.intake import Intake
+from assistant.locales.messages import spoken as speakable
+from assistant.locales.options import worded
 from assistant.opening import Opening, week
 from assistant.pipeline import Assistant
 from assistant.planner import Planner
@@ -57,6 +60,7 @@ from assistant.planner.reading import Reader
 from assistant.proving import proving
 from assistant.recommending import recommender as recommending
 from assistant.recommending import shelf_in
+from assistant.service.answers.store import Answers
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
 from assistant.service.behaviour.keeping import Keeping
@@ -236,9 +240,11 @@ def build(
     known = kept.behaviour, recommender, search.get, understanding.meant, shelf.past, orders, search.similar
     personal = Personal(*known, now, settings.recommend.enabled)
 
+    team = Approved(Answers(kept.engine), embedder)
+
     def acting(personal: Personal) -> Registry:
         alike = LookAlikes(search, pictures) if pictures else None
-        found = actions(settings, search, knowledge, people, summing, personal, alike)
+        found = actions(settings, search, knowledge, people, summing, personal, alike, team)
         helping = Support(manuals, search, found[Intent.PRODUCT_QUESTION], people)
         return dated.registry({**found, Intent.PRODUCT_SUPPORT: helping})
 
@@ -248,8 +254,8 @@ def build(
         understanding=understanding,
         actions=registry,
         other_language=SpeakEnglish(sorry),
-        languages=served(),
-        glosses=Glossing(Detecting(*vocabulary), *vocabulary),
+        languages=served() & speakable(),
+        glosses=Glossing(Detecting(*vocabulary), *vocabulary, worded),
         speaker=spoken(chat, grounding, settings.generator.timeout_s),
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
@@ -337,6 +343,7 @@ def actions(
     summing: Summing | None = None,
     personal: Personal | None = None,
     alike: LookAlikes | None = None,
+    team: Approved | None = None,
 ) -> Registry:
     """What the assistant can do, by intent."""
 
@@ -345,7 +352,7 @@ def actions(
 
     find = FindProducts(search, personal, alike)
     recommend = Recommend(search, find, personal)
-    answer, compare = AnswerQuestion(search, summing), Compare(search)
+    answer, compare = AnswerQuestion(search, summing, team), Compare(search)
     talk = SmallTalk(settings.shop.name, examples(search))
     return {
         Intent.PRODUCT_SEARCH: find,
@@ -358,7 +365,7 @@ def actions(
         Intent.ADD_TO_CART: AddToCart(search, with_address),
         Intent.VIEW_CART: ViewCart(with_address),
         Intent.REMOVE_FROM_CART: RemoveFromCart(search, with_address),
-        Intent.POLICY_QUESTION: AnswerPolicy(knowledge),
+        Intent.POLICY_QUESTION: AnswerPolicy(knowledge, team),
         **dict.fromkeys((*ORDER_INTENTS, Intent.COMPLAINT, Intent.TALK_TO_HUMAN), people),
         **dict.fromkeys((Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OUT_OF_SCOPE), talk),
     }

@@ -18,6 +18,7 @@ from assistant.actions.personal import Orders
 from assistant.desk import Desk, Slot
 from assistant.evidence import Compared, Evidence, Found, GoesWith, LooksLike, Nearest, Recommended, Surveyed
 from assistant.generation.tables import table
+from assistant.generation.worded.showing import shown_in
 from assistant.repeating import Keeps, Repeating
 from assistant.speaking import Speaker, Task
 from assistant.telemetry import pieces, step
@@ -325,8 +326,10 @@ def read_from(gloss: Gloss, heard: Understood) -> Understood:
 
 
 def in_language(evidence: Evidence, understood: Understood) -> Evidence:
-    """Evidence with the language that it is said in and the search behind it."""
-    return replace(evidence, language=understood.language, sought=evidence.sought or understood.query)
+    """Evidence with the language that it is said in and the search behind it; what is shown beside the
+    words is in that language too."""
+    sought = evidence.sought or understood.query
+    return shown_in(replace(evidence, language=understood.language, sought=sought))
 
 
 def _elsewhere(heard: Understood, conversation: Conversation) -> bool:

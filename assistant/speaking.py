@@ -19,19 +19,26 @@ from typing import Protocol
 
 from assistant.errors import GenerationFailed
 from assistant.evidence import Evidence, Finding
-from assistant.generation.brief import brief
+from assistant.generation import worded
+from assistant.generation.brief import Brief, brief
 from assistant.generation.manners import shortened
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
+from assistant.locales.messages import spoken
 from assistant.sayings import PASS_ON, WITHHELD
 from assistant.telemetry import pieces, step
 from assistant.turn import Conversation, Refused
+from retrieval.languages.codes import LANGUAGES
 
 MOST_SENTENCES = 4
 """Of the model's words for one finding: beyond that it only repeats."""
 
 HANGING = re.compile(r"After that |It ")
-"""How a sentence begins that means nothing without the one before."""
+"""How an English sentence begins that means nothing without the one before; in other languages nothing more
+is said of a finding once a sentence of it was not."""
+
+CLOSE = frozenset(tag for tag, language in LANGUAGES.items() if language.data in {"zh", "ja"})
+"""Languages whose sentences stand without a space between them."""
 
 NOTHING_TO_SAY = "Here is what I found."
 
@@ -47,7 +54,7 @@ class Writer(Protocol):
 
     def warm(self) -> None: ...
 
-    def speaks(self, finding: Finding) -> bool: ...
+    def speaks(self, finding: Finding, language: str = "en") -> bool: ...
 
     def draft(
         self,
@@ -86,7 +93,18 @@ class Task:
 
     @property
     def before(self) -> str:
-        return " ".join(self.said)
+        return self.gap.join(self.said)
+
+    @property
+    def language(self) -> str:
+        """What is spoken: the evidence's language, English for one that has no words yet."""
+        language = self.evidence.language
+        return language if language in spoken() else "en"
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.language in CLOSE else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +120,7 @@ class Speaker:
 
     def speak(self, task: Task) -> Generator[str, None, None]:
         """Checked sentences, each with the white space that separates it from the one before."""
-        gap = ""
+        gap, begun = "", False
         task.begun.append(self.clock())
         for finding in task.evidence.findings:
             for sentence in self.convey(finding, task):
@@ -110,18 +128,19 @@ class Speaker:
                     return
                 task.said.append(sentence)
                 yield gap + sentence
-                gap = " "
-            gap = "\n\n" if gap else ""
-        if not gap and not task.stop.is_set():
-            yield NOTHING_TO_SAY
+                gap = task.gap
+                begun = True
+            gap = "\n\n" if begun else ""
+        if not begun and not task.stop.is_set():
+            yield NOTHING_TO_SAY if task.language == "en" else worded.nothing(task.language)
 
     def convey(self, finding: Finding, task: Task) -> Iterator[str]:
         said: list[str] = []
-        if self.writer is not None and self.writer.speaks(finding) and self.in_time(task):
+        if self.writer is not None and self.writer.speaks(finding, task.language) and self.in_time(task):
             for sentence in self.drafted(self.writer, finding, task):
                 said.append(sentence)
                 yield sentence
-            if task.stop.is_set() or not (lacking := missing(finding, said)):
+            if task.stop.is_set() or not (lacking := missing(finding, said, task.language)):
                 return
             if lacking != (PASS_ON,):
                 task.outcomes["replaced"] += 1
@@ -156,7 +175,7 @@ class Speaker:
                 log.warning("the model failed: %s", error)
                 task.outcomes["failed"] += 1
                 return
-            if not missing(finding, said) or task.stop.is_set() or not self.in_time(task):
+            if not missing(finding, said, task.language) or task.stop.is_set() or not self.in_time(task):
                 return
             if said and not writer.resumes:
                 return
@@ -198,11 +217,11 @@ class Speaker:
         if type(finding) in WITHHELD:
             yield from self.whole(finding, task)
             return
-        lost, told = False, say(finding, task.style)
+        lost, told = False, say(finding, task.style, task.language, task.evidence.sought)
         if task.conversation.variant.brief and not completing:
             told = shortened(finding, told)
         for sentence in told:
-            if lost and HANGING.match(sentence):
+            if lost and (task.language != "en" or HANGING.match(sentence)):
                 task.outcomes["dropped"] += 1
                 continue
             verdict = self.check(sentence, task.evidence, task.before, "template")
@@ -217,7 +236,11 @@ class Speaker:
 
     def whole(self, finding: Finding, task: Task) -> Iterator[str]:
         """All of a change, or nothing of it: nobody is to agree to a part."""
-        told = say(finding, task.style)
+        told = say(finding, task.style, task.language, task.evidence.sought)
+        if not told:
+            log.error("a change is withheld, it cannot be said: %s", kind(finding))
+            yield self.withheld(finding, told, task)
+            return
         for sentence in told:
             verdict = self.check(sentence, task.evidence, task.before, "template")
             if isinstance(verdict, Ungrounded):
@@ -225,12 +248,18 @@ class Speaker:
                     "a change is withheld, a sentence is ungrounded (%s): %s", verdict.reason, kind(finding)
                 )
                 task.refused.append(Refused(sentence, "template", verdict.reason, verdict.detail))
-                task.outcomes["dropped"] += len(told)
-                task.outcomes["withheld"] += 1
-                yield WITHHELD[type(finding)]
+                yield self.withheld(finding, told, task)
                 return
         task.outcomes["template"] += len(told)
         yield from told
+
+    def withheld(self, finding: Finding, told: tuple[str, ...], task: Task) -> str:
+        """What is said instead of a change that is not told."""
+        task.outcomes["dropped"] += len(told)
+        task.outcomes["withheld"] += 1
+        if task.language != "en":
+            return worded.withheld(finding, task.language)
+        return WITHHELD[type(finding)]
 
 
 def kind(*findings: Finding) -> str:
@@ -241,16 +270,25 @@ def kind(*findings: Finding) -> str:
 def beside_the_point(scope: Evidence, sentence: str) -> bool:
     """Whether a sentence says nothing of what its finding must convey."""
     briefs = [given for given in map(brief, scope.findings) if given is not None]
-    needs = [need for given in briefs for need in given.needs]
+    needs = [need for given in briefs for need in needed(given, scope.language)]
     return bool(needs) and not any(mentions([sentence], need) for need in needs)
 
 
-def missing(finding: Finding, said: list[str]) -> tuple[str, ...]:
-    """What these sentences leave out of what the finding must convey."""
+def missing(finding: Finding, said: list[str], language: str = "en") -> tuple[str, ...]:
+    """What these sentences leave out of what the finding must convey: names alone in other languages than
+    English, since names are what all of them say alike."""
     given = brief(finding)
     if given is None:
         return () if said else ("everything",)
-    return tuple(need for need in given.needs if not mentions(said, need))
+    if not said and language != "en":
+        return ("everything",)
+    return tuple(need for need in needed(given, language) if not mentions(said, need))
+
+
+def needed(given: Brief, language: str) -> tuple[str, ...]:
+    """What a finding's words must name."""
+    names = {item.name for item in given.items}
+    return given.needs if language == "en" else tuple(need for need in given.needs if need in names)
 
 
 def mentions(said: list[str], name: str) -> bool:

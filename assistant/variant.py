@@ -11,7 +11,7 @@ MANNERS = ("plain", "warm", "brisk", "frank", "keen", "easy")
 LENGTHS = ("short", "full")
 STYLES = (*MANNERS, *LENGTHS, *(f"{manner} {length}" for manner in MANNERS for length in LENGTHS))
 TAUGHT = frozenset({"voice", "begin", "brief"})
-TOLD = frozenset({"brief", "turns", "asked"})
+TOLD = frozenset({"brief", "turns", "asked", "language"})
 """What the prompts are given that word replies: of one that was taught to, of one that is told how."""
 
 

@@ -40,7 +40,7 @@ class Drafts:
 
     def warm(self) -> None: ...
 
-    def speaks(self, finding: object) -> bool:
+    def speaks(self, finding: object, language: str = "en") -> bool:
         return isinstance(finding, Found | Nearest)
 
     def draft(self, evidence, conversation, *, avoid=None, stop=None) -> Generator[str, None, None]:

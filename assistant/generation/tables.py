@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.evidence import Compared, Evidence, Shown
+from assistant.generation.worded.showing import tabled
 from assistant.generation.words import money, plain
 from assistant.turn import ComparedRow, Comparison
 
@@ -15,14 +16,15 @@ STOCK = {True: "in stock", False: "out of stock", None: None}
 
 
 def table(evidence: Evidence) -> Comparison | None:
-    """The first comparison of a reply; None where nothing was compared."""
+    """The first comparison of a reply, in the reply's language; None where nothing was compared."""
     finding = next((f for f in evidence.findings if isinstance(f, Compared)), None)
     if finding is None:
         return None
     rows = tuple(_rows(finding))[:MOST_ROWS]
     ids = tuple(shown.product.id for shown in finding.products)
     better = tuple(tuple(row.attribute for row in rows if row.best == id) for id in ids)
-    return Comparison(ids, tuple(shown.product.name for shown in finding.products), rows, better)
+    made = Comparison(ids, tuple(shown.product.name for shown in finding.products), rows, better)
+    return tabled(made, finding.products, evidence.language)
 
 
 def _rows(finding: Compared) -> Iterator[ComparedRow]:

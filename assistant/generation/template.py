@@ -31,7 +31,7 @@ from assistant.evidence import (
     Unanswered,
     WhichOne,
 )
-from assistant.generation import orders, policies, support
+from assistant.generation import orders, policies, support, worded
 from assistant.generation.answers import answered, unanswered
 from assistant.generation.beside import goes_with
 from assistant.generation.comparing import compared
@@ -40,13 +40,20 @@ from assistant.generation.overall import surveyed
 from assistant.generation.pictures import looks_like
 from assistant.generation.products import found, nearest, not_in_stock, recommended
 from assistant.generation.words import capital, count, listing, money, name, titled
+from assistant.locales.messages import spoken
 from assistant.sayings import house
+from retrieval.query import Query
 
 Wording = Callable[[Any, int], tuple[str, ...]]
 
 
-def say(finding: Finding, style: int = 0) -> tuple[str, ...]:
-    """The sentences that convey a finding, complete and in order."""
+def say(
+    finding: Finding, style: int = 0, language: str = "en", sought: Query | None = None
+) -> tuple[str, ...]:
+    """The sentences that convey a finding, complete and in order: in English by the templates here, in any
+    other language that is spoken by its messages. `sought` is the search behind it."""
+    if language != "en" and language in spoken():
+        return worded.say(finding, language, style, sought)
     ways = house(finding)
     return ways[style % len(ways)] if ways else WORDINGS[type(finding)](finding, style)
 

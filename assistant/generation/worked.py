@@ -28,9 +28,10 @@ class WorkedWriter:
     def warm(self) -> None:
         self.asking.warm()
 
-    def speaks(self, finding: Finding) -> bool:
-        """Whether this finding's words are the model's to choose; else they are the template's."""
-        return bool(plan(finding))
+    def speaks(self, finding: Finding, language: str = "en") -> bool:
+        """Whether this finding's words are the model's to choose; else they are the template's. Its worked
+        examples are English."""
+        return language == "en" and bool(plan(finding))
 
     def draft(
         self,

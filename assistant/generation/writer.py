@@ -16,6 +16,7 @@ from assistant.generation.openings import opening
 from assistant.generation.voices import Voice, voice
 from assistant.turn import Conversation
 from assistant.variant import TAUGHT, TOLD, Variant
+from retrieval.languages.codes import LANGUAGES
 
 ROOM = 24
 """Tokens that a reply takes beside the words of its brief."""
@@ -40,9 +41,10 @@ class BriefWriter:
     def warm(self) -> None:
         self.asking.warm()
 
-    def speaks(self, finding: Finding) -> bool:
-        """Whether this finding's words are the model's to choose; else they are the template's."""
-        return brief(finding) is not None
+    def speaks(self, finding: Finding, language: str = "en") -> bool:
+        """Whether this finding's words are the model's to choose; else they are the template's. It was
+        taught in English and speaks nothing else."""
+        return language == "en" and brief(finding) is not None
 
     def draft(
         self,
@@ -96,11 +98,15 @@ def template_for(own: str, form: frozenset[str], variant: Variant) -> str:
 
 
 class InstructedWriter(BriefWriter):
-    """The same for a strong model: it is told how the shop talks and shown the conversation."""
+    """The same for a strong model: it is told how the shop talks, shown the conversation, and speaks the
+    customer's language."""
 
     def __init__(self, asking: Asking, context_tokens: int, count: Count) -> None:
         super().__init__(asking)
         self._context_tokens, self._count = context_tokens, count
+
+    def speaks(self, finding: Finding, language: str = "en") -> bool:
+        return language in LANGUAGES and brief(finding) is not None
 
     def word(
         self, given: Brief, evidence: Evidence, conversation: Conversation, style: int, call: Call
@@ -113,7 +119,8 @@ class InstructedWriter(BriefWriter):
         told = given.text.splitlines()
         said = [f"{message.role}: {message.text}" for message in conversation.messages[-RECENT:]]
         template = template_for("instructed", TOLD, conversation.variant)
-        frame = prompts.render(template, brief="", turns=(), asked=evidence.asked)
+        speaking = LANGUAGES[evidence.language].name if evidence.language in LANGUAGES else "English"
+        frame = prompts.render(template, brief="", turns=(), asked=evidence.asked, language=speaking)
         pieces = (*history(said), *lines(told, required=1 + len(given.items)))
         space = room(self._context_tokens, REPLY_TOKENS) - self._count(frame)
         fitted = fit(pieces, space, self._count)
@@ -121,4 +128,5 @@ class InstructedWriter(BriefWriter):
         kept = [piece.text for piece in fitted.kept]
         turns = [text for text in said if text in kept]
         facts = "\n".join(text for text in told if text in kept)
-        return parse(prompts.render(template, brief=facts, turns=turns, asked=evidence.asked))
+        whole = prompts.render(template, brief=facts, turns=turns, asked=evidence.asked, language=speaking)
+        return parse(whole)

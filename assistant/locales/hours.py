@@ -34,8 +34,7 @@ def _read(voice: Voice, said: str) -> str:
     for token in TOKEN.finditer(said):
         if token.start() != place:
             return ""
-        kind = token.lastgroup or ""
-        told.append(_SAID.get("hour" if token["hour"] else kind, lambda v, t: "")(voice, token))
+        told.append(_SAID["hour" if token["hour"] else token.lastgroup or "at"](voice, token))
         place = token.end()
     return "".join(told).strip() if place == len(said) else ""
 

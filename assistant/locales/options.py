@@ -25,6 +25,8 @@ FIXED: Mapping[str, str] = {
     "Talk to a person": "option-person",
     "All of it": "option-all",
     "the same": "option-same",
+    "no longer needed": "option-unneeded",
+    "ordered by mistake": "option-mistake",
     "PayPal": "method-paypal",
     "Gift card": "method-gift",
     "Store credit": "method-credit",

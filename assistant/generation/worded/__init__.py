@@ -6,14 +6,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from assistant import evidence as e
-from assistant.generation.worded import answers, house, overall, products, tastes
+from assistant.generation.worded import answers, house, overall, products, support, tastes
 from assistant.generation.worded.orders import asking, changing, refusing, telling
 from assistant.generation.worded.parts import Sentences
-from assistant.generation.worded.reasons import reason
 from assistant.locales.messages import Unsayable
 from assistant.locales.voice import Voice, voice
 from retrieval.query import Query
@@ -29,7 +27,10 @@ def sentences(
     finding: e.Finding, language: str, style: int = 0, sought: Query | None = None
 ) -> tuple[str, ...]:
     """The sentences that convey a finding, complete and in order. Raises Unsayable."""
-    return tuple(WORDINGS[type(finding)](finding, voice(language, style), sought))
+    wording = WORDINGS.get(type(finding))
+    if wording is None:
+        raise Unsayable(language, type(finding).__name__, "no wording")
+    return tuple(wording(finding, voice(language, style), sought))
 
 
 def say(finding: e.Finding, language: str, style: int = 0, sought: Query | None = None) -> tuple[str, ...]:
@@ -48,11 +49,6 @@ def withheld(finding: e.Finding, language: str) -> str:
 def nothing(language: str) -> str:
     """What is said where nothing else is."""
     return voice(language).say("nothing-to-say")
-
-
-def with_reasons(shown: e.Shown, language: str) -> e.Shown:
-    """A card with its reason in the language; without one where it cannot be said in it."""
-    return replace(shown, reason=reason(voice(language), shown) or None) if shown.reason else shown
 
 
 WORDINGS: dict[type[e.Finding], Wording] = {
@@ -78,6 +74,13 @@ WORDINGS: dict[type[e.Finding], Wording] = {
     e.OptionAsked: answers.option_asked,
     e.ChooseVariant: answers.choose_variant,
     e.WhichOne: answers.which_one,
+    e.LooksLike: support.looks_like,
+    e.PictureUnused: support.picture_unused,
+    e.AnswerQuoted: support.answer_quoted,
+    e.StepTold: support.step_told,
+    e.ManualQuoted: support.manual_quoted,
+    e.SizeTold: support.size_told,
+    e.SupportSaid: support.support_said,
     e.CartChanged: house.cart_changed,
     e.CartShown: house.cart_shown,
     e.HandedOff: house.handed_off,

@@ -62,7 +62,7 @@ def unanswered(finding: Unanswered, voice: Voice, sought: Query | None) -> Sente
 
 
 def reviews_told(finding: ReviewsTold, voice: Voice, sought: Query | None) -> Sentences:
-    who = {"name": name(finding.product), "total": finding.reviews}
+    who: dict[str, str | int] = {"name": name(finding.product), "total": finding.reviews}
     match finding.about:
         case "praise" | "blame":
             side = "good" if finding.about == "praise" else "bad"
@@ -80,7 +80,7 @@ def reviews_told(finding: ReviewsTold, voice: Voice, sought: Query | None) -> Se
 
 def _aspect(finding: ReviewsTold, voice: Voice) -> Sentences:
     aspect, label = finding.aspects[0], _label(finding.aspects[0].label, voice)
-    who = {"name": name(finding.product), "total": finding.reviews, "label": label}
+    who: dict[str, str | int] = {"name": name(finding.product), "total": finding.reviews, "label": label}
     if not aspect.mentions:
         yield voice.say("reviews-no-mention", **who)
         return

@@ -18,6 +18,10 @@ part-item = 这一件
 part-items = { $items }等{ $count }件
 value-yes = 是
 value-no = 否
+value-stocked = 有货
+value-out = 缺货
+label-stock = 库存
+label-brand = 品牌
 label-price = 价格
 label-rating = 评分
 pass-on = 要不要我转给同事问一下？
@@ -504,9 +508,9 @@ stuck-address-ways = 请告诉我街道、城市、州（省）和邮编，也�
 ### 确认办理
 
 noun-cancel_order = 取消订单{ $order }
-noun-return_items = 订单{ $order }退货（{ $items }）
-noun-exchange_items = 订单{ $order }换货（{ $items }）
-noun-change_order_items = 修改订单{ $order }的商品（{ $items }）
+noun-return_items = 退回订单{ $order }的{ $items }
+noun-exchange_items = 更换订单{ $order }的{ $items }
+noun-change_order_items = 修改订单{ $order }的{ $items }
 noun-return = 订单{ $order }退货
 noun-exchange = 订单{ $order }换货
 noun-items = 修改订单{ $order }的商品
@@ -581,11 +585,11 @@ made-asked = { $again ->
 made-unsure = 确认之前，我不能说已经办好。
 made-last = 这个订单的商品不能再改了。
 fact-cancel_order = 订单{ $order }已取消
-fact-return_items = 订单{ $order }已申请退货（{ $items }）
-fact-exchange_items = 订单{ $order }已申请换货（{ $items }）
+fact-return_items = 订单{ $order }的{ $items }已申请退货
+fact-exchange_items = 订单{ $order }的{ $items }已申请换货
 fact-change_order_address = 订单{ $order }改寄到{ $address }
 fact-change_order_payment = 订单{ $order }改用{ $method }付款
-fact-change_order_items = 订单{ $order }的商品已修改（{ $items }）
+fact-change_order_items = 订单{ $order }的{ $items }已修改
 fact-change_account_address = 账户地址已改成{ $address }
 dropped = 好的，没有做任何改动。
 dropped-noun = 好的，没有办理：{ $noun }。
@@ -678,5 +682,36 @@ option-over = { $price }以上
 option-between = { $low }到{ $high }
 option-number = { $label }，编号{ $text }
 option-same = 一样的
+option-unneeded = 不再需要
+option-mistake = 下错单了
 option-order = { $order }：{ $items }
 option-order-more = { $order }：{ $items }等，另有{ $count }件
+
+### 图片
+
+like-looks = 按颜色和形状看，最接近的是{ $things }。
+like-content = 按您的图片看，最接近的是{ $things }。
+like-none = 没有完全符合的。
+picture-nothing = 我们的商品没有可以拿来比较的图片。
+picture-words = 请用文字说说图里是什么，我来找。
+picture-aside = 图片我只用来找相似的商品，所以这次是按您的文字找的。
+
+### 使用帮助和以前的答复
+
+answer-kept = 本店在{ $day }这样答复过：{ $quote }
+step-told = 第{ $count }步（共{ $total }步）：{ $quote }
+manual-quote = “{ $title }”里写道：{ $quote }
+size-told = 尺码表“{ $title }”里，{ $value }对应{ $facts }。
+size-outside = 尺码表“{ $title }”只到{ $low }至{ $high }，没有{ $value }。
+size-between = 尺码表“{ $title }”里，{ $value }在{ $options }之间。
+support-which = 您说的是哪件商品？
+support-unknown = 我这里的说明书没有写这个。
+    .other = 说明书里没有找到相关内容。
+support-last = 这是最后一步。
+support-helped = 有用吗？
+support-out = 说明书里没有别的办法了。
+support-solved = 那就好。
+    .other = 太好了，解决了就好。
+support-stopped = 好的，先到这里。
+support-first = 这已经是第一步了。
+support-no-needs = 说明书没有写需要准备什么。

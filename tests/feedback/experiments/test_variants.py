@@ -76,7 +76,7 @@ def test_a_prompt_is_used_by_the_model_that_it_was_written_for() -> None:
 
 
 def test_prompts_of_styles_say_what_the_first_says_of_the_facts() -> None:
-    given = {"brief": "facts", "turns": (), "asked": "?"}
+    given = {"brief": "facts", "turns": (), "asked": "?", "language": "English"}
     lines = prompts.render("instructed", **given).splitlines()
     for name in ("instructed-short", "instructed-warm"):
         other = prompts.render(name, **given).splitlines()

@@ -9,13 +9,13 @@ from assistant.evidence import SlotAsked
 from assistant.generation.orders.asking import INLINE
 from assistant.generation.orders.asking import PARTS as ADDRESS
 from assistant.generation.orders.refusing import REASONS
-from assistant.generation.worded.orders.parts import bulleted, called, order_number
+from assistant.generation.worded.orders.parts import bulleted, called, options, order_number
 from assistant.generation.worded.orders.refusing import refused
 from assistant.generation.worded.parts import Sentences
 from assistant.locales.options import worded
 from assistant.locales.voice import Voice
-from assistant.naming import flat, item, order_labels, variant_labels
-from assistant.orders import Kind, Refusal
+from assistant.naming import flat, item, order_labels, telling
+from assistant.orders import Kind, Line, Refusal
 from retrieval.query import Query
 
 FAILED = {
@@ -72,13 +72,22 @@ def _replacement(finding: SlotAsked, voice: Voice) -> Sentences:
         return
     among = finding.order.items if finding.order else (finding.line,)
     name = called(voice, finding.line, among)
-    currency = finding.order.currency if finding.order else "USD"
-    labels = variant_labels(finding.variants, currency, finding.line.options)
-    if not labels or len(labels) > 2 * INLINE:
+    if not finding.variants or len(finding.variants) > 2 * INLINE:
         yield voice.say("ask-replacement", name=name)
         return
     yield voice.say("ask-replacement-list", name=name)
-    yield from bulleted(worded(label, voice.language.tag) for label in labels)
+    yield from bulleted(_variants(finding, finding.line, voice))
+
+
+def _variants(finding: SlotAsked, line: Line, voice: Voice) -> Sentences:
+    """Each by what tells it from the others, with its price where that differs."""
+    currency = finding.order.currency if finding.order else "USD"
+    names = telling([line.options, *(variant.options for variant in finding.variants)])
+    prices = len({variant.price for variant in finding.variants}) > 1
+    for variant in finding.variants:
+        said = options(voice, variant.options, names) or voice.say("option-same")
+        price = voice.amount(variant.price, currency)
+        yield voice.say("part-value-at", value=said, price=price) if prices else said
 
 
 def _method(finding: SlotAsked, voice: Voice) -> Sentences:
