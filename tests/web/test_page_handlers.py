@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -91,6 +91,32 @@ def test_what_is_said_to_a_person_is_not_given_back(handlers: Page, shop: Shop) 
         assert (status, box) == ("", gr.skip())
     said = shop.conversations.load(visit.conversation_id).messages
     assert [m.text for m in said if m.role == "customer"][1:] == ["the iron one", "bent at the handle"]
+
+
+def test_what_a_person_writes_while_the_page_is_drawn_is_not_missed(
+    handlers: Page, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the two readings of the database that a transcript is drawn from, a person writes."""
+    visit = handlers.visits.begin("page", None)
+    asked(handlers, "pans under $50", visit)
+    case, _ = shop.handoffs.ask(visit.conversation_id, "a bent pan", "bent")
+    shop.handoffs.take(case.id, "Ana")
+    waiting = ["Hello, which pan is it?"]
+
+    def reading(real: Callable[..., Any]) -> Callable[..., Any]:
+        def read(store: Any, conversation_id: str, *rest: Any) -> Any:
+            found = real(store, conversation_id, *rest)
+            if waiting:
+                shop.handoffs.reply(case.id, "Ana", waiting.pop())
+            return found
+
+        return read
+
+    for store, name in ((type(shop.events), "after"), (type(shop.conversations), "history")):
+        monkeypatch.setattr(store, name, reading(getattr(store, name)))
+    drawn = [*handlers.hear(visit)[:1], *handlers.hear(visit)[:1]]
+    said = [bubble["content"].value for chat in drawn if "value" in chat for bubble in chat["value"]]
+    assert any("which pan is it" in words for words in said)
 
 
 def test_a_page_that_was_closed_is_shown_nothing_more(handlers: Page) -> None:
