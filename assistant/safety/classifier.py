@@ -21,12 +21,14 @@ from safetensors.numpy import save_file
 
 from assistant.safety.kinds import Category
 from assistant.safety.patterns import HARMLESS
+from assistant.understanding.examples import OUT_OF_SCOPE
+from assistant.understanding.examples import bundled as asked
 from retrieval.query import Embedder
 
 FORMAT = "1"
 DATA = resources.files("assistant.safety") / "data" / "examples.csv"
 LABELS = (HARMLESS, *(c.value for c in Category if c is not Category.UNJUDGED))
-PENALTY = 30.0
+PENALTY = 100.0
 """Inverse strength of the regularisation, chosen by cross-validation over the examples."""
 
 Floats = npt.NDArray[np.float32]
@@ -41,12 +43,18 @@ class Example:
 
 @lru_cache(maxsize=1)
 def bundled() -> tuple[Example, ...]:
+    """The project's own: what is held back, what only looks like it, and what customers ask every day."""
     rows = csv.DictReader(DATA.read_text(encoding="utf-8").splitlines())
-    return tuple(Example(**row) for row in rows)
+    everyday = (each.text for each in asked() if each.intent != OUT_OF_SCOPE)
+    return (
+        *(Example(**row) for row in rows),
+        *(Example("en", HARMLESS, text) for text in everyday),
+    )
 
 
 class MeaningClassifier:
-    """Safe to share between threads. `weights` (len(LABELS), dimensions + 1), the last column the intercept."""
+    """Safe to share between threads. `weights` has the shape (len(LABELS), dimensions + 1), the last column
+    being the intercept."""
 
     def __init__(self, weights: Floats, embedder: Embedder) -> None:
         self._weights, self._embedder = weights, embedder

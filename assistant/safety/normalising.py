@@ -9,12 +9,10 @@ from functools import lru_cache
 from opencc import OpenCC
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-LOOKALIKES = str.maketrans(
-    dict(
-        pair
-        for pair in "аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm ոn оo рp ԛq ѕs тt ԝw хx уy αa βb εe νv ιi κk οo ρp τt υu χx ıi łl".split()  # noqa: RUF001 - they are meant to be mistaken
-    )
+PAIRS = (
+    "аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm ոn оo рp ԛq ѕs тt ԝw хx уy αa βb εe νv ιi κk οo ρp τt υu χx ıi łl"
 )
+LOOKALIKES = {ord(theirs): ours for theirs, ours in PAIRS.split()}
 """Cyrillic, Armenian and Greek letters that look like Latin ones."""
 DIGITS = str.maketrans("013457@$!|", "oieastasil")
 QUOTES = str.maketrans("’‘`´", "''''")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,13 +13,16 @@ from assistant.safety.classifier import LABELS, Floats
 from assistant.safety.kinds import QUOTABLE, Allowed, Category, Held, Layer, Side, Verdict
 from assistant.safety.normalising import folded
 from assistant.safety.patterns import HARMLESS, harmless_only, words_against
+from assistant.safety.said import fixed
 
 SURE: dict[Side, float] = {Side.CUSTOMER: 0.8, Side.SHOP: 0.9}
-"""Probability of not being harmless from which meaning alone holds a text back. By eight-fold
-cross-validation over the examples, of whose harmless half nearly all look like something else, 0.8 errs on
-1.9 % of them and finds 91 % of the rest; 0.9 on 1.0 % and 84 %."""
+"""Probability of not being harmless from which meaning alone holds a text back. By five-fold
+cross-validation over the examples, 0.8 finds 88 % of what is to be held and errs on 3.2 % of what only looks
+like it, 0.9 finds 84 % and errs on 1.5 %; neither errs on any of the 1,800 everyday messages."""
 SHORTEST = 2
 """Words (or Chinese characters) below which meaning is not asked: names and numbers."""
+
+QUOTE = re.compile(r"[“\"«„「『](.+?)[”\"»“」』]|[:：]\s*([^“\"«„「『].+)$", re.DOTALL)
 
 log = logging.getLogger(__name__)
 
@@ -53,10 +57,10 @@ class Policy:
             return Held(Category.UNJUDGED, Layer.FAILURE)
 
     def _judged(self, text: str, side: Side, quoted: Sequence[str]) -> Verdict:
-        if not text.strip() or folded(text) in self.passes():
+        if not text.strip() or text.strip() in fixed():
             return Allowed()
         against = self._against(text, side)
-        if against is None:
+        if against is None or folded(text) in self.passes():
             return Allowed()
         own = _without(text, quoted)
         if against.category not in QUOTABLE or own == text:
@@ -80,9 +84,12 @@ class Policy:
 
 
 def _without(text: str, quoted: Sequence[str]) -> str:
-    for quote in sorted(quoted, key=len, reverse=True):
-        if quote.strip():
-            text = text.replace(quote, " ")
+    """The text without what it repeats from these passages, in quotation marks or after a colon."""
+    sources = [folded(passage) for passage in quoted]
+    for match in QUOTE.finditer(text):
+        words = next(group for group in match.groups() if group)
+        if any(folded(words).strip(" .!") in source for source in sources):
+            text = text.replace(words, " ")
     return text
 
 
