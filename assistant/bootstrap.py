@@ -84,6 +84,7 @@ from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
 from assistant.understanding.standing import fresh
 from assistant.understanding.understand import Covers, Understanding
+from assistant.understanding.vocabulary import Read, as_it_is
 from assistant.understood import Intent
 from assistant.upkeep import Upkeep
 from assistant.web import request_id
@@ -94,6 +95,11 @@ from retrieval.chroma import ChromaIndex
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
 from retrieval.knowledge import Knowledge
+from retrieval.languages.codes import ENGLISH, LANGUAGES
+from retrieval.languages.encoder import NAME as MULTILINGUAL
+from retrieval.languages.encoder import MultilingualEmbedder
+from retrieval.languages.lexicon import lexicon
+from retrieval.languages.reading import reads
 from retrieval.manuals.manuals import Manuals
 from retrieval.opinions.classifier import OpinionClassifier
 from retrieval.opinions.reading import Reading
@@ -157,9 +163,17 @@ def hand_over(settings: Settings, handoffs: Handoffs) -> HandOver:
 def make_embedder(settings: Settings) -> Embedder:
     if settings.embedding.name == "hashing":
         return HashingEmbedder()
+    if settings.embedding.name == MULTILINGUAL:
+        return MultilingualEmbedder()
     source = ModelStore(settings.models).path(settings.embedding.name)
     how = settings.embedding
     return SentenceEmbedder(source, how.name, batch_size=how.batch_size, dtype=how.dtype)
+
+
+def reading_of(settings: Settings) -> Read:
+    """What the words of this shop's catalogue are in English."""
+    spoken = LANGUAGES[settings.language]
+    return as_it_is if spoken == ENGLISH else reads(lexicon(spoken.data))
 
 
 def opinions(settings: Settings, embedder: Embedder) -> Reading:
@@ -230,7 +244,9 @@ def build(
     front = settings.shop
     manuals = Manuals(settings.manuals, embedder)
     covered = covering(manuals, search)
-    understanding = Understanding(intents, read_as_english, search, front.currency, front.locale, covered)
+    understanding = Understanding(
+        intents, read_as_english, search, front.currency, front.locale, covered, reading_of(settings)
+    )
     dated = dating(settings, kept.freshness)
     people, zone = hand_over(settings, kept.handoffs), zone_of(settings)
     summing = opinions(settings, embedder).summary

@@ -17,9 +17,12 @@ from retrieval.catalog.feeds.remembering import code_version
 from retrieval.catalog.feeds.source import sources
 from retrieval.catalog.freshness import FeedState, Freshness, Run
 from retrieval.catalog.progress import Progress, Silent
-from retrieval.catalog.sync import Approve, Plan, Summary, ingest
+from retrieval.catalog.sync import Approve, Enrich, Plan, Summary, ingest
 from retrieval.errors import FeedUnavailable, RetrievalError
 from retrieval.extraction.catalogue import Extraction
+from retrieval.languages.codes import ENGLISH, LANGUAGES
+from retrieval.languages.lexicon import lexicon
+from retrieval.languages.reading import into_english
 from retrieval.query import Embedder, ProductIndex
 
 log = logging.getLogger(__name__)
@@ -215,10 +218,17 @@ class Intake:
             approve=approve,
             standing=run,
             memory=data / "remembered",
-            enrich=extraction.enrich(),
+            enrich=self._enrich(extraction),
         )
         extraction.ingested(self.freshness.store)
         return summary
+
+    def _enrich(self, extraction: Extraction) -> Enrich:
+        """Extraction, and the words of a catalogue that is not in English read into English."""
+        language = LANGUAGES[self.settings.language]
+        if language == ENGLISH:
+            return extraction.enrich()
+        return into_english(lexicon(language.data), extraction.enrich())
 
 
 def _by_the_day(feed: Feed, file: Path) -> bool:

@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from assistant.shop import Records
 from retrieval.documents import embedding_text
 from retrieval.errors import VersionDamaged
+from retrieval.languages.encoder import NAME as MULTILINGUAL
 from retrieval.query import ProductIndex
 from retrieval.recommend.bundle import TRIAL, Manifest, load
 from retrieval.recommend.fitting import Fitted, Plan, Progress, fit, silent
@@ -124,6 +125,6 @@ def against(versions: Versions, fitted: Fitted, goods: Goods) -> Verdict | None:
 
 def language_base(settings: Settings) -> Path | None:
     """The encoder that the language model starts from; None for a shop that embeds without weights."""
-    if settings.embedding.name == "hashing":
+    if settings.embedding.name in ("hashing", MULTILINGUAL):
         return None
     return ModelStore(settings.models).path(settings.embedding.name)

@@ -37,6 +37,7 @@ from pydantic_settings import (
 
 from assistant.errors import SettingsError
 from assistant.opening import week
+from retrieval.languages.codes import ENGLISH, language
 
 
 class Section(BaseModel):
@@ -49,6 +50,9 @@ class Shopfront(Section):
     name: str = "Our shop"
     currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$")
     locale: str = "en-US"
+    language: str | None = None
+    """What the catalogue and the policies are written in, as a BCP 47 tag ("de"); that of the locale
+    when absent."""
     hours: str = "Monday to Friday, 9 am to 5 pm"
     time_zone: str | None = None
     """Zone of the times that customers hear, such as "Europe/Paris"; the machine's own when absent."""
@@ -97,9 +101,11 @@ class Assistant(Section):
 
 
 class Embedding(Section):
-    """`name` is a bundled model, a folder or a hub id; "hashing" needs no weights (tests)."""
+    """`name` is a bundled model, "use-multilingual-v3", a folder or a hub id; "auto" is
+    all-minilm-l6-v2 for a shop in English and use-multilingual-v3 for one in another language.
+    "hashing" needs no weights (tests)."""
 
-    name: str = "all-minilm-l6-v2"
+    name: str = "auto"
     batch_size: int = Field(default=64, ge=1)
     """Texts encoded at once, at most; fewer where they are long."""
     dtype: Literal["auto", "float32", "bfloat16"] = "auto"
@@ -302,6 +308,15 @@ class Privacy(Section):
         if any(len(set(key)) < 10 for key in keys):
             raise ValueError("a key is too regular; `floorwalker identity secret` makes one")
         return keys
+
+
+class Answers(Section):
+    """Answers that the shop's people gave in past chats. See docs/answers.md."""
+
+    keep_days: int = Field(default=730, ge=1)
+    """Days after which an approved answer goes back to the owner, from the day on which it was given."""
+    staff: tuple[str, ...] = ()
+    """Names of the shop's people, to be taken out of past chats wherever they stand."""
 
 
 class Behaviour(Section):
@@ -531,6 +546,7 @@ class Settings(BaseSettings):
     identity: Identity = Identity()
     privacy: Privacy = Privacy()
     behaviour: Behaviour = Behaviour()
+    answers: Answers = Answers()
     web: Web = Web()
     telemetry: Telemetry = Telemetry()
 
@@ -546,6 +562,18 @@ class Settings(BaseSettings):
         folder = init_settings().get("folder") or env_settings().get("folder") or "demo"
         file = Path(folder) / "shop.toml"
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+
+    @model_validator(mode="after")
+    def _embedded_as_written(self) -> Self:
+        if self.embedding.name == "auto":
+            name = "all-minilm-l6-v2" if self.language == "en" else "use-multilingual-v3"
+            self.__dict__["embedding"] = self.embedding.model_copy(update={"name": name})
+        return self
+
+    @property
+    def language(self) -> str:
+        """The tag of what the catalogue and the policies are written in; "en" for one not served."""
+        return (language(self.shop.language or self.shop.locale) or ENGLISH).tag
 
     @property
     def data(self) -> Path:

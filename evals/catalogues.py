@@ -18,6 +18,7 @@ from retrieval.catalog.product import Money, Product, Stock
 from retrieval.chroma import ChromaIndex
 from retrieval.documents import embedding_hash, embedding_text
 from retrieval.embedding import SentenceEmbedder
+from retrieval.query import Embedder
 from retrieval.search import Search
 
 BUILD = Path("build")
@@ -45,10 +46,10 @@ def indexed(name: str, encoder: SentenceEmbedder) -> tuple[Search, ChromaIndex, 
     return Search(store, index, encoder), index, store
 
 
-def kept(name: str, encoder: SentenceEmbedder) -> tuple[MemoryCatalogue, ChromaIndex]:
-    """The catalogue and its index; only what is not in `build/<name>-index` yet is embedded."""
+def kept(name: str, encoder: Embedder, suffix: str = "") -> tuple[MemoryCatalogue, ChromaIndex]:
+    """The catalogue and its index; only what is not in `build/<name><suffix>-index` yet is embedded."""
     store = MemoryCatalogue(products(name))
-    index = ChromaIndex(encoder.name, encoder.dimensions, path=BUILD / f"{name}-index")
+    index = ChromaIndex(encoder.name, encoder.dimensions, path=BUILD / f"{name}{suffix}-index")
     have = index.hashes()
     missing = [p for p in store.all() if have.get(p.id) != embedding_hash(p)]
     for start in range(0, len(missing), BATCH):

@@ -43,6 +43,7 @@ def embedding_text(product: Product) -> str:
         ", ".join(reversed(product.category)),
         _shortened(product.description, DESCRIPTION_CHARACTERS),
         ", ".join(product.tags[:TAGS_SAID]),
+        ", ".join(product.english[:TAGS_SAID]),
     ]
     return ". ".join(part for part in said if part)
 
@@ -55,7 +56,7 @@ def embedding_hash(product: Product) -> str:
 def keyword_fields(product: Product) -> KeywordFields:
     return KeywordFields(
         name=product.name,
-        kind=" ".join((*product.category, *product.tags, product.brand or "", product.id)),
+        kind=" ".join((*product.category, *product.tags, *product.english, product.brand or "", product.id)),
         attributes="; ".join(said(name, values) for name, values in values_of(product).items()),
         description=f"{product.description} {denied(texts(product))}".rstrip(),
     )

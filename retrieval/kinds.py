@@ -65,6 +65,7 @@ def _classed(product: Product, depth: int) -> Iterator[str]:
     """What the product is filed under: `depth` elements of its path from below, tags, its type."""
     yield from product.category[max(len(product.category) - depth, 0) :]
     yield from product.tags
+    yield from product.english_kinds
     for name in TYPED:
         for value in product.attributes.get(name, ()):
             if len(value) <= VALUE_CHARACTERS and not value[:1].isdigit():

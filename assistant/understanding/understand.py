@@ -26,7 +26,7 @@ from assistant.understanding.references import References, resolve
 from assistant.understanding.restating import restated
 from assistant.understanding.standing import compared, continued, fresh, narrowed
 from assistant.understanding.titles import Named, Titles
-from assistant.understanding.vocabulary import Vocabulary
+from assistant.understanding.vocabulary import Read, Vocabulary, as_it_is
 from assistant.understanding.wording import wording
 from assistant.understanding.words import clean
 from assistant.understood import Entities, Intent, Understood
@@ -63,6 +63,12 @@ class IntentSource(Protocol):
         ...
 
 
+class Covers(Protocol):
+    """Whether the shop's manuals are what a message asks for, and which of these products it is about."""
+
+    def __call__(self, text: str, product_ids: Sequence[str]) -> bool: ...
+
+
 class Catalogue(Protocol):
     """`facets` is replaced whenever the products are."""
 
@@ -85,8 +91,11 @@ class Understanding:
         catalogue: Catalogue,
         currency: str,
         locale: str = "en_US",
+        covered: Covers = lambda text, product_ids: False,
+        read: Read = as_it_is,
     ) -> None:
         self._classify = classify
+        self._covered, self._in_english = covered, read
         self._detect_language = detect_language
         self._catalogue = catalogue
         self._currency = currency
@@ -176,7 +185,7 @@ class Understanding:
 
     def _read(self, facets: Facets, before: tuple[Vocabulary, Titles] | None) -> tuple[Vocabulary, Titles]:
         """The words of the catalogue and the names in it."""
-        vocabulary = Vocabulary(facets)
+        vocabulary = Vocabulary(facets, self._in_english)
         return vocabulary, Titles(self._catalogue.names(), vocabulary, before and before[1])
 
     def _hear(self, text: str, conversation: Conversation) -> Heard:
@@ -185,6 +194,8 @@ class Understanding:
         classified = self._classify.classify_message(masked.text) or [(Intent.OUT_OF_SCOPE, 0.0, masked.text)]
         if of_customers(text) and (references.ids or references.dangling or conversation.focus):
             classified = [(Intent.PRODUCT_QUESTION, classified[0][1], masked.text)]
+        if self._covered(text, references.ids or conversation.focus[:1]):
+            classified = [(Intent.PRODUCT_SUPPORT, 1.0, masked.text)]
         segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
         intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
         searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
@@ -209,6 +220,8 @@ class Understanding:
 
     def _given(self, text: str, awaiting: Awaiting, conversation: Conversation) -> Answer | None:
         called = {title.product_id for title in self.titles.named(Reading(text))}
+        if awaiting.kind == "support" and called:
+            return Answer(Intent.PRODUCT_SUPPORT, references=tuple(called))
         if called - set(awaiting.product_ids):
             return None
         given = answer(text, awaiting, entities(text), self._catalogue.get)

@@ -38,6 +38,14 @@ LONGEST = 5
 _MATERIAL_NAMES = words("material fabric upper lining shell textile composition")
 
 
+Read = Callable[[str], Sequence[str]]
+
+
+def as_it_is(text: str) -> Sequence[str]:
+    """Of a catalogue in English."""
+    return ()
+
+
 class Sense(StrEnum):
     CATEGORY = "category"
     BRAND = "brand"
@@ -62,11 +70,16 @@ class Meaning:
 
 
 class Vocabulary:
-    """Phrases of one catalogue, by key. Building it reads every value once."""
+    """Phrases of one catalogue, by key. Building it reads every value once. `read` says what a
+    category, a value or the name of an attribute is in English, where it is not: it is known by that
+    too, and stays as the catalogue has it."""
 
-    def __init__(self, facets: Facets) -> None:
-        self.facets = facets
-        self.senses = {name: _sense(name, values) for name, values in facets.attributes.items()}
+    def __init__(self, facets: Facets, read: Read = as_it_is) -> None:
+        self.facets, self._read = facets, read
+        self.senses = {
+            name: _sense(self._english(name), map(self._english, values))
+            for name, values in facets.attributes.items()
+        }
         self.names: dict[str, str] = {}
         self._entries: dict[str, dict[tuple[Sense, str], dict[str, int]]] = {}
         self._initials: dict[str, set[str]] = {}
@@ -76,7 +89,8 @@ class Vocabulary:
             self._learn(colour, colour)
         self._index_names()
         for category, count in facets.categories.items():
-            self._add(category, Sense.CATEGORY, "", category, count)
+            for phrase in (category, *read(category)):
+                self._add(phrase, Sense.CATEGORY, "", category, count)
         for brand, count in facets.brands.items():
             self._add(brand, Sense.BRAND, "", brand, count)
         for name, counts in facets.attributes.items():
@@ -151,14 +165,13 @@ class Vocabulary:
         wanted, found = GROUP_VALUES.get(group, {group}), []
         for name, sense in self.senses.items():
             if sense is Sense.GROUP:
-                values = [
-                    v for v in self.facets.attributes[name] if v.lower() in wanted or _group_of(v) == group
-                ]
-                shared = [v for v in self.facets.attributes[name] if v.lower() in UNISEX]
+                said = {v: self._english(v) for v in self.facets.attributes[name]}
+                values = [v for v, one in said.items() if one.lower() in wanted or _group_of(one) == group]
+                shared = [v for v, one in said.items() if one.lower() in UNISEX]
                 if values:
                     found.append(Meaning(Sense.GROUP, name, (*values, *shared), self.count(name)))
         if not found:
-            named = [c for c in self.facets.categories if _group_of(c) == group]
+            named = [c for c in self.facets.categories if _group_of(self._english(c)) == group]
             if named:
                 count = sum(self.facets.categories[c] for c in named)
                 found.append(Meaning(Sense.CATEGORY, "", tuple(named), count))
@@ -201,20 +214,23 @@ class Vocabulary:
     def _colour_roots(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Roots of the words of each colour's name, by attribute and value."""
         return {
-            name: {v: tuple(t.root for t in tokens(clean(v))) for v in self.facets.attributes[name]}
+            name: {
+                v: tuple(t.root for t in tokens(clean(self._english(v))))
+                for v in self.facets.attributes[name]
+            }
             for name, sense in self.senses.items()
             if sense is Sense.COLOUR
         }
 
     def _index_names(self) -> None:
         for name, values in self.facets.attributes.items():
-            parts = list(tokens(clean(name.replace("_", " "))))
+            parts = list(tokens(clean(self._english(name).replace("_", " "))))
             if parts and parts[0].norm in {"is", "has"} and len(parts) > 1:
                 parts = parts[1:]
             self.names.setdefault(key(parts), name)
             if self.senses[name] is Sense.FLAG:
                 phrase = " ".join(t.norm for t in parts)
-                truths = [v for v in values if v.lower() in TRUE]
+                truths = [v for v in values if self._english(v).lower() in TRUE]
                 for truth in truths:
                     self._add(phrase, Sense.FLAG, name, truth, values[truth])
 
@@ -223,8 +239,9 @@ class Vocabulary:
         if sense is Sense.FLAG:
             return
         for value, count in counts.items():
-            parts = tokens(clean(value))[: LONGEST + 1]
-            measure = value_key(value)
+            said = self._english(value)
+            parts = tokens(clean(said))[: LONGEST + 1]
+            measure = value_key(said)
             measures = isinstance(measure, tuple) and measure[0] in DIMENSIONS
             if measures:
                 self._measures.setdefault(measure, {}).setdefault(name, []).append(value)
@@ -232,11 +249,11 @@ class Vocabulary:
                 for part in parts:
                     self._learn(part.root, part.norm)
                 if len(parts) > 1 or key(parts) not in COLOURS:
-                    self._add(value, sense, name, value, count)
+                    self._add_all(value, sense, name, count)
                 continue
-            if sense is Sense.GROUP and _group_of(value):
+            if sense is Sense.GROUP and _group_of(said):
                 continue
-            self._add(value, sense, name, value, count)
+            self._add_all(value, sense, name, count)
             if (
                 sense is Sense.SIZE
                 and len(parts) > 1
@@ -252,6 +269,13 @@ class Vocabulary:
                     compound = part.glued or (following is not None and following.glued)
                     if part.is_word and len(part.root) > 2 and not imitation and not compound:
                         self._add(part.norm, sense, name, value, count)
+
+    def _english(self, text: str) -> str:
+        return next(iter(self._read(text)), text)
+
+    def _add_all(self, value: str, sense: Sense, name: str, count: int) -> None:
+        for phrase in (value, *self._read(value)):
+            self._add(phrase, sense, name, value, count)
 
     def _add(self, phrase: str, sense: Sense, name: str, value: str, count: int) -> None:
         parts = tokens(clean(phrase.replace("_", " ")))

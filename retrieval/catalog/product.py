@@ -58,12 +58,13 @@ class Extracted:
 
     `said` is in the text itself, at `start` to `end` of `source`, and may be stated and filtered
     by. `meaning` and `learned` are guesses, for ranking, questions and similarity, never stated.
+    `english` is what a product of a catalogue in another language is in English, to be found by.
     `name` is an attribute's in lower case, or "category"; `confidence` runs from 0 to 1.
     """
 
     name: str
     value: str
-    method: Literal["said", "meaning", "learned"]
+    method: Literal["said", "meaning", "learned", "english"]
     confidence: float
     source: Literal["name", "description"] | None = None
     start: int = 0
@@ -114,6 +115,16 @@ class Product:
         said = self.said
         guesses = {**self._extracted("meaning"), **self._extracted("learned")}
         return {name: values for name, values in guesses.items() if name not in said}
+
+    @property
+    def english(self) -> tuple[str, ...]:
+        """What it is in English, where the catalogue is in another language: to be found by."""
+        return tuple(item.value for item in self.extracted if item.method == "english")
+
+    @property
+    def english_kinds(self) -> tuple[str, ...]:
+        """Those of `english` that its categories and tags say."""
+        return tuple(i.value for i in self.extracted if i.method == "english" and i.name == "kind")
 
     @property
     def likely_category(self) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ class Extractor:
     def enrich(self, product: Product, vector: Vectors | None = None) -> Product:
         """The product with what was extracted, in place of what was before. By meaning only where
         the `vector` of its `text_of` is given."""
-        extracted = tuple(self.extract(product, vector))
+        english = (item for item in product.extracted if item.method == "english")
+        extracted = (*self.extract(product, vector), *english)
         return product if extracted == product.extracted else replace(product, extracted=extracted)
 
     def extract(self, product: Product, vector: Vectors | None = None) -> Iterator[Extracted]:
