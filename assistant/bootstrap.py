@@ -37,6 +37,7 @@ from assistant.actions.recommending import Recommend, Refining
 from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
 from assistant.actions.supporting import Support
+from assistant.cautions import Cautions
 from assistant.counter import order_backend, service_desk, settler_of, shop_rules
 from assistant.errors import Invalid, SettingsError
 from assistant.evidence import Cart
@@ -60,6 +61,8 @@ from assistant.planner.reading import Reader
 from assistant.proving import proving
 from assistant.recommending import recommender as recommending
 from assistant.recommending import shelf_in
+from assistant.safekeeping import Declining, Holding, policy_of
+from assistant.safety import Policy
 from assistant.service.answers.store import Answers
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
@@ -70,6 +73,7 @@ from assistant.service.database import migrate, open_database
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs, Outbox
 from assistant.service.handoffs.sending import Post, Postman
+from assistant.service.held import HeldBack
 from assistant.service.identity.sending import Sender
 from assistant.service.ingests import Ingests, Leases
 from assistant.service.orders import empty, first_book, read_book
@@ -136,7 +140,7 @@ def records(settings: Settings) -> Records:
     kept = Conversations(engine), handoffs, ConversationEvents(engine)
     capture = Capture(engine)
     heard = FeedbackStore(engine, heard=capture.rated), Freshness(store), Recollections(engine)
-    return Records(engine, store, *kept, *heard, Behaviour(engine), capture)
+    return Records(engine, store, *kept, *heard, Behaviour(engine), capture, HeldBack(engine))
 
 
 def dating(settings: Settings, freshness: Freshness) -> Dating:
@@ -256,6 +260,7 @@ def build(
     known = kept.behaviour, recommender, search.get, understanding.meant, shelf.past, orders, search.similar
     personal = Personal(*known, now, settings.recommend.enabled)
 
+    policy = policy_of(settings, kept.held, embedder)
     team = Approved(Answers(kept.engine), embedder)
 
     def acting(personal: Personal) -> Registry:
@@ -272,7 +277,11 @@ def build(
         other_language=SpeakEnglish(sorry),
         languages=served() & speakable(),
         glosses=Glossing(Detecting(*vocabulary), *vocabulary, worded),
-        speaker=spoken(chat, grounding, settings.generator.timeout_s),
+        speaker=spoken(chat, grounding, settings.generator.timeout_s, policy),
+        cautions=Cautions(
+            policy, kept.handoffs, settings.safety.helplines, Declining(kept.held), front.locale
+        ),
+        held_back=Holding(kept.held),
         generator=settings.generator.model if chat else "template",
         planner=planned(settings, chat, registry, search, understanding),
         desk=service_desk(orders, rules, proof, understanding, people, zone, now),
@@ -327,10 +336,10 @@ def experiments(settings: Settings, kept: Records) -> Experiments:
     return Experiments(settings.folder / EXPERIMENTS, Assignments(kept.engine), kept.behaviour.subject)
 
 
-def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float) -> Speaker:
+def spoken(chat: BaseChatModel | None, grounding: Grounding, timeout_s: float, policy: Policy) -> Speaker:
     """A reply takes no longer than `timeout_s`: half of it to begin drafts in, half for the last."""
     half = timeout_s / 2
-    return Speaker(grounding, writer_for(chat, half) if chat else None, half)
+    return Speaker(grounding, writer_for(chat, half) if chat else None, half, policy=policy)
 
 
 def planned(

@@ -112,12 +112,11 @@ class Written:
 class Procedure:
     """Where somebody is in a manual's procedure: `guide` is its section's id, `place` the step told last,
     from 1, one more than there are once all are told, and 0 once it is left to a person. `failed` counts
-    the steps that did not help, `tried` are headings of procedures that did not help before this one."""
+    the steps in a row that did not help."""
 
     guide: str
     place: int
     failed: int = 0
-    tried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class Awaiting:
     to put in the cart), "which" (which of `product_ids` was meant, for `intent`), "contact" (a
     way to be reached), "pass_on" (a yes to handing the question `about` to a person), "erase" (a yes to
     forgetting what is known of the customer), "profile" (what is to become of what was told of them, which
-    is not waited for), "step" (how a step of `procedure` went, for the trouble `about` with
+    is not waited for), "care" (whatever somebody in distress writes next), "step" (how a step of `procedure` went, for the trouble `about` with
     `product_ids[0]`), "support" (which product the trouble `about` is with)."""
 
     kind: str
@@ -456,8 +455,8 @@ class ManualQuoted:
 @dataclass(frozen=True, slots=True)
 class SizeTold:
     """What a size table says of a measure, `said` as "27 cm", by its `column` in `unit`. `sizes` are
-    (column, size) of the row that holds it; none where no row does: then `low` and `high` are where the table begins and ends, and
-    `between` the sizes of the two rows that it falls between, if it does."""
+    (column, size) of the row that holds it; none where no row does: then `low` and `high` are where the
+    table begins and ends, and `between` the sizes of the two rows that it falls between, if it does."""
 
     passage: Passage
     said: str
@@ -472,8 +471,9 @@ class SizeTold:
 @dataclass(frozen=True, slots=True)
 class SupportSaid:
     """A word between the steps: `kind` is "which" (product it is about), "unknown" (the manuals say nothing
-    of it), "last" (all steps are told), "out" (nothing more is to be tried), "solved", "stopped", "first"
-    (there is no step before) or "no_needs" (the manual names nothing that is needed)."""
+    of it), "last" (all steps are told), "choose" (whether to go on, after steps that did not help), "out"
+    (nothing more is to be tried), "solved", "stopped", "first" (there is no step before)
+    or "no_needs" (the manual names nothing that is needed)."""
 
     kind: str
 
@@ -559,6 +559,16 @@ class Social:
     kind: str
     shop: str = ""
     options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cautioned:
+    """A message that calls for care or is not helped with. `why` is a category of the output policy, "care"
+    (somebody in distress) or "still" (what they write next); `said` are the shop's fixed sentences in the
+    customer's language."""
+
+    why: str
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -799,6 +809,7 @@ Finding = (
     | HandedOff
     | Social
     | OtherLanguage
+    | Cautioned
     | IdentityAsked
     | Greeted
     | IdentityBarred

@@ -6,7 +6,7 @@ import logging
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from assistant.evidence import Compared, Evidence, Found, GoesWith, LooksLike, N
 from assistant.generation.tables import table
 from assistant.generation.worded.showing import shown_in
 from assistant.repeating import Keeps, Repeating
-from assistant.speaking import Speaker, Task
+from assistant.speaking import HeldSentence, Speaker, Task
 from assistant.telemetry import pieces, step
 from assistant.turn import (
     Citations,
@@ -64,6 +64,14 @@ class Pictured(Protocol):
     def search(self, picture: Picture, heard: Understood) -> Understood: ...
 
     def unused(self) -> Evidence: ...
+
+
+class Cautious(Protocol):
+    def answer(
+        self, text: str, conversation: Conversation, hear: Callable[[], Understood]
+    ) -> tuple[Understood, Evidence] | None:
+        """What a message itself calls for before anything is looked up; None for any other message."""
+        ...
 
 
 class Plans(Protocol):
@@ -124,6 +132,11 @@ class Assistant:
     """Reads messages in other languages into English; None where only English is understood."""
     planner: Plans | None = None
     desk: Attends | None = None
+    cautions: Cautious | None = None
+    held_back: Callable[[Conversation, Reply, Evidence, Sequence[HeldSentence]], None] = (
+        lambda before, reply, evidence, held: None
+    )
+    """Takes what the output policy kept from being said, once the turn is kept; it raises nothing."""
     picturing: Pictured | None = None
     """Looks at pictures, where the shop takes any."""
     enter: Callable[[Conversation], Conversation] = lambda conversation: conversation
@@ -156,7 +169,10 @@ class Assistant:
             yield Status("understanding")
             seen = _as_seen(before, request, arrived)
             gloss = self.gloss(request.text, seen)
-            if request.picture is not None and self.picturing is not None:
+            cautioned = self.cautioned(gloss, request.text, seen)
+            if cautioned is not None:
+                understood, evidence = cautioned
+            elif request.picture is not None and self.picturing is not None:
                 yield Status("looking")
                 understood, evidence = self.pictured(gloss, request.picture, seen, stop)
             elif seen.desk.awaiting is None:
@@ -186,6 +202,17 @@ class Assistant:
         if self.glosses is None:
             return Gloss(text, "", text)
         return self.glosses.gloss(text, conversation)
+
+    def cautioned(
+        self, gloss: Gloss, text: str, conversation: Conversation
+    ) -> tuple[Understood, Evidence] | None:
+        """Care for who is in distress, a refusal of what a shop does not help with, or neither."""
+        if self.cautions is None:
+            return None
+        with step("caution") as looking:
+            found = self.cautions.answer(text, conversation, lambda: self.hear(gloss, conversation))
+            looking.note(found=found is not None)
+            return found
 
     def answered(
         self, gloss: Gloss, conversation: Conversation, stop: threading.Event
@@ -220,6 +247,10 @@ class Assistant:
         with step("pictures"):
             sought = picturing.search(picture, heard)
         return sought, self.look_up(sought, conversation)
+
+    def understood(self, text: str, conversation: Conversation) -> Understood:
+        """A message, read into English where it is not and understood."""
+        return self.hear(self.gloss(text, conversation), conversation)
 
     def hear(self, gloss: Gloss, conversation: Conversation) -> Understood:
         with step("understanding") as hearing:
@@ -317,6 +348,8 @@ class Assistant:
             keeping.note(intents=reply.intents, language=reply.language, handed_off=reply.handed_off)
             self.conversations.save_turn(turn.before, after, reply, turn.evidence, *made, whole=whole)
             self.noted(turn.before, after, reply)
+            if turn.held:
+                self.held_back(turn.before, reply, turn.evidence, turn.held)
 
 
 def read_from(gloss: Gloss, heard: Understood) -> Understood:
@@ -368,6 +401,7 @@ class Turn:
     spoke: list[datetime] = field(default_factory=list)
     """When each sentence of `said` was given out, if it was while it was worded."""
     refused: list[Refused] = field(default_factory=list)
+    held: list[HeldSentence] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
     reply_id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -377,7 +411,8 @@ class Turn:
         return self.evidence.cart is not None or bool(self.evidence.written)
 
     def task(self, stop: threading.Event) -> Task:
-        return Task(self.evidence, self.before, self.outcomes, self.before.style, stop, refused=self.refused)
+        said = self.evidence, self.before, self.outcomes, self.before.style, stop
+        return Task(*said, refused=self.refused, held=self.held)
 
     def course(self, now: datetime, *, whole: bool) -> Course:
         """How it went; not `whole` where its words were cut off."""

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.desk import Slot
 from assistant.evidence import (
     AnythingElse,
+    Cautioned,
     ChangeDropped,
     ChangeMade,
     Finding,
@@ -224,6 +225,7 @@ SUPPORT: dict[str, tuple[tuple[str, ...], ...]] = {
         ("I find nothing about that in the manuals.", PASS_ON),
     ),
     "last": (("That was the last step.", "Did it help?"),),
+    "choose": (("Two of the steps have not helped.", "Shall we go on, or would you rather have a person?"),),
     "out": (("The manual has nothing more to try.", PASS_ON),),
     "solved": (("Good to hear.",), ("Good, then that is settled.",)),
     "stopped": (("All right, we leave it there.",),),
@@ -255,6 +257,10 @@ def in_stock_then(finding: InStockThen) -> tuple[tuple[str, ...], ...]:
 
 def other_language(finding: OtherLanguage) -> tuple[tuple[str, ...], ...]:
     return (tuple(SENTENCE.findall(finding.sorry)),)
+
+
+def cautioned(finding: Cautioned) -> tuple[tuple[str, ...], ...]:
+    return (finding.said,)
 
 
 # ---- the service desk: none of this tells whether an account exists ------------------------
@@ -403,6 +409,7 @@ WAYS: dict[type[Finding], Callable[[Any], tuple[tuple[str, ...], ...]]] = {
     SupportSaid: support_said,
     WhichOne: which_one,
     OtherLanguage: other_language,
+    Cautioned: cautioned,
     InStockThen: in_stock_then,
     IdentityAsked: identity_asked,
     Greeted: greeted,

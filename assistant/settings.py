@@ -292,6 +292,15 @@ class Handover(Section):
         return self
 
 
+class Safety(Section):
+    """What is said safely: docs/safety.md."""
+
+    classifier: bool = True
+    """Whether meaning is judged besides words, by a small multilingual model (160 MB of memory)."""
+    helplines: Mapping[str, str] = {}
+    """Sentences that name a help-line, by language ("de") or country ("US"), told to somebody in distress."""
+
+
 class Privacy(Section):
     """What is kept of customers, how long and how. See docs/privacy.md."""
 
@@ -545,6 +554,7 @@ class Settings(BaseSettings):
     handover: Handover = Handover()
     identity: Identity = Identity()
     privacy: Privacy = Privacy()
+    safety: Safety = Safety()
     behaviour: Behaviour = Behaviour()
     answers: Answers = Answers()
     web: Web = Web()

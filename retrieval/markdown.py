@@ -120,7 +120,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _row(columns: Sequence[str], cells: Sequence[str]) -> str:
-    names = [name[:1].lower() + name[1:] for name in columns] + [""] * len(cells)
+    names = [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in columns]
+    names += [""] * len(cells)
     first, *rest = zip(names, cells, strict=False)
     told = ", ".join(f"{name} {cell}".strip() for name, cell in rest if cell)
     return f"{first[1]}: {told}." if told else f"{first[1]}."

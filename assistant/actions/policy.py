@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.actions.questions import PASS_ON
+from assistant.actions.questions import PASS_ON, TeamAnswers
 from assistant.evidence import Awaiting, Evidence, Passage, PolicyFound, PolicyUnknown
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
@@ -44,12 +44,17 @@ CLOSE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class AnswerPolicy:
+    """Pages come first: the team's own answer is given where they say nothing, and not beside them."""
+
     knowledge: KnowledgeSource
+    team: TeamAnswers | None = None
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         question = understood.segment(Intent.POLICY_QUESTION)
         hits = self.knowledge.find(question, 2)
         passages = tuple(passage(hit.section) for hit in hits if hit.score >= CLOSE * hits[0].score)
+        if not passages and self.team is not None and (given := self.team.find(question)) is not None:
+            return Evidence(findings=(given,), passages=(given.passage,))
         if not passages:
             awaiting = Awaiting("pass_on", question, PASS_ON)
             return Evidence(findings=(PolicyUnknown(question),), options=PASS_ON, awaiting=awaiting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from assistant.actions import options
 from assistant.actions.base import Catalogue, by_id
@@ -12,7 +13,7 @@ from assistant.actions.health import HEALTH
 from assistant.actions.naming import named
 from assistant.actions.opinions import reviews_told
 from assistant.actions.substitutes import substitutes
-from assistant.evidence import Answered, Awaiting, Evidence, ReviewsTold, Shown, Unanswered
+from assistant.evidence import Answered, AnswerQuoted, Awaiting, Evidence, ReviewsTold, Shown, Unanswered
 from assistant.turn import Conversation
 from assistant.understood import Intent, Understood
 from retrieval.catalog.product import Review
@@ -33,12 +34,20 @@ Summing = Callable[[Sequence[Review]], Summary]
 Told = Answered | Unanswered | ReviewsTold
 
 
+class TeamAnswers(Protocol):
+    """Answers that the shop's people gave before, as its owner has approved them."""
+
+    def find(self, question: str, product_ids: Sequence[str] = ()) -> AnswerQuoted | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
     """Without a `summing`, reviews are quoted and not counted."""
 
     catalogue: Catalogue
     summing: Summing | None = None
+    team: TeamAnswers | None = None
+    """Answers that the shop's people gave before, where a product's own data has none."""
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         products = self.meant(understood, conversation)[:MOST]
@@ -60,6 +69,10 @@ class AnswerQuestion:
             return gone
         findings = tuple(told for shown in products for told in self.findings(question, shown, understood))
         unanswered = any(isinstance(finding, Unanswered) for finding in findings)
+        if unanswered and self.team is not None:
+            given = self.team.find(question, tuple(shown.product.id for shown in products))
+            if given is not None:
+                return Evidence(findings=(given,), products=products, passages=(given.passage,))
         return Evidence(
             findings=findings,
             products=tuple({told.product.product.id: told.product for told in findings}.values()),

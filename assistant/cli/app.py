@@ -9,6 +9,7 @@ from rich.text import Text
 
 from assistant import logs
 from assistant.cli import (
+    answers,
     catalogue,
     conversing,
     customers,
@@ -25,6 +26,7 @@ from assistant.cli import (
     recommending,
     refitting,
     serving,
+    support,
 )
 from assistant.cli.common import errors, plain
 from assistant.errors import FloorwalkerError, Recoverable
@@ -57,6 +59,8 @@ for module in (
     refitting,
     recommending,
     insight,
+    answers,
+    support,
     experiments,
     pictures,
     doctor,

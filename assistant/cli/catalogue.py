@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.answers import take_in
 from assistant.cli.bars import Bar, bars
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, print_json, table
 from assistant.errors import Busy, Invalid, Recoverable, Terminal
@@ -39,7 +40,8 @@ def ingest(
     ],
     shop: ShopFolder = DEMO,
     format_: Annotated[
-        str, typer.Option("--format", help="auto, jsonl, shopify, google or mapping.")
+        str,
+        typer.Option("--format", help="auto, jsonl, shopify, google, mapping; transcripts for past chats."),
     ] = "auto",
     mapping: Annotated[
         Path | None, typer.Option(help="How a CSV, JSON or YAML list becomes products.")
@@ -55,6 +57,9 @@ def ingest(
     from assistant.intake import Reading
 
     settings = load(shop)
+    if format_ == "transcripts":
+        take_in(settings, files, mapping, as_json=as_json)
+        return
     if any(str(file).startswith(("http:/", "https:/")) for file in files):
         raise Invalid(
             "FILES", "an address is written into shop.toml, and the running app asks it: docs/feeds.md"

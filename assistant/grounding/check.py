@@ -12,6 +12,7 @@ from assistant.grounding import (
     claims,
     comparing,
     dating,
+    languages,
     opinions,
     orders,
     pairs,
@@ -88,6 +89,8 @@ class Checker:
         self.sources, self.words = sources, words
 
     def check(self, sentence: str, before: str = "") -> Verdict:
+        if self.sources.evidence.language != "en":
+            return languages.check(sentence, self.sources, before)
         text = sentence.strip().lstrip("-*• ").strip()
         if not text or text in self.sources.house or orders.borne_out(sentence, self.sources.evidence):
             return Grounded()

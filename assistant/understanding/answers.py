@@ -18,6 +18,7 @@ from assistant.understanding.wordlists import phrases, words
 from assistant.understanding.words import key_of
 from assistant.understood import Entities, Intent
 from retrieval.catalog.product import Product
+from retrieval.manuals.asking import move
 
 SHORT = 6
 """Words up to which a message that names an option is nothing but an answer."""
@@ -92,6 +93,10 @@ def answer(
     match awaiting.kind:
         case "pass_on":
             return _permission(reading)
+        case "step" if move(text) is not None:
+            return Answer(Intent.PRODUCT_SUPPORT)
+        case "support":
+            return _of_what(reading, awaiting)
         case "erase":
             return _erasing(reading, awaiting)
         case "profile":
@@ -118,6 +123,19 @@ def answer(
                 return Answer(Intent.RECOMMEND)
             return Answer(Intent.REFINE, picked) if picked else None
     return None
+
+
+def _of_what(reading: Reading, awaiting: Awaiting) -> Answer | None:
+    """Which of the products offered the trouble is with: by place, or by a part of its name."""
+    picked = picked_option(reading, awaiting.options)
+    place = awaiting.options.index(picked) if picked in awaiting.options else None
+    if place is None:
+        place = _place(reading, len(awaiting.product_ids))
+    if place is not None and place == len(awaiting.product_ids) < len(awaiting.options):
+        return Answer(Intent.PRODUCT_SUPPORT)  # something else than those
+    if place is None or place >= len(awaiting.product_ids):
+        return None
+    return Answer(Intent.PRODUCT_SUPPORT, references=(awaiting.product_ids[place],))
 
 
 def _erasing(reading: Reading, awaiting: Awaiting) -> Answer | None:

@@ -21,7 +21,8 @@ FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re
 KEYS = ("products", "categories", "brands")
 TAGS = frozenset(
     re.findall(
-        r"\w+", "h1 h2 h3 h4 h5 h6 p ul ol li table thead tbody tr th td strong em b i br a code pre blockquote"
+        r"\w+",
+        "h1 h2 h3 h4 h5 h6 p ul ol li table thead tbody tr th td strong em b i br a code pre blockquote",
     )
 )
 """What of a page is kept: the words and their order, and nothing that runs or loads."""

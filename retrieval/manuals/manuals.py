@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from retrieval.catalog.product import Product
+from retrieval.conditions import codes
 from retrieval.knowledge import SectionIndex
+from retrieval.manuals.asking import Wants, wanted
 from retrieval.manuals.documents import SUFFIXES, Document, Unreadable, read
 from retrieval.manuals.sections import Guide, guides
 from retrieval.query import Embedder
@@ -88,21 +90,32 @@ class Manuals:
         self, text: str, product: Product | None = None, k: int = 3, besides: Sequence[str] = ()
     ) -> tuple[GuideHit, ...]:
         """The sections that answer, best first; of one product's manuals where one is given, and none
-        of `besides`, by id."""
+        of `besides`, by id. A code ("E4") that is asked for has to stand in the section."""
         loaded = self._current()
         among = loaded.guides if product is None else self.of(product)
         if not text.strip() or not among or k <= 0:
             return ()
         scores, _ = loaded.index.judge(text)
+        wanted = codes(text)
         place = {guide.section.id: index for index, guide in enumerate(loaded.guides)}
         hits = [
             GuideHit(guide, float(scores[place[guide.section.id]]))
             for guide in among
-            if guide.section.id not in besides
+            if guide.section.id not in besides and wanted <= codes(_whole(guide))
         ]
         hits.sort(key=lambda hit: -hit.score)
         least = max(self._least, KEPT * hits[0].score) if hits else self._least
         return tuple(hit for hit in hits[:k] if hit.score >= least)
+
+    def covers(self, text: str, products: Sequence[Product]) -> bool:
+        """Whether a message asks for what the manuals tell: of one of these products, or of any if none
+        is given. For a size it is enough that there is a table."""
+        want = wanted(text)
+        if want is None:
+            return False
+        if want is Wants.SIZE and any(guide.tables for guide in self._current().guides):
+            return True
+        return any(self.find(text, product, 1) for product in (*products,) or (None,))
 
     def _current(self) -> _Loaded:
         with self._lock:
@@ -154,6 +167,10 @@ def strength(manual: Manual, product: Product) -> int:
     if product.id.lower() in name:
         return 4
     return 3 if _named(product, f"{manual.title} {name.replace('-', ' ')}") else 0
+
+
+def _whole(guide: Guide) -> str:
+    return f"{guide.section.title} {guide.section.heading} {guide.section.text}"
 
 
 def _named(product: Names, text: str) -> bool:

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from retrieval.manuals.sections import Guide, Table
 
-UNITS = {"mm": Decimal("0.1"), "cm": Decimal(1), "in": Decimal("2.54"), "inch": Decimal("2.54")}
+UNITS = {"mm": Decimal("0.1"), "cm": Decimal(1), "in": Decimal("2.54")}
 """In centimetres."""
 MEASURE = re.compile(
     r"(?<![\w.])(\d{1,3}(?:[.,]\d{1,2})?)\s*(mm|cm|centim\w*|millim\w*|inch(?:es)?|in\b|\"|”)", re.IGNORECASE
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-HEADED = re.compile(r"\((mm|cm|in|inch)(?:es)?\)", re.IGNORECASE)
+HEADED = re.compile(r"\((mm|cm|in)(?:ch|ches)?\)", re.IGNORECASE)
 SIZE = re.compile(r"\bsize\b", re.IGNORECASE)
 WORD = re.compile(r"[a-z]{4,}")
 
@@ -36,6 +36,7 @@ class Looked:
 
     guide: Guide
     column: str
+    unit: str
     said: str
     sizes: tuple[tuple[str, str], ...] = ()
     low: str = ""
@@ -80,12 +81,12 @@ def _looked(guide: Guide, table: Table, place: int, unit: str, measure: Measured
     column = table.columns[place]
     for (low, high), row in rows:
         if low <= value <= high:
-            return Looked(guide, column, measure.said, _sizes(table, row))
+            return Looked(guide, column, unit, measure.said, _sizes(table, row))
     ends = f"{rows[0][0][0]} {unit}", f"{rows[-1][0][1]} {unit}"
     below = [row for span, row in rows if span[1] < value][-1:]
     above = [row for span, row in rows if span[0] > value][:1]
     between = tuple(_sizes(table, row)[0][1] for row in (*below, *above)) if below and above else ()
-    return Looked(guide, column, measure.said, (), *ends, between)
+    return Looked(guide, column, unit, measure.said, (), *ends, between)
 
 
 def _lengths(table: Table) -> Iterator[tuple[int, str]]:
