@@ -41,7 +41,7 @@ def tabled(table: Comparison, products: Sequence[Shown], language: str) -> Compa
     return replace(
         table,
         rows=tuple(_row(row, products, names[row.attribute], of) for row in table.rows),
-        better=tuple(tuple(names.get(name, name) for name in better) for better in table.better),
+        better_for=tuple(tuple(names.get(name, name) for name in of_) for of_ in table.better_for),
     )
 
 
