@@ -263,3 +263,21 @@ leases = Table(
     Column("until", Instant, nullable=False),
 )
 """What one process at a time may do, and till when unless it says so again."""
+
+copy_drafts = Table(
+    "copy_drafts",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("product_id", Identifier(200), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("tone", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("copy", Words, nullable=False),
+    Column("stamp", String(64), nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("product_id", "language", "kind", name="uq_copy_drafts_product_id_language_kind"),
+)
+"""Copy for products that was drafted, never published from here; `state` is draft, approved or dropped, `copy`
+its lines as JSON, `stamp` the fingerprint of what the product said when it was drafted."""
+Index("ix_copy_drafts_state", copy_drafts.c.state)
