@@ -247,7 +247,8 @@ def build(
     chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
     manuals = Manuals(settings.manuals, embedder)
-    covered = covering(manuals, search)
+    team = Approved(Answers(kept.engine), embedder)
+    covered = covering(manuals, search, team)
     understanding = Understanding(
         intents, read_as_english, search, front.currency, front.locale, covered, reading_of(settings)
     )
@@ -261,8 +262,6 @@ def build(
     personal = Personal(*known, now, settings.recommend.enabled)
 
     policy = policy_of(settings, kept.held, embedder)
-    team = Approved(Answers(kept.engine), embedder)
-
     def acting(personal: Personal) -> Registry:
         alike = LookAlikes(search, pictures) if pictures else None
         found = actions(settings, search, knowledge, people, summing, personal, alike, team)
@@ -326,7 +325,7 @@ def picture_files(settings: Settings) -> PictureFiles:
     return PictureFiles(settings.folder, settings.pictures.allow_private, bounds_of(settings.pictures))
 
 
-def read_as_english(text: str, expected: str) -> str:
+def read_as_english(text: str, hint: str | None) -> str:
     """Messages reach understanding in English: in their own language they are read before."""
     return "en"
 
@@ -396,11 +395,13 @@ def actions(
     }
 
 
-def covering(manuals: Manuals, search: Search) -> Covers:
-    """Whether the manuals tell what a message asks."""
+def covering(manuals: Manuals, search: Search, team: Approved) -> Covers:
+    """What a message asks that the manuals tell, or that the team has answered."""
 
-    def covered(text: str, product_ids: Sequence[str]) -> bool:
-        return manuals.covers(text, [p for p in map(search.get, product_ids) if p is not None])
+    def covered(text: str, product_ids: Sequence[str]) -> Intent | None:
+        if manuals.covers(text, [p for p in map(search.get, product_ids) if p is not None]):
+            return Intent.PRODUCT_SUPPORT
+        return Intent.POLICY_QUESTION if team.find(text) is not None else None
 
     return covered
 
@@ -474,6 +475,7 @@ def watch(settings: Settings) -> None:
 def warm(shop: Shop) -> None:
     """Load every model now, so that the first customer does not wait for it."""
     shop.embedder.embed(["hello"])
+    shop.assistant.speaker.policy.judge("Hello there.")
     shop.search.facets  # noqa: B018 - fills the view
     shop.recommender.version  # noqa: B018 - reads what was learned
     if (writer := shop.assistant.speaker.writer) is not None:

@@ -42,9 +42,13 @@ CLOSE = 0.9
 """A second passage is quoted too when it answers nearly as well as the first."""
 
 
+SURE = 0.5
+"""From this score a page answers, whatever the team has answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerPolicy:
-    """Pages come first: the team's own answer is given where they say nothing, and not beside them."""
+    """Pages come first: the team's own answer is given where they say nothing that is surely meant."""
 
     knowledge: KnowledgeSource
     team: TeamAnswers | None = None
@@ -53,7 +57,8 @@ class AnswerPolicy:
         question = understood.segment(Intent.POLICY_QUESTION)
         hits = self.knowledge.find(question, 2)
         passages = tuple(passage(hit.section) for hit in hits if hit.score >= CLOSE * hits[0].score)
-        if not passages and self.team is not None and (given := self.team.find(question)) is not None:
+        sure = bool(hits) and hits[0].score >= SURE
+        if self.team is not None and not sure and (given := self.team.find(question)) is not None:
             return Evidence(findings=(given,), passages=(given.passage,))
         if not passages:
             awaiting = Awaiting("pass_on", question, PASS_ON)

@@ -64,9 +64,10 @@ class IntentSource(Protocol):
 
 
 class Covers(Protocol):
-    """Whether the shop's manuals are what a message asks for, and which of these products it is about."""
+    """What a message asks for that the shop's own manuals or its team's answers tell, of these products or
+    of none: PRODUCT_SUPPORT, POLICY_QUESTION, or None."""
 
-    def __call__(self, text: str, product_ids: Sequence[str]) -> bool: ...
+    def __call__(self, text: str, product_ids: Sequence[str]) -> Intent | None: ...
 
 
 class Catalogue(Protocol):
@@ -91,7 +92,7 @@ class Understanding:
         catalogue: Catalogue,
         currency: str,
         locale: str = "en_US",
-        covered: Covers = lambda text, product_ids: False,
+        covered: Covers = lambda text, product_ids: None,
         read: Read = as_it_is,
     ) -> None:
         self._classify = classify
@@ -194,8 +195,9 @@ class Understanding:
         classified = self._classify.classify_message(masked.text) or [(Intent.OUT_OF_SCOPE, 0.0, masked.text)]
         if of_customers(text) and (references.ids or references.dangling or conversation.focus):
             classified = [(Intent.PRODUCT_QUESTION, classified[0][1], masked.text)]
-        if self._covered(text, references.ids or conversation.focus[:1]):
-            classified = [(Intent.PRODUCT_SUPPORT, 1.0, masked.text)]
+        covered = self._covered(text, references.ids or conversation.focus[:1])
+        if covered is not None and (covered is Intent.PRODUCT_SUPPORT or not references.ids):
+            classified = [(covered, 1.0, masked.text)]
         segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
         intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
         searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
