@@ -68,6 +68,14 @@ class NotHeld(Terminal):
         self.state, self.owner = state, owner
 
 
+class HeldBack(Terminal):
+    """The output policy holds what somebody of the shop wrote; they may say it all the same."""
+
+    def __init__(self, category: str) -> None:
+        super().__init__(f"held back: {category}")
+        self.category = category
+
+
 class Declined(Terminal):
     def __init__(self, reason: str) -> None:
         super().__init__(f"the order system declined: {reason}")

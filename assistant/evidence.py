@@ -121,13 +121,13 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`), "narrow"
-    (the same, but the answer is not waited for), "variant" (which variant of `product_ids[0]`
-    to put in the cart), "which" (which of `product_ids` was meant, for `intent`), "contact" (a
-    way to be reached), "pass_on" (a yes to handing the question `about` to a person), "erase" (a yes to
-    forgetting what is known of the customer), "profile" (what is to become of what was told of them, which
-    is not waited for), "care" (whatever somebody in distress writes next), "step" (how a step of `procedure` went, for the trouble `about` with
-    `product_ids[0]`), "support" (which product the trouble `about` is with)."""
+    """What the last reply asked for. `kind` is "clarify" (the answer narrows `query`), "narrow" (the same,
+    but the answer is not waited for), "variant" (which variant of `product_ids[0]` to put in the cart),
+    "which" (which of `product_ids` was meant, for `intent`), "contact" (a way to be reached), "pass_on" (a
+    yes to handing the question `about` to a person), "erase" (a yes to forgetting what is known of the
+    customer), "profile" (what is to become of what was told of them, which is not waited for), "care"
+    (whatever somebody in distress writes next), "step" (how a step of `procedure` went, for the trouble
+    `about` with `product_ids[0]`), "support" (which product the trouble `about` is with)."""
 
     kind: str
     about: str = ""

@@ -18,6 +18,7 @@ from assistant.service.conversations import Conversations
 from assistant.service.database import Database
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
+from assistant.service.held import HeldBack
 from assistant.service.identity.sign_in import SignIn
 from assistant.service.recollections import Recollections
 from assistant.settings import Settings
@@ -45,6 +46,7 @@ class Records:
     recollections: Recollections
     behaviour: Behaviour
     capture: Capture
+    held: HeldBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ class Shop:
     @property
     def recollections(self) -> Recollections:
         return self.records.recollections
+
+    @property
+    def held(self) -> HeldBack:
+        return self.records.held
 
     @property
     def behaviour(self) -> Behaviour:

@@ -24,7 +24,10 @@ from assistant.generation.brief import Brief, brief
 from assistant.generation.manners import shortened
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Ungrounded, sentences
+from assistant.grounding.verdict import Reason
 from assistant.locales.messages import spoken
+from assistant.safety import Held, Policy, standard
+from assistant.safety.said import HELD, instead
 from assistant.sayings import PASS_ON, WITHHELD
 from assistant.telemetry import pieces, step
 from assistant.turn import Conversation, Refused
@@ -71,6 +74,15 @@ class Checker(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSentence:
+    """A sentence that the output policy kept from being said; `writer` is "model" or "template"."""
+
+    text: str
+    writer: str
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What is to be said in one turn. `outcomes` counts what became of its sentences:
     passed (the model's, at first draft), redrawn (at the second), ungrounded (refused),
@@ -90,6 +102,7 @@ class Task:
     """When the speaking began, by the speaker's clock."""
 
     refused: list[Refused] = field(default_factory=list)
+    held: list[HeldSentence] = field(default_factory=list)
 
     @property
     def before(self) -> str:
@@ -117,6 +130,7 @@ class Speaker:
     """Seconds after the beginning of a reply from which no draft is begun any more: with the
     writer's own limit on a draft, this bounds the time that a whole reply takes."""
     clock: Callable[[], float] = monotonic
+    policy: Policy = field(default_factory=standard)
 
     def speak(self, task: Task) -> Generator[str, None, None]:
         """Checked sentences, each with the white space that separates it from the one before."""
@@ -131,7 +145,9 @@ class Speaker:
                 gap = task.gap
                 begun = True
             gap = "\n\n" if begun else ""
-        if not begun and not task.stop.is_set():
+        if not begun and task.held and not task.stop.is_set():
+            yield from instead(HELD, task.evidence.language)
+        elif not begun and not task.stop.is_set():
             yield NOTHING_TO_SAY if task.language == "en" else worded.nothing(task.language)
 
     def convey(self, finding: Finding, task: Task) -> Iterator[str]:
@@ -194,7 +210,7 @@ class Speaker:
             for sentence in (raw.strip() for raw in sentences(draft)):
                 if not sentence:
                     continue
-                verdict = self.check(sentence, scope, task.before, "model")
+                verdict = self.check(sentence, scope, task, "model")
                 if isinstance(verdict, Ungrounded) or (beside and beside_the_point(scope, sentence)):
                     why = verdict.reason if isinstance(verdict, Ungrounded) else "beside the point"
                     log.info("refused (%s): a sentence on %s", why, kind(*scope.findings))
@@ -206,12 +222,22 @@ class Speaker:
                 beside = False
                 yield sentence
 
-    def check(self, sentence: str, evidence: Evidence, before: str, writer: str) -> Grounded | Ungrounded:
+    def check(self, sentence: str, evidence: Evidence, task: Task, writer: str) -> Grounded | Ungrounded:
+        """Whether a sentence is borne out, and may be said."""
         with step("grounding") as checking:
-            verdict = self.checker.check(sentence, evidence, before)
+            verdict = self.checker.check(sentence, evidence, task.before)
+            if isinstance(verdict, Grounded):
+                verdict = self.allowed(sentence, evidence, task, writer)
             reason = verdict.reason if isinstance(verdict, Ungrounded) else None
             checking.note(writer=writer, grounded=reason is None, reason=reason)
             return verdict
+
+    def allowed(self, sentence: str, evidence: Evidence, task: Task, writer: str) -> Grounded | Ungrounded:
+        verdict = self.policy.judge(sentence, evidence.language, own_words(evidence))
+        if not isinstance(verdict, Held):
+            return Grounded()
+        task.held.append(HeldSentence(sentence, writer, verdict))
+        return Ungrounded(Reason.HELD_BACK, verdict.category.value)
 
     def templated(self, finding: Finding, task: Task, completing: bool = False) -> Iterator[str]:
         if type(finding) in WITHHELD:
@@ -224,7 +250,7 @@ class Speaker:
             if lost and (task.language != "en" or HANGING.match(sentence)):
                 task.outcomes["dropped"] += 1
                 continue
-            verdict = self.check(sentence, task.evidence, task.before, "template")
+            verdict = self.check(sentence, task.evidence, task, "template")
             lost = isinstance(verdict, Ungrounded)
             if isinstance(verdict, Ungrounded):
                 log.error("a template's sentence is ungrounded (%s): %s", verdict.reason, kind(finding))
@@ -242,7 +268,7 @@ class Speaker:
             yield self.withheld(finding, told, task)
             return
         for sentence in told:
-            verdict = self.check(sentence, task.evidence, task.before, "template")
+            verdict = self.check(sentence, task.evidence, task, "template")
             if isinstance(verdict, Ungrounded):
                 log.error(
                     "a change is withheld, a sentence is ungrounded (%s): %s", verdict.reason, kind(finding)
@@ -260,6 +286,12 @@ class Speaker:
         if task.language != "en":
             return worded.withheld(finding, task.language)
         return WITHHELD[type(finding)]
+
+
+def own_words(evidence: Evidence) -> tuple[str, ...]:
+    """What the shop's own pages and its products' say, which may be quoted."""
+    pages = (passage.text for passage in evidence.passages)
+    return (*pages, *(shown.product.description for shown in evidence.products))
 
 
 def kind(*findings: Finding) -> str:

@@ -29,6 +29,8 @@ class Reason(StrEnum):
     OPINION = "opinion"
     UNSUPPORTED = "unsupported"
     """A word that nothing in the evidence bears out for the thing it is said of."""
+    HELD_BACK = "held back"
+    """True, perhaps, and against the output policy."""
     FAILED = "failed"
     """The check itself broke: a sentence that cannot be checked is not said."""
 

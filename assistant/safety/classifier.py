@@ -21,11 +21,12 @@ from safetensors.numpy import save_file
 
 from assistant.safety.kinds import Category
 from assistant.safety.patterns import HARMLESS
-from assistant.understanding.examples import OUT_OF_SCOPE
-from assistant.understanding.examples import bundled as asked
 from retrieval.query import Embedder
 
 FORMAT = "1"
+EVERYDAY = resources.files("assistant") / "understanding" / "data" / "intents.csv"
+"""What customers ask every day, as the intent classifier knows it: a file beside that code."""
+OUT_OF_SCOPE = "out_of_scope"
 DATA = resources.files("assistant.safety") / "data" / "examples.csv"
 LABELS = (HARMLESS, *(c.value for c in Category if c is not Category.UNJUDGED))
 PENALTY = 100.0
@@ -45,7 +46,8 @@ class Example:
 def bundled() -> tuple[Example, ...]:
     """The project's own: what is held back, what only looks like it, and what customers ask every day."""
     rows = csv.DictReader(DATA.read_text(encoding="utf-8").splitlines())
-    everyday = (each.text for each in asked() if each.intent != OUT_OF_SCOPE)
+    asked = csv.DictReader(EVERYDAY.read_text(encoding="utf-8").splitlines())
+    everyday = (row["text"] for row in asked if row["intent"] != OUT_OF_SCOPE)
     return (
         *(Example(**row) for row in rows),
         *(Example("en", HARMLESS, text) for text in everyday),

@@ -12,7 +12,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u
 PAIRS = (
     "аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm ոn оo рp ԛq ѕs тt ԝw хx уy αa βb εe νv ιi κk οo ρp τt υu χx ıi łl"
 )
-LOOKALIKES = {ord(theirs): ours for theirs, ours in PAIRS.split()}
+LOOKALIKES = {ord(pair[0]): pair[1] for pair in PAIRS.split()}
 """Cyrillic, Armenian and Greek letters that look like Latin ones."""
 DIGITS = str.maketrans("013457@$!|", "oieastasil")
 QUOTES = str.maketrans("’‘`´", "''''")

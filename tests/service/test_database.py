@@ -17,6 +17,7 @@ from assistant.errors import SettingsError, StorageFailed
 from assistant.service import recollections  # noqa: F401 - its table joins the others
 from assistant.service.behaviour import tables as behaviour  # noqa: F401
 from assistant.service.database import migrate, open_database, reading, up_to_date, writing
+from assistant.service.held import tables as held  # noqa: F401
 from assistant.service.identity import tables as identity  # noqa: F401 - they join the others
 from assistant.service.orders import tables  # the shared metadata, with its own tables in it
 from assistant.service.remote import tables as remote  # noqa: F401

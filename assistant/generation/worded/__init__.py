@@ -86,6 +86,7 @@ WORDINGS: dict[type[e.Finding], Wording] = {
     e.HandedOff: house.handed_off,
     e.Social: house.social,
     e.OtherLanguage: house.other_language,
+    e.Cautioned: house.cautioned,
     e.IdentityAsked: house.identity_asked,
     e.Greeted: house.greeted,
     e.IdentityBarred: house.identity_barred,

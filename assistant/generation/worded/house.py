@@ -8,6 +8,7 @@ from assistant.evidence import (
     CartChanged,
     CartLine,
     CartShown,
+    Cautioned,
     ChangeDropped,
     Greeted,
     HandedOff,
@@ -44,6 +45,10 @@ def social(finding: Social, voice: Voice, sought: Query | None) -> Sentences:
 
 def other_language(finding: OtherLanguage, voice: Voice, sought: Query | None) -> Sentences:
     yield from SENTENCE.findall(finding.sorry)
+
+
+def cautioned(finding: Cautioned, voice: Voice, sought: Query | None) -> Sentences:
+    yield from finding.said
 
 
 def handed_off(finding: HandedOff, voice: Voice, sought: Query | None) -> Sentences:

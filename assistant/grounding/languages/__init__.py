@@ -6,7 +6,7 @@ A sentence stands if it is one of the language's own messages, permitted by a fi
 
 from __future__ import annotations
 
-from assistant.evidence import OtherLanguage
+from assistant.evidence import Cautioned, OtherLanguage
 from assistant.grounding.languages import messages
 from assistant.grounding.languages.free import free_text
 from assistant.grounding.sources import Sources
@@ -23,6 +23,8 @@ def check(sentence: str, sources: Sources, before: str = "") -> Verdict:
     if not text:
         return Grounded()
     if any(isinstance(f, OtherLanguage) and text in f.sorry for f in evidence.findings):
+        return Grounded()
+    if any(isinstance(f, Cautioned) and text in f.said for f in evidence.findings):
         return Grounded()
     if evidence.language not in spoken():
         return Ungrounded(Reason.LANGUAGE, f"{evidence.language} is not spoken")

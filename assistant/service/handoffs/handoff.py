@@ -22,6 +22,8 @@ from assistant.service.tables import handoff_steps, handoffs
 
 ASSISTANT = "assistant"
 """Who does what no person does, in `Step.by`."""
+DISTRESS = "distress"
+"""The topic of a customer who may be in danger: before all others in the queue."""
 
 
 class State(StrEnum):

@@ -23,6 +23,7 @@ from assistant.service.database import reading, writing
 from assistant.service.events import STAFF_MESSAGE, lock, tell
 from assistant.service.handoffs.handoff import (
     ASSISTANT,
+    DISTRESS,
     Handoff,
     State,
     Step,
@@ -62,8 +63,9 @@ class Handoffs:
     ) -> tuple[Handoff, bool]:
         """Put the conversation in the queue; the second value says whether it was not there yet.
 
-        Asked again while it is open, the row stays, keeps its first topic, and gains what is
-        new in `text` and `contact`. Raises NotFound for a conversation that is not there.
+        Asked again while it is open, the row stays, keeps its first topic unless somebody is in
+        distress since, and gains what is new in `text` and `contact`. Raises NotFound for a
+        conversation that is not there.
         """
         try:
             with writing(self._engine) as connection:
@@ -111,10 +113,12 @@ class Handoffs:
         return self.of(OPEN)
 
     def of(self, states: Iterable[State], most: int = 500) -> tuple[Handoff, ...]:
-        """Those in these states: open ones by how long they wait, ended ones the newest first."""
+        """Those in these states: open ones by how long they wait, whoever is in distress before all others;
+        ended ones the newest first."""
         wanted = tuple(states)
-        order = handoffs.c.created_at if set(wanted) <= set(OPEN) else handoffs.c.updated_at.desc()
-        queue = select(handoffs).where(handoffs.c.state.in_(wanted)).order_by(order, handoffs.c.id)
+        waiting = (handoffs.c.topic != DISTRESS, handoffs.c.created_at)
+        order = waiting if set(wanted) <= set(OPEN) else (handoffs.c.updated_at.desc(),)
+        queue = select(handoffs).where(handoffs.c.state.in_(wanted)).order_by(*order, handoffs.c.id)
         with reading(self._engine) as connection:
             return tuple(handoff_of(row) for row in connection.execute(queue.limit(most)).mappings())
 
@@ -218,7 +222,8 @@ class Handoffs:
         waiting = find(connection, still_open(conversation_id))
         if waiting is not None:
             said = waiting.text if text in waiting.text.split("\n") else f"{waiting.text}\n{text}"
-            return self._added(connection, waiting, said, contact or waiting.contact), False
+            urgent = DISTRESS if topic == DISTRESS else waiting.topic
+            return self._added(connection, waiting, said, contact or waiting.contact, urgent), False
         now = self._now()
         asked = Handoff(
             secrets.token_hex(8), conversation_id, topic, text, contact, now, None, updated_at=now
@@ -227,13 +232,16 @@ class Handoffs:
         note(connection, asked, Step("asked", ASSISTANT, now, text), self._notify)
         return asked, True
 
-    def _added(self, connection: Connection, before: Handoff, text: str, contact: str | None) -> Handoff:
+    def _added(
+        self, connection: Connection, before: Handoff, text: str, contact: str | None, topic: str = ""
+    ) -> Handoff:
         """The same with what is new; nothing is told where nothing is."""
-        if (text, contact) == (before.text, before.contact):
+        topic = topic or before.topic
+        if (text, contact, topic) == (before.text, before.contact, before.topic):
             return before
         news = text.removeprefix(before.text).strip()
         step = Step("added" if news else "contact", ASSISTANT, self._now(), news or contact)
-        return change(connection, before, step, self._notify, text=text, contact=contact)
+        return change(connection, before, step, self._notify, text=text, contact=contact, topic=topic)
 
 
 def _mine(handoff: Handoff, by: str) -> None:

@@ -22,6 +22,7 @@ from assistant.service.behaviour.tables import (
     turn_arms,
 )
 from assistant.service.database import reading, writing
+from assistant.service.held.tables import held_back
 from assistant.service.identity.tables import tokens
 from assistant.service.orders.tables import (
     customers,
@@ -87,7 +88,7 @@ def last_erased(engine: Engine) -> float:
 
 def _erase_talk(connection: Connection, mine: Belongings, counts: Counter[str]) -> None:
     """With a conversation goes all that hangs on it: turns, ratings, hand-offs, codes, what was recalled."""
-    for table in (messages, turns, handoffs):
+    for table in (messages, turns, handoffs, held_back):
         counts[table.name] += _count(connection, table, "conversation_id", mine.conversations)
     for some in _some(mine.conversations):
         replies = select(turns.c.reply_id).where(turns.c.conversation_id.in_(some))

@@ -19,6 +19,7 @@ from assistant.service.behaviour.tables import (
     turn_arms,
 )
 from assistant.service.database import reading, writing
+from assistant.service.held.tables import held_back
 from assistant.service.orders import OrderBook, write_book
 from assistant.service.orders.reading import read_customers, read_orders
 from assistant.service.orders.tables import customers, order_audit, orders
@@ -74,7 +75,7 @@ def _conversation(connection: Connection, conversation_id: str) -> Plain:
     replies = select(turns.c.reply_id).where(turns.c.conversation_id == conversation_id)
     parts: Mapping[str, Sequence[Plain]] = {
         table.name: _rows(connection, table, table.c.conversation_id == conversation_id)
-        for table in (messages, turns, handoffs, conversation_events)
+        for table in (messages, turns, handoffs, conversation_events, held_back)
     }
     rated = {
         table.name: _rows(connection, table, table.c.reply_id.in_(replies)) for table in (feedback, turn_arms)
