@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -63,7 +63,7 @@ from assistant.recommending import recommender as recommending
 from assistant.recommending import shelf_in
 from assistant.safekeeping import Declining, Holding, policy_of
 from assistant.safety import Policy
-from assistant.service.answers.store import Answers
+from assistant.service.answers.store import Answer, Answers, digest_of
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
 from assistant.service.behaviour.keeping import Keeping
@@ -410,6 +410,16 @@ def examples(search: Search) -> Callable[[], tuple[str, ...]]:
     return lambda: departments(search.facets)
 
 
+def outdated(answers: Answers, knowledge: Knowledge, settings: Settings) -> tuple[Answer, ...]:
+    """Approved answers that go back to the owner now: by the policies as they are, and by their age."""
+
+    def digest(section: str) -> str | None:
+        found = knowledge.get(section)
+        return digest_of(found.text) if found else None
+
+    return answers.check(digest, timedelta(days=settings.answers.keep_days))
+
+
 POST_S = 1.0
 """How often it looks whether there is something to tell the shop's helpdesk."""
 RETAIN_S = 600.0
@@ -433,6 +443,8 @@ def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
     helpdesk and ask after requested changes, on threads of their own; the event that is returned ends
     them. Raises SettingsError if the orders' file cannot be used."""
     first_orders(shop.settings, shop.records)
+    for answer in outdated(Answers(shop.records.engine), shop.knowledge, shop.settings):
+        log.warning("an approved answer is stale: %s: %s", answer.id, answer.why)
     stop, engine = threading.Event(), shop.records.engine
     taking = intake(shop.settings, shop.records, shop.index, shop.embedder)
     upkeep = Upkeep(taking, Ingests(engine), Leases(engine), alone=shop.settings.vectors.url is None)

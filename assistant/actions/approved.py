@@ -15,7 +15,7 @@ from retrieval.query import Embedder, Vectors
 from retrieval.words import terms
 
 LEAST = 0.68
-"""Cosine from which a question is the one that was answered; `evals/transcripts.py` says what it costs."""
+"""Cosine from which a question is the one that was answered; docs/answers.md says what that gave."""
 
 
 class Given(Protocol):

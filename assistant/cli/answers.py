@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +41,7 @@ def list_(
     shop: ShopFolder = DEMO,
     as_json: AsJson = False,
 ) -> None:
-    """The answers, those most often asked first; a conflict is a question that was answered in several ways."""
+    """The answers, most often asked first; "conflict" where a question was answered in several ways."""
     from assistant.service.answers.store import State
 
     if state and state not in set(State):
@@ -104,8 +103,10 @@ def retire(number: Number, shop: ShopFolder = DEMO, as_json: AsJson = False) -> 
 
 def check(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """Retire what is out of date: answers whose nearest policy section has changed, and old ones."""
+    from assistant import bootstrap  # heavy
+
     settings = load(shop)
-    stale = checked(_kept(settings), _knowledge(settings), settings)
+    stale = bootstrap.outdated(_kept(settings), _knowledge(settings), settings)
     if as_json:
         print_json([asdict(answer) for answer in stale])
         return
@@ -137,17 +138,6 @@ def review(shop: ShopFolder = DEMO) -> None:
                 kept.retire(answer.id)
             case "q":
                 return
-
-
-def checked(kept: Answers, knowledge: Knowledge, settings: Settings) -> tuple[Answer, ...]:
-    """What goes stale by the policies as they are now."""
-    from assistant.service.answers.store import digest_of
-
-    def digest(section: str) -> str | None:
-        found = knowledge.get(section)
-        return digest_of(found.text) if found else None
-
-    return kept.check(digest, timedelta(days=settings.answers.keep_days))
 
 
 def take_in(settings: Settings, files: Sequence[Path], mapping: Path | None, *, as_json: bool) -> None:

@@ -15,7 +15,7 @@ from retrieval.query import Vectors
 
 Embed = Callable[[Sequence[str]], Vectors]
 SAME = 0.62
-"""Cosine from which two questions ask the same, if their conditions agree; docs/answers.md says what it costs."""
+"""Cosine from which two questions ask the same, if their conditions agree."""
 ALIKE = 0.6
 """Cosine from which two answers say the same, if their numbers and negations agree."""
 

@@ -67,12 +67,12 @@ AGENT = re.compile(
 PLAIN = frozenset(
     re.findall(
         r"\w+",
-        "i the a an we you it he she they there that this yes no ok okay sorry sure just very so not please thanks "
-        "hi hello hey dear again everyone all team support agent customer our your my monday tuesday wednesday "
-        "thursday friday saturday sunday january february march april may june july august september october "
-        "november december how what when where why which who can could do does did is are was will would if and but "
-        "good great perfect glad happy looking trying having writing afraid interested waiting going still also "
-        "here for in on at to from with as of or by",
+        "i the a an we you it he she they there that this yes no ok okay sorry sure just very so not "
+        "please thanks  hi hello hey dear again everyone all team support agent customer our your my "
+        "monday tuesday wednesday  thursday friday saturday sunday january february march april may june "
+        "july august september october  november december how what when where why which who can could do "
+        "does did is are was will would if and but  good great perfect glad happy looking trying having "
+        "writing afraid interested waiting going still also  here for in on at to from with as of or by",
     )
 )
 """Words that begin with a capital at the start of a sentence and are nobody's name."""
@@ -90,7 +90,7 @@ REGIONS = ("US", "GB", "DE", "FR", "ES")
 @dataclass(slots=True)
 class Scrubber:
     """`names` are those of the shop's own customers and staff. `found` counts what was replaced by kind,
-    `doubted` the lines that were dropped. `kept` are words that are no names: the shop's products and brands."""
+    `doubted` the lines that were dropped. `kept` are words that are no names: the shop's products, brands."""
 
     names: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ from retrieval.query import Embedder
 from retrieval.words import terms
 
 LEAST = 0.34
-"""A section that scores lower does not answer; `evals/support.py` reports what this costs."""
+"""A section that scores lower does not answer; docs/support.md says what this costs."""
 KEPT = 0.85
 """Further sections are returned down to this share of the best one's score."""
 

@@ -25,7 +25,7 @@ EMBED = HashingEmbedder().embed
         ("write to ann.lee@example.org", "write to [email]"),
         ("call (207) 555-0134 please", "call [phone] please"),
         ("card 4111 1111 1111 1111", "card [card]"),
-        ("my order #KW-20418 is late", "my order [order] is late"),
+        ("my order #KW-20418 is late", "my [order] is late"),
         ("tracking 1Z999AA10123456784", "tracking [tracking]"),
         ("see https://x.example/orders/8f3?token=a", "see [link]"),
         ("Hi Anna, we ship on Monday", "Hi [name], we ship on Monday"),
@@ -49,7 +49,8 @@ def test_what_is_in_doubt_is_dropped() -> None:
 
 
 def test_luhn_tells_card_numbers_from_others() -> None:
-    assert luhn("4111 1111 1111 1111") and not luhn("4111 1111 1111 1112")
+    assert luhn("4111 1111 1111 1111")
+    assert not luhn("4111 1111 1111 1112")
 
 
 def chat(file: Path, *lines: tuple[str, str]) -> Path:
@@ -102,7 +103,7 @@ def test_csv_with_columns_of_its_own(tmp_path: Path) -> None:
 def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text('{"id": 1, "role": "customer", "text": "hi"}\nnot json\n')
-    with pytest.raises(Invalid, match="a.jsonl:2"):
+    with pytest.raises(Invalid, match=r"a\.jsonl:2"):
         read(file)
 
 

@@ -39,7 +39,8 @@ def test_only_an_approved_answer_is_found(answers: Answers) -> None:
     assert team.find(DOGS.question) is None
     answers.approve(first(answers), None)
     found = team.find(DOGS.question)
-    assert found is not None and (found.passage.text, found.on) == (DOGS.answer, GIVEN.date())
+    assert found is not None
+    assert (found.passage.text, found.on) == (DOGS.answer, GIVEN.date())
     answers.retire(first(answers))
     assert team.find(DOGS.question) is None
 
@@ -56,7 +57,8 @@ def test_it_goes_stale_when_its_policy_changes(answers: Answers) -> None:
     answers.approve(first(answers), Nearest("store#dogs", digest_of("dogs may come in")))
     assert answers.check(lambda section: digest_of("dogs  may come in"), None) == ()
     (stale,) = answers.check(lambda section: digest_of("dogs stay outside"), None)
-    assert stale.state is State.STALE and "store#dogs has changed" in stale.why
+    assert stale.state is State.STALE
+    assert "store#dogs has changed" in stale.why
     assert answers.all(State.APPROVED) == ()
 
 
