@@ -21,6 +21,7 @@ from assistant.service.behaviour import subjects
 from assistant.service.database import reading, writing
 from assistant.service.tables import conversations, messages, turns
 from assistant.turn import Conversation, Course, Message, Refused, Reply
+from retrieval.languages.codes import language
 
 LEASE = timedelta(minutes=3)
 """How long a turn holds its conversation at most, should its process die."""
@@ -65,7 +66,8 @@ class Conversations:
     ) -> tuple[Conversation, str]:
         """A new conversation and the secret that opens it, which is kept nowhere: a random one, or
         what `seal` makes of the conversation's id."""
-        conversation = Conversation(secrets.token_hex(16), version=1)
+        spoken = language(locale)
+        conversation = Conversation(secrets.token_hex(16), spoken.tag if spoken else "en", version=1)
         secret = seal(conversation.id) if seal else secrets.token_urlsafe(32)
         row = {
             "id": conversation.id,

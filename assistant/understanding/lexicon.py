@@ -141,5 +141,6 @@ CURRENCIES = {
     "£": "GBP", "pound": "GBP", "gbp": "GBP", "quid": "GBP", "sterling": "GBP",
     "¥": "JPY", "yen": "JPY", "jpy": "JPY", "₹": "INR", "rupee": "INR", "inr": "INR",
     "chf": "CHF", "cad": "CAD", "aud": "AUD",
+    "brl": "BRL", "rub": "RUB", "pln": "PLN", "krw": "KRW", "thb": "THB", "egp": "EGP", "sar": "SAR",
     "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY",
 }  # fmt: skip

@@ -280,7 +280,7 @@ class Reply(Out):
     handed_off: bool
     intent: str
     intents: Sequence[str]
-    language: str = Field(description="ISO 639-1, of the message")
+    language: str = Field(description="BCP 47, of the message and its reply")
     comparison: Comparison | None = Field(
         None, exclude_if=_absent, description="Only where the reply compares products"
     )

@@ -19,6 +19,8 @@ from assistant.service.handoffs import Handoffs
 from assistant.service.identity.sign_in import SignIn
 from assistant.service.recollections import Recollections
 from assistant.settings import Settings
+from assistant.turn import Conversation
+from assistant.understood import Understood
 from assistant.web.errors import KeyMissing, Unauthorised
 from assistant.web.openai.recalling import Reads
 from assistant.web.turns import Responds, Turns
@@ -27,6 +29,12 @@ from retrieval.query import Searcher
 
 KEY = HTTPBearer(scheme_name="key", description="A key of the shop", auto_error=False)
 BEARER = HTTPBearer(scheme_name="secret", description="The conversation's secret", auto_error=False)
+
+
+class Hears(Responds, Protocol):
+    """An assistant that can also be asked what a message means, in whatever language it is."""
+
+    def understood(self, text: str, conversation: Conversation) -> Understood: ...
 
 
 class Storefront(Protocol):
@@ -70,7 +78,7 @@ class Storefront(Protocol):
     def understanding(self) -> Reads: ...
 
     @property
-    def assistant(self) -> Responds: ...
+    def assistant(self) -> Hears: ...
 
 
 def _storefront(request: Request) -> Storefront:

@@ -17,7 +17,16 @@ SAID = {
     "": "{}",
 }
 """How the English rules read a sum; another currency by its code."""
-SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY"}
+SYMBOLS = {
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "cny": "CNY",
+}
 _FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?")
 _NUMBER = f"[{Kind.NUMBER.signs}]"
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -102,7 +111,7 @@ def han(typed: str) -> int | None:
     if digit and last >= 100 and not zero:
         digit *= last // 10  # 一百五: the next smaller scale goes without saying
     value = total + section + digit
-    return value if value and typed not in {"千万", "十", "百", "千", "万"} or typed == "十" else None
+    return value if (value and typed not in {"千万", "十", "百", "千", "万"}) or typed == "十" else None
 
 
 # ---- numbers in words ---------------------------------------------------------------------

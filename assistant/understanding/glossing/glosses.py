@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from opencc import OpenCC
 
 from assistant.desk import Slot
+from assistant.locales.options import worded as as_worded
 from assistant.turn import Conversation
 from assistant.understanding.glossing import Gloss
 from assistant.understanding.glossing.grammar import bared, grammar
@@ -42,7 +44,7 @@ class Glossing:
         detect: Detect,
         facets: Callable[[], Facets],
         names: Callable[[], Iterable[str]],
-        worded: Worded = lambda option, language: option,
+        worded: Worded = as_worded,
     ) -> None:
         self._detect = detect
         self._worded = worded
@@ -86,7 +88,7 @@ class _Names:
         self._single: set[str] = set()
         for name in names:
             words = [word.lower() for word in _WORD.findall(bared(name))]
-            self._pairs.update(zip(words, words[1:], strict=False))
+            self._pairs.update(itertools.pairwise(words))
             self._single.update(words)
 
     def places(self, text: str, reader: Reader) -> list[tuple[int, int]]:

@@ -123,7 +123,7 @@ def _compiled(pattern: str, spaced: bool, *, bounded: bool = False) -> re.Patter
     for name, signs in _MACROS.items():
         pattern = pattern.replace(name, signs)
     if spaced:
-        pattern = re.sub(r" +", r"\\s+", pattern)
+        pattern = re.sub(r" +(\?|\*)?", lambda gap: r"\s*" if gap[1] else r"\s+", pattern)
         if bounded:
             pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
     return re.compile(pattern, re.IGNORECASE)

@@ -12,13 +12,18 @@ KEPT = re.compile(
     r"|https?://\S+|www\.\S+"
     r"|#\s?[A-Za-z]{0,3}\d[\w-]*"  # an order's number
     r"|\b[A-Za-z]{1,4}-?\d{3,}(?:-[\w]+)*\b"  # a code
+    r"|\b(?=[\w-]*\d{3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+\b"
     r"|\b\d{2,}-\d{2,}(?:-\w+)*\b"
     r"|(?<![\d.,])\+?\d{6,}(?![\d.,])",
     re.ASCII,
 )
-LATIN = re.compile(r"(?![A-Za-z][\u3400-\u9fff])[A-Za-z][A-Za-z0-9'&+./-]*(?:[ ]+[A-Za-z0-9][A-Za-z0-9'&+./-]*)*")
+LATIN = re.compile(
+    r"(?![A-Za-z][\u3400-\u9fff])[A-Za-z][A-Za-z0-9'&+./-]*(?:[ ]+[A-Za-z0-9][A-Za-z0-9'&+./-]*)*"
+)
 """Words in Latin letters among other letters; numbers between them belong to them."""
-UNITS = re.compile(r"(?:usd|eur|cny|rmb|gbp|jpy|krw|thb|dollars?|euros?|cm|mm|m|kg|g|ml|l|oz|lb)", re.IGNORECASE)
+UNITS = re.compile(
+    r"(?:usd|eur|cny|rmb|gbp|jpy|krw|thb|dollars?|euros?|cm|mm|m|kg|g|ml|l|oz|lb)", re.IGNORECASE
+)
 
 
 def keep(text: str, pieces: Pieces, names: Iterable[tuple[int, int]], *, latin: bool) -> str:

@@ -13,9 +13,13 @@ from assistant.understanding.glossing.keeping import keep
 from assistant.understanding.glossing.pieces import SIGN, Kind, Pieces, plain
 from assistant.understanding.glossing.wording import Words
 
-_MARKS = str.maketrans({"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"})
+_MARKS = str.maketrans(
+    {"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"}
+)
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLAUSE = re.compile(rf"([{re.escape(END)}]+)(?=\s|[^\x00-\x7f]|$)")
+LONGEST = 300
+"""Characters of a message that are read; what comes after passes as it was typed."""
 _GROUP = re.compile(r"\\(\d)")
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\ue000-\uf8ff]"
 _APART = re.compile(rf"(?<={_WIDE})[ \t]+(?={_WIDE})")
@@ -44,6 +48,8 @@ class Reader:
 
     def read(self, prepared: str, names: Iterable[tuple[int, int]] = ()) -> Read:
         pieces = Pieces()
+        prepared, rest = prepared[:LONGEST], prepared[LONGEST:]
+        names = [(start, end) for start, end in names if end <= LONGEST]
         text = self._amounts(keep(prepared, pieces, names, latin=self.latin), pieces)
         text = self._phrased(text, pieces)
         text = _applied_all(self.grammar.rules, text, pieces)
@@ -51,10 +57,12 @@ class Reader:
         count = len(SIGN.findall(text)) - known  # signs of phrases and names count as understood
         understood = known + max(count, 0)
         share = understood / (understood + unknown) if understood + unknown else 1.0
-        return Read(pieces.render(text), share)
+        return Read(f"{pieces.render(text)} {rest}".strip(), share)
 
     def spare(self, prepared: str) -> Read | None:
         """A message where a name or an address is awaited: read only if it is a whole phrase."""
+        if len(prepared) > LONGEST:
+            return None
         pieces = Pieces()
         text = self._amounts(keep(prepared, pieces, (), latin=self.latin), pieces)
         for rules in (self.grammar.free, self.grammar.whole):
@@ -77,11 +85,12 @@ class Reader:
 
     def _whole(self, rules: Iterable[Rule], text: str, pieces: Pieces) -> str | None:
         said = text.strip(END + " ~\"'")
-        if self.grammar.lead is not None and (lead := self.grammar.lead.match(said)) and lead.end() < len(said):
-            said = said[lead.end() :].strip(END + " ")
-        for rule in rules:
-            if (found := rule.pattern.fullmatch(said)) is not None:
-                return _filled(rule, found, pieces)
+        lead = self.grammar.lead.match(said) if self.grammar.lead is not None else None
+        ways = (said, said[lead.end() :]) if lead is not None and lead.end() < len(said) else (said,)
+        for way in ways:
+            for rule in rules:
+                if (found := rule.pattern.fullmatch(way)) is not None:
+                    return _filled(rule, found, pieces)
         return None
 
 

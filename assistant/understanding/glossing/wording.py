@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import Stemmer
 
 from assistant.understanding.glossing.grammar import Grammar, formed
-from assistant.understanding.glossing.pieces import SIGN, Kind, Pieces
+from assistant.understanding.glossing.pieces import Kind, Pieces
 from retrieval.languages.lexicon import Lexicon
 
 LONGEST = 5
@@ -47,7 +48,14 @@ class Words:
     def _unspaced(self, run: str, pieces: Pieces, counts: list[int]) -> str:
         said, i, unknown = "", 0, ""
         while i < len(run):
-            end = next((e for e in range(min(len(run), i + self.longest), i, -1) if run[i:e].casefold() in self.terms), None)
+            end = next(
+                (
+                    e
+                    for e in range(min(len(run), i + self.longest), i, -1)
+                    if run[i:e].casefold() in self.terms
+                ),
+                None,
+            )
             if end is None:
                 unknown, i = unknown + run[i], i + 1
                 continue
@@ -77,7 +85,7 @@ class Words:
         """How many words from the i-th are a term, and its English; 0 where none is known."""
         for many in range(min(LONGEST, len(found) - i), 0, -1):
             run = found[i : i + many]
-            between = [text[a.end() : b.start()] for a, b in zip(run, run[1:], strict=False)]
+            between = [text[a.end() : b.start()] for a, b in itertools.pairwise(run)]
             if any(gap.strip() for gap in between):
                 continue
             form = formed(" ".join(word[0] for word in run), self.spaced)
@@ -124,7 +132,11 @@ def _left(unknown: str, counts: list[int]) -> str:
 
 
 def words_of(grammar: Grammar, lexicon: Lexicon) -> Words:
-    terms = {formed(form, grammar.spaced): english[0] for form, english in lexicon.terms.items()}
+    terms = {
+        formed(form, grammar.spaced): english[0]
+        for form, english in lexicon.terms.items()
+        if "{n}" not in form  # measures: their numbers and units are read on their own
+    }
     terms |= grammar.words
     stems: dict[str, str] = {}
     if grammar.stem:

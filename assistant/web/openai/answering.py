@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect
 
 from assistant import turn
 from assistant.desk import Slot
+from assistant.understood import Understood
 from assistant.web import schemas
 from assistant.web.api.messages import Events, written
 from assistant.web.errors import problem_of
@@ -50,6 +51,19 @@ class Place:
     secret: str
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Reads what was said before as the assistant would have: in whatever language it was said."""
+
+    shop: Storefront
+
+    def understand(self, text: str, conversation: turn.Conversation) -> Understood:
+        return self.shop.assistant.understood(text, conversation)
+
+    def named(self, text: str) -> Sequence[str]:
+        return self.shop.understanding.named(text)
+
+
 def placed(shop: Storefront, key: str, asked: ChatCompletion, at: datetime) -> Place:
     """The conversation that is named, or a new one that begins where the sent words have come to.
     Raises NotFound for one that this key did not begin."""
@@ -57,7 +71,7 @@ def placed(shop: Storefront, key: str, asked: ChatCompletion, at: datetime) -> P
         secret = sealed(key, asked.conversation_id)
         shop.conversations.check(asked.conversation_id, secret)
         return Place(asked.conversation_id, secret)
-    begun = beginning(key, asked.before, shop.recollections, shop.understanding, at)
+    begun = beginning(key, asked.before, shop.recollections, Recalled(shop), at)
     started, secret = shop.conversations.start(None, partial(sealed, key))
     if asked.before:
         shop.recollections.begin(started, begun.state, begun.messages)
