@@ -3,7 +3,7 @@
 `patterns("zh")["parcel-left"]` are the ways in which that message can be put. The `expression` of each
 matches a whole sentence made from it, with a group for each slot (`name`, and `name__2` for one that stands
 twice); `read` gives the text in them. What a slot may hold is said by its name alone, in every language:
-`SLOTS` has its kind. Messages whose id begins with one of `PARTS` are no sentences: they stand in the slots
+`SLOTS` has its kind. Messages of which `is_part` is true are no sentences: they stand in the slots
 of others, apart by the language's comma or as a list.
 """
 
@@ -82,6 +82,8 @@ PARTS = (
     *("label-", "value-", "wanted", "option-", "comma", "quotation", "compare-for", "account-nothing"),
 )
 """How the ids of messages begin that are no sentences."""
+WHOLE = frozenset(["option-has", "option-unknown", "option-others", "option-instead"])
+"""Sentences, though their ids begin so."""
 
 ISOLATES = "\u2066\u2067\u2068\u2069"
 """Marks that keep a name's own direction; they say nothing."""
@@ -106,6 +108,11 @@ class Pattern:
                 name = group.split("__")[0]
                 found[name] = (*found.get(name, ()), text)
         return found
+
+
+def is_part(message: str) -> bool:
+    """Whether a message is no sentence of its own."""
+    return message.startswith(PARTS) and message not in WHOLE
 
 
 def plain(sentence: str) -> str:
@@ -166,4 +173,4 @@ def _expression(way: Way) -> str:
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}__{seen[name]}"
         said.append(f"(?P<{group}>.+?)")
-    return "".join(said).strip()
+    return re.sub(r"^(?:\\ )+|(?:\\ )+$", "", "".join(said))

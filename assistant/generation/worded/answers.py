@@ -18,7 +18,7 @@ from assistant.generation.comparing import MOST_DIFFERENCES
 from assistant.generation.opinions import SUPPORT
 from assistant.generation.policies import LONGEST
 from assistant.generation.sentences import split
-from assistant.generation.worded.parts import Sentences, meant, name, names, rated, review, stock, thing
+from assistant.generation.worded.parts import Sentences, meant, name, names, rated, review, thing
 from assistant.locales.options import worded
 from assistant.locales.voice import Voice
 from retrieval.catalog.product import Money
@@ -32,7 +32,7 @@ def answered(finding: Answered, voice: Voice, sought: Query | None) -> Sentences
     if finding.about == "price" and shown.price:
         yield voice.say("answer-price", name=meant(voice, shown), price=voice.money(shown.price))
     elif finding.about == "in stock":
-        yield from stock(voice, shown, meant(voice, shown))
+        yield from _availability(finding, voice)
     elif finding.about == "rating" and shown.product.rating:
         yield from rated(voice, shown)
         yield from (review(voice, one) for one in finding.opinions)
@@ -47,6 +47,14 @@ def answered(finding: Answered, voice: Voice, sought: Query | None) -> Sentences
             attribute=voice.word(finding.about),
             value=voice.words(finding.values),
         )
+
+
+def _availability(finding: Answered, voice: Voice) -> Sentences:
+    shown = finding.product
+    if shown.stale and shown.last_in_stock and shown.stock_as_of:
+        yield voice.say("was-stocked", name=meant(voice, shown), time=voice.moment(shown.stock_as_of))
+    else:
+        yield voice.say("stocked" if finding.yes else "out", name=meant(voice, shown))
 
 
 def unanswered(finding: Unanswered, voice: Voice, sought: Query | None) -> Sentences:

@@ -62,9 +62,7 @@ def manual_quoted(finding: ManualQuoted, voice: Voice, sought: Query | None) -> 
 def size_told(finding: SizeTold, voice: Voice, sought: Query | None) -> Sentences:
     title, value = finding.passage.heading, finding.said
     if finding.sizes:
-        facts = [
-            voice.say("part-fact", attribute=voice.word(name), value=size) for name, size in finding.sizes
-        ]
+        facts = [voice.say("part-fact", attribute=name, value=size) for name, size in finding.sizes]
         yield voice.say("size-told", title=title, value=value, facts=voice.joined(facts))
     elif finding.between:
         yield voice.say("size-between", title=title, value=value, options=voice.listing(finding.between))
