@@ -218,7 +218,16 @@ def _check(kept: Records) -> Check:
 
     products = list(kept.store.all())
     vocabulary = facets(products)
-    return Check(Grounding(lambda: vocabulary, lambda: [product.name for product in products]))
+    names = [product.name for product in products]
+    return Check(Grounding(lambda: vocabulary, lambda: names), _unsafe)
+
+
+def _unsafe(text: str) -> str | None:
+    """Why a sentence is not to be published though it is true; None where nothing speaks against it."""
+    from assistant.safety import Held, judge
+
+    verdict = judge(text)
+    return verdict.category.value if isinstance(verdict, Held) else None
 
 
 def _drafter(settings: Settings, kept: Records, model: bool) -> Drafter:
