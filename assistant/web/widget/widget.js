@@ -25,6 +25,7 @@ const ENGLISH = {
   privacy: "Privacy",
   placeholder: "Ask about a product or an order",
   send: "Send",
+  photo: "Photo",
   stop: "Stop",
   close: "Close",
   menu: "More",
@@ -149,6 +150,7 @@ const ICONS = {
   more: "M5 12h.01M12 12h.01M19 12h.01",
   cart: "M3 4h2.5l2 11h10l2-8H6.2M9 19.5h.01M16 19.5h.01",
   send: "M12 19V5M6 11l6-6 6 6",
+  photo: "M4 5.5h16v11H4z",
   stop: "M8 8h8v8H8z",
   back: "M15 6l-6 6 6 6",
   next: "M9 6l6 6-6 6",
@@ -807,6 +809,7 @@ class FloorwalkerChat extends HTMLElement {
     said(parts.more, "menu");
     said(parts.back, "back");
     said(parts.send, "send");
+    said(parts.photo, "photo");
     said(parts.halt, "stop");
     parts.box.setAttribute("aria-label", this.#t("message"));
     parts.box.placeholder = this.getAttribute("placeholder") ?? this.#t("placeholder");
@@ -953,6 +956,20 @@ class FloorwalkerChat extends HTMLElement {
         }
       },
     });
+    const look = async () => {
+      try {
+        const image = await createImageBitmap(file.files[0]);
+        const part = 800 / Math.max(image.width, image.height);
+        const canvas = h("canvas", { width: image.width * part, height: image.height * part });
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        this.#say(parts.box.value, canvas.toDataURL("image/webp"));
+        parts.box.value = "";
+      } catch {
+        this.#notice(this.#t("failed"));
+      }
+    };
+    const file = h("input", { type: "file", accept: "image/*", onchange: look });
+    parts.photo = round("photo", "photo", () => file.click(), { type: "button", hidden: true });
     parts.send = h("button", { class: "go", part: "send", type: "submit" }, icon("send"));
     parts.halt = h(
       "button",
@@ -970,6 +987,7 @@ class FloorwalkerChat extends HTMLElement {
         },
       },
       parts.box,
+      parts.photo,
       parts.send,
       parts.halt,
     );
@@ -1329,6 +1347,7 @@ class FloorwalkerChat extends HTMLElement {
     try {
       this.#opening = await this.#server.json("GET", "v1/widget");
       this.#parts.box.maxLength = this.#opening.max_message_chars || 2000;
+      this.#parts.photo.hidden = !this.#opening.pictures;
       this.#face();
       if (!this.#items.length) this.#draw();
     } catch (error) {
@@ -1384,9 +1403,9 @@ class FloorwalkerChat extends HTMLElement {
     this.#say(text);
   }
 
-  async #say(text) {
+  async #say(text, image) {
     text = text.trim();
-    if (!text) return false;
+    if (!text && !image) return false;
     await this.#resuming;
     const { box, scroll } = this.#parts;
     if (this.#turn) {
@@ -1396,11 +1415,11 @@ class FloorwalkerChat extends HTMLElement {
       return false;
     }
     const goes = this.shadowRoot.activeElement?.closest(".options, .asks"); // what was tapped goes away
-    const item = this.#add({ role: "customer", text });
+    const item = this.#add({ role: "customer", text: image ? `📷 ${text}` : text });
     if (goes) (NARROW.matches ? scroll : box).focus({ preventScroll: true });
     this.#down(true);
     this.#emit("message", { role: "customer", text });
-    return this.#run({ text, key: random(), item });
+    return this.#run({ text, image, key: random(), item });
   }
 
   /** One message until it is answered, stopped or given up. The key stays the same, so that however
@@ -1408,7 +1427,7 @@ class FloorwalkerChat extends HTMLElement {
   async #run(turn) {
     this.#turn = turn;
     this.#notice("");
-    SESSION.set(`${this.#place}|pending`, { text: turn.text, key: turn.key });
+    if (!turn.image) SESSION.set(`${this.#place}|pending`, { text: turn.text, key: turn.key });
     this.#busy(true);
     let wait = null;
     for (let tries = 0, renewed = false; wait !== false; tries++) {
@@ -1458,7 +1477,7 @@ class FloorwalkerChat extends HTMLElement {
     const [heard, ended] = listening(control);
     try {
       const response = await this.#server.ask("POST", `v1/conversations/${id}/messages`, {
-        body: { text: turn.text },
+        body: { text: turn.text, image: turn.image },
         secret,
         accept: EVENT_STREAM,
         headers: { "Idempotency-Key": turn.key },

@@ -102,4 +102,5 @@ def test_what_it_is_opened_with(client: TestClient) -> None:
         "shop": client.app.state.shop.settings.shop.name,  # type: ignore[attr-defined]
         "starters": [],
         "max_message_chars": 200,
+        "pictures": True,
     }
