@@ -36,7 +36,9 @@ _MACROS = {
     "{n}": f"([{Kind.NUMBER.signs}])",
     "{m}": f"([{Kind.NUMBER.signs}{Kind.MONEY.signs}])",
     "{x}": f"([{Kind.NAME.signs}])",
-    "{w}": f"([^{re.escape(END)}]+?)",
+    "{w}": f"([^{re.escape(END)}]{{1,40}}?)",
+    "(.+?)": f"([^{re.escape(END)}]{{1,40}}?)",  # without a bound a long message takes seconds
+    "(.+)": f"([^{re.escape(END)}]{{1,40}})",
 }
 
 
