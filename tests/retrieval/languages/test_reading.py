@@ -1,0 +1,36 @@
+"""What products in German and Chinese are in English: nothing that they deny."""
+
+from __future__ import annotations
+
+from retrieval.catalog.product import Product
+from retrieval.languages.lexicon import lexicon
+from retrieval.languages.reading import english_of, into_english
+
+
+def read(code: str, name: str, category: tuple[str, ...] = (), **attributes: str) -> tuple[str, ...]:
+    product = Product("1", name, category=category, attributes={n: (v,) for n, v in attributes.items()})
+    return into_english(lexicon(code), lambda one: one)(product).english
+
+
+def test_a_products_kind_comes_first_and_its_values_follow() -> None:
+    said = read("zh", "疾风跑鞋", ("鞋类",), 颜色="黑色", 防水="是")
+    assert said[0] == "footwear"
+    assert {"running shoe", "black", "waterproof"} <= set(said)
+
+
+def test_the_last_part_of_a_compound_says_what_it_is() -> None:
+    assert read("de", "Wanderrucksack") == ("backpack",)
+
+
+def test_what_is_denied_is_not_read() -> None:
+    assert read("de", "Jacke ohne Kapuze", Vegan="nein") == ("jacket",)
+
+
+def test_reading_again_changes_nothing() -> None:
+    enrich = into_english(lexicon("de"), lambda one: one)
+    once = enrich(Product("1", "Laufschuh"))
+    assert enrich(once) == once
+
+
+def test_a_value_of_an_unknown_word_is_not_read() -> None:
+    assert english_of("Schwarzwald Edition", lexicon("de")) == ()
