@@ -968,7 +968,7 @@ class FloorwalkerChat extends HTMLElement {
         this.#notice(this.#t("failed"));
       }
     };
-    const file = h("input", { type: "file", accept: "image/*", onchange: look });
+    const file = h("input", { type: "file", onchange: look });
     parts.photo = round("photo", "photo", () => file.click(), { type: "button", hidden: true });
     parts.send = h("button", { class: "go", part: "send", type: "submit" }, icon("send"));
     parts.halt = h(
