@@ -15,6 +15,7 @@ from sqlalchemy import Engine, inspect, text
 
 from assistant.errors import SettingsError, StorageFailed
 from assistant.service import recollections  # noqa: F401 - its table joins the others
+from assistant.service.answers import tables as answers  # noqa: F401
 from assistant.service.behaviour import tables as behaviour  # noqa: F401
 from assistant.service.database import migrate, open_database, reading, up_to_date, writing
 from assistant.service.held import tables as held  # noqa: F401
