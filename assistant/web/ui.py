@@ -24,6 +24,7 @@ from assistant.web.door import Door, browser
 from assistant.web.starters import Starters, has_orders
 from assistant.web.turns import Turns
 from assistant.web.visits import Visit, Visits
+from assistant.web.words import accepted, everywhere, words
 from retrieval.pictures.reading import Picture
 
 MOST_COMMENT = 2000
@@ -35,6 +36,10 @@ HEAR_S = 2.0
 Transcript = list[dict[str, Any]]
 View = tuple[Any, ...]
 """Values for the components that a turn changes, in the order of `view`."""
+
+STANDING = "fresh send stop close placeholder message log comment rate reasons photo"
+TEXTS = gr.I18n(**everywhere(*STANDING.split()))
+"""What stands on the page from the beginning, which the browser puts into its own language."""
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +80,12 @@ class Page:
     def leave(self, request: gr.Request) -> None:
         self.visits.leave(request.session_hash or "")
 
-    def suggest(self) -> Any:
+    def suggest(self, request: gr.Request) -> Any:
         """What can be asked, on the empty page."""
-        asks = wording.WELCOME_ORDERS if has_orders(self.shop) else wording.WELCOME
-        return gr.update(placeholder=asks, examples=[{"text": text} for text in self.starters.current()])
+        reads = who(request)[2]
+        asks = self.starters.current() if reads == "en" else words(reads)["starters"]
+        welcome = wording.welcome(reads, has_orders(self.shop))
+        return gr.update(placeholder=welcome, examples=[{"text": text} for text in asks])
 
     async def answer(self, text: str, visit: Visit | None, photo: str = "") -> AsyncIterator[View]:
         """Stream one turn: transcript, cart, status, input box, send button, stop button. `photo` is a data
@@ -87,9 +94,9 @@ class Page:
         if not text and not photo:
             yield view()
         elif visit is None:
-            yield view(status=page.status(wording.EXPIRED, "alert"))
+            yield view(status=page.status(wording.say("expired"), "alert"))
         elif visit.answering:
-            yield view(status=page.status(wording.ANSWERING))
+            yield view(status=page.status(wording.say("busy", visit.language)))
         else:
             visit.answering, visit.stop = True, threading.Event()
             try:
@@ -111,18 +118,19 @@ class Page:
             request = Request(visit.conversation_id, text, at, picture=await self.seen(photo))
             before = await asyncio.to_thread(self.said, visit)
             asked = [*await asyncio.to_thread(self.transcript, visit), typed(request.said)]
-            yield view(asked, status=page.status(wording.STEPS["understanding"], "wait"), box="", busy=True)
-            async for shown in self.streamed(request, asked, stop):
+            reading = page.status(wording.step("understanding", visit.language), "wait")
+            yield view(asked, status=reading, box="", busy=True)
+            async for shown in self.streamed(request, asked, stop, visit.language):
                 yield shown
             if stop.is_set():
                 await asyncio.to_thread(self.settle, visit)
         except Invalid as error:
-            problem = wording.unseen(error)
+            problem = wording.unseen(error, visit.language)
         except FloorwalkerError as error:
-            problem = wording.sorry(error)
+            problem = wording.sorry(error, visit.language)
         except Exception:  # the edge: the customer gets the words back and a plain sentence
             log.exception("a turn of the page failed")
-            problem = wording.sorry(Recoverable())
+            problem = wording.sorry(Recoverable(), visit.language)
         if not visit.left:
             yield await asyncio.to_thread(self.ended, visit, text, before, problem)
         elif (now := visit.latest()) and not now.answering:
@@ -136,7 +144,7 @@ class Page:
         return await asyncio.to_thread(pictures.sent, photo, limits) if photo else None
 
     async def streamed(
-        self, request: Request, asked: Transcript, stop: threading.Event
+        self, request: Request, asked: Transcript, stop: threading.Event, language: str
     ) -> AsyncIterator[View]:
         """What is shown while the turn goes on. Whoever stops listening stops the turn."""
         said, products = "", Products(())
@@ -146,13 +154,13 @@ class Page:
                     return
                 match event:
                     case Status(step):
-                        yield view(status=page.status(wording.STEPS.get(step, ""), "wait"))
+                        yield view(status=page.status(wording.step(step, language), "wait"))
                     case Products():
                         products = event
-                        yield view([*asked, bubble(page.reply("", products.products))])
+                        yield view([*asked, bubble(page.reply("", products.products, language=language))])
                     case Delta(words):
                         said += words
-                        yield view([*asked, bubble(page.reply(said, products.products))])
+                        yield view([*asked, bubble(page.reply(said, products.products, language=language))])
 
     def settle(self, visit: Visit) -> None:
         """Wait until a stopped turn has kept what had been said."""
@@ -164,10 +172,12 @@ class Page:
         try:
             (chat, cart), kept = self.standing(visit), self.said(visit)
         except FloorwalkerError as error:
-            return view(status=page.status(wording.sorry(error), "alert"), box=text, busy=False)
+            told = wording.sorry(error, visit.language)
+            return view(status=page.status(told, "alert"), box=text, busy=False)
         if kept > before and not problem:
             return view(chat, cart, status="", busy=False)
-        return view(chat, cart, status=page.status(problem or wording.STOPPED, "alert"), box=text, busy=False)
+        told = problem or wording.say("stopped", visit.language)
+        return view(chat, cart, status=page.status(told, "alert"), box=text, busy=False)
 
     def stop(self, visit: Visit | None) -> None:
         if visit is not None:
@@ -181,12 +191,13 @@ class Page:
         liked = event.liked is True or event.liked == "Like"
         visit.rated, visit.ratings[reply.id] = reply.id, "Like" if liked else "Dislike"
         self.keep(visit)
+        reads = visit.language
         return (
             gr.update(visible=True),
-            page.rated(wording.ASKED[liked], reply.text),
-            gr.update(choices=list(wording.GOOD if liked else wording.BAD), value=[]),
+            page.rated(wording.say("goodAsk" if liked else "badAsk", reads), reply.text, reads),
+            gr.update(choices=wording.reasons(liked, reads), value=[]),
             "",
-            page.status(wording.RATED),
+            page.status(wording.say("rated1", reads)),
             gr.update(feedback_value=self.thumbs(visit)),
         )
 
@@ -194,7 +205,8 @@ class Page:
         if visit is not None and visit.rated is not None:
             known = [reason for reason in reasons or () if reason in {*wording.GOOD, *wording.BAD}]
             self.keep(visit, known, (comment or "").strip()[:MOST_COMMENT])
-        return gr.update(visible=False), page.status(wording.EXPLAINED)
+        thanks = wording.say("rated2", visit.language if visit else "en")
+        return gr.update(visible=False), page.status(thanks)
 
     def keep(self, visit: Visit, reasons: Sequence[str] = (), comment: str = "") -> None:
         if visit.rated is not None:
@@ -216,14 +228,18 @@ class Page:
     def standing(self, visit: Visit) -> tuple[Any, str]:
         """The chat and the cart as the database has them."""
         conversation = self.shop.conversations.load(visit.conversation_id)
+        if conversation.messages:
+            visit.language = conversation.language
         chat = gr.update(value=self.transcript(visit), feedback_value=self.thumbs(visit))
         cart = repriced(self.shop.search.get, conversation.cart)
-        return chat, page.cart(cart)
+        return chat, page.cart(cart, visit.language)
 
     def transcript(self, visit: Visit) -> Transcript:
-        lines = self.lines(visit)
+        lines, reads = self.lines(visit), visit.language
         return [
-            noted(line) if isinstance(line, ToldEvent) else drawn(line, reply, last=place == len(lines))
+            noted(line, reads)
+            if isinstance(line, ToldEvent)
+            else drawn(line, reply, last=place == len(lines), language=reads)
             for place, (line, reply) in enumerate(lines, 1)
         ]
 
@@ -266,28 +282,32 @@ class Page:
         return (*view(chat, cart, status=""), self.waits(visit))
 
 
-def who(request: gr.Request) -> tuple[str, str | None]:
-    """The open page and the browser that it is open in."""
-    return request.session_hash or "", browser(request.headers.get("cookie"))
+def who(request: gr.Request) -> tuple[str, str | None, str]:
+    """The open page, the browser that it is open in, and the language that it reads."""
+    headers = request.headers
+    return (
+        request.session_hash or "",
+        browser(headers.get("cookie")),
+        accepted(headers.get("accept-language")),
+    )
 
 
-def noted(event: ToldEvent) -> dict[str, Any]:
+def noted(event: ToldEvent, language: str) -> dict[str, Any]:
     """A line of the transcript that nobody said."""
-    return bubble(page.note(wording.note(event.kind, event.data)))
+    return bubble(page.note(wording.note(event.kind, event.data, language)))
 
 
-def drawn(message: Message, reply: Reply | None, last: bool) -> dict[str, Any]:
+def drawn(message: Message, reply: Reply | None, last: bool, language: str) -> dict[str, Any]:
+    """A message; what the page says of a reply is in the reply's own language."""
     if message.role == "customer":
         return typed(message.text)
     if message.role == "staff":
-        return bubble(page.person(message.author or wording.STAFF, message.text))
+        return bubble(page.person(message.author or wording.say("staff", language), message.text))
     if reply is None:
-        return bubble(page.reply(message.text))
-    note = "" if reply.text.strip() else wording.NOTHING_SAID
-    return bubble(
-        page.reply(reply.text, reply.products, reply.citations, note, reply.comparison),
-        reply.options if last else (),
-    )
+        return bubble(page.reply(message.text, language=language))
+    note = "" if reply.text.strip() else wording.say("nothingSaid", language)
+    shown = reply.products, reply.citations, note, reply.comparison, reply.language
+    return bubble(page.reply(reply.text, *shown), reply.options if last else ())
 
 
 def typed(text: str) -> dict[str, Any]:
@@ -310,7 +330,7 @@ class Parts:
         self.visit, self.timer = gr.State(), gr.Timer(HEAR_S, active=False)
         with gr.Row(elem_id="fw-top"):
             gr.HTML(page.heading(shop.settings.shop.name), padding=False)
-            self.new = gr.Button("New conversation", size="sm", elem_id="fw-new")
+            self.new = gr.Button(TEXTS("fresh"), size="sm", elem_id="fw-new")
         with gr.Row(elem_id="fw-body"):
             with gr.Column(scale=3, min_width=280, elem_id="fw-talk"):
                 self._talk(shop)
@@ -320,7 +340,7 @@ class Parts:
     def _talk(self, shop: Shop) -> None:
         self.chat = gr.Chatbot(
             elem_id="fw-chat",
-            label="Conversation",
+            label=TEXTS("log"),
             show_label=False,
             height="100%",
             buttons=[],
@@ -329,18 +349,17 @@ class Parts:
             latex_delimiters=[],
             feedback_options=("Like", "Dislike"),
             group_consecutive_messages=False,
-            placeholder=wording.WELCOME,
             autoscroll=False,
             layout="bubble",
         )
         with gr.Column(visible=False, elem_id="fw-form") as self.form:
             self.about = gr.HTML(padding=False)
             self.reasons = gr.CheckboxGroup(
-                choices=list(wording.GOOD), label="Reasons", show_label=False, container=False
+                choices=wording.reasons(True, "en"), label=TEXTS("reasons"), show_label=False, container=False
             )
             self.comment = gr.Textbox(
-                label="Anything to add?",
-                placeholder="Anything to add?",
+                label=TEXTS("comment"),
+                placeholder=TEXTS("comment"),
                 show_label=False,
                 container=False,
                 max_lines=3,
@@ -348,13 +367,13 @@ class Parts:
                 elem_id="fw-comment",
             )
             with gr.Row(elem_id="fw-form-buttons"):
-                self.thank = gr.Button("Send feedback", size="sm")
-                self.close = gr.Button("Close", size="sm")
+                self.thank = gr.Button(TEXTS("rate"), size="sm")
+                self.close = gr.Button(TEXTS("close"), size="sm")
         self.status = gr.HTML(elem_id="fw-status", padding=False)
         with gr.Row(elem_id="fw-ask"):
             self.box = gr.Textbox(
-                placeholder="Type your question …",
-                label="Your message",
+                placeholder=TEXTS("placeholder"),
+                label=TEXTS("message"),
                 show_label=False,
                 max_length=shop.settings.web.max_message_chars,
                 lines=1,
@@ -364,12 +383,16 @@ class Parts:
                 container=False,
             )
             self.photo = gr.Textbox(
-                visible="hidden", elem_id="fw-photo-data", label="Photo", show_label=False, container=False
+                visible="hidden",
+                elem_id="fw-photo-data",
+                label=TEXTS("photo"),
+                show_label=False,
+                container=False,
             )
             if shop.pictures is not None:
-                gr.Button("Photo", elem_id="fw-photo")
-            self.send = gr.Button("Send", variant="primary", elem_id="fw-send")
-            self.stop = gr.Button("Stop", visible=False, elem_id="fw-stop")
+                gr.Button(TEXTS("photo"), elem_id="fw-photo")
+            self.send = gr.Button(TEXTS("send"), variant="primary", elem_id="fw-send")
+            self.stop = gr.Button(TEXTS("stop"), visible=False, elem_id="fw-stop")
 
     @property
     def changed(self) -> list[Any]:
@@ -428,4 +451,5 @@ def mount_page(app: FastAPI, shop: Shop, starters: Starters) -> None:
         ssr_mode=False,
         allowed_paths=[],
         max_file_size="1b",
+        i18n=TEXTS,
     )

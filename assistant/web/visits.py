@@ -15,6 +15,8 @@ class Visit:
     """One open page: its conversation, the reply being written, and what was rated."""
 
     conversation_id: str
+    language: str = "en"
+    """What the page itself speaks: the browser's language, then that of the conversation."""
     stop: threading.Event = field(default_factory=threading.Event)
     """Ends the reply that is being written."""
     answering: bool = False
@@ -49,19 +51,20 @@ class Visits:
         self._open: OrderedDict[str, Visit] = OrderedDict()
         self._last: OrderedDict[str, str] = OrderedDict()
 
-    def arrive(self, page: str, browser: str | None) -> Visit:
+    def arrive(self, page: str, browser: str | None, reads: str = "en") -> Visit:
         """A page that was opened or loaded again: it goes on with its browser's last conversation."""
         last = self._last.get(browser) if browser else None
         try:
             conversation = self._conversations.load(last or "")
         except NotFound:
-            return self.begin(page, browser)
-        return self._keep(page, browser, Visit(conversation.id))
+            return self.begin(page, browser, reads)
+        language = conversation.language if conversation.messages else reads
+        return self._keep(page, browser, Visit(conversation.id, language))
 
-    def begin(self, page: str, browser: str | None) -> Visit:
+    def begin(self, page: str, browser: str | None, reads: str = "en") -> Visit:
         """A new conversation; the one that this page had before ends here."""
-        conversation, _ = self._conversations.start()
-        return self._keep(page, browser, Visit(conversation.id))
+        conversation, _ = self._conversations.start(reads)
+        return self._keep(page, browser, Visit(conversation.id, reads))
 
     def leave(self, page: str) -> None:
         """The page is gone: nothing is written for nobody."""

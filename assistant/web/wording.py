@@ -1,61 +1,65 @@
-"""What the chat page itself says: steps, thumbs, and what went wrong."""
+"""What the chat page itself says, in the language of its conversation: steps, thumbs, and what went wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from assistant.errors import Busy, FloorwalkerError, Invalid, NotFound, Overloaded, Recoverable
+from assistant.web.words import words
 
-ASK = "## What are you looking for?\n\n"
-WELCOME = f"{ASK}Products, how they differ, what the shop promises: just ask."
-WELCOME_ORDERS = f"{ASK}Products, how they differ, what the shop promises, an order of yours: just ask."
-STEPS = {
-    "understanding": "Reading your message …",
-    "looking": "Looking through the shop …",
-    "writing": "Writing …",
-}
-GOOD = ("Right products", "Clear answer", "Quick")
-BAD = ("Wrong products", "Not true", "Did not answer me", "Too long", "Unfriendly")
-ASKED = {True: "What was good about it?", False: "What went wrong?"}
-
-RATED = "Thanks, your rating is saved."
-EXPLAINED = "Thanks, that helps."
-EXPIRED = "This page was open too long and its conversation is closed. “New conversation” starts a fresh one."
-ANSWERING = "One moment: your last message is still being answered. Stop ends it."
-STOPPED = "Stopped. Your message is back in the box."
-NOTHING_SAID = "This reply ended before a word was said."
-
-STAFF = "The shop"
+STEPS = frozenset({"understanding", "looking", "writing"})
+GOOD = tuple(words("en")["reasonsUp"])
+BAD = tuple(words("en")["reasonsDown"])
+"""Reasons as they are kept: the shop reads them in one language."""
+STATES = {"person": "joined", "returned": "left", "closed": "closed"}
 
 
-def note(kind: str, data: Mapping[str, str]) -> str:
+def say(name: str, language: str = "en", /, **values: str) -> str:
+    """One of the page's own texts, with its places filled in."""
+    text = str(words(language)[name])
+    for place, value in values.items():
+        text = text.replace(f"{{{place}}}", value)
+    return text
+
+
+def welcome(language: str, orders: bool) -> str:
+    """What stands on the empty page, as Markdown."""
+    return f"## {say('ask', language)}\n\n{say('welcomeOrders' if orders else 'welcome', language)}"
+
+
+def step(name: str, language: str) -> str:
+    return say(name, language) if name in STEPS else ""
+
+
+def reasons(liked: bool, language: str) -> list[tuple[str, str]]:
+    """Each reason as it is shown, and as it is kept."""
+    kept = GOOD if liked else BAD
+    return list(zip(words(language)["reasonsUp" if liked else "reasonsDown"], kept, strict=True))
+
+
+def note(kind: str, data: Mapping[str, str], language: str = "en") -> str:
     """What the transcript says of an event; nothing where a message or a reply says it already."""
     if kind == "order":
-        return f"Order {data['order_id']}: {data['action'].replace('_', ' ')}, {data['result']}."
-    match data.get("state"):
-        case "person":
-            return f"{data['by']} has joined the conversation."
-        case "returned":
-            return f"{data['by']} has left. The assistant answers again."
-        case "closed":
-            return "This matter is closed. The assistant answers again."
-    return ""
+        action = data["action"].replace("_", " ")
+        return say("order", language, id=data["order_id"], action=action, result=data["result"])
+    state = STATES.get(data.get("state", ""))
+    return say(state, language, name=data.get("by", "")) if state else ""
 
 
-def unseen(error: Invalid) -> str:
+def unseen(error: Invalid, language: str = "en") -> str:
     """Why a photo was not looked at."""
-    return f"Your photo could not be used: {error.detail}."
+    return f"{say('photoRefused', language)} {error.detail}."
 
 
-def sorry(error: FloorwalkerError) -> str:
+def sorry(error: FloorwalkerError, language: str = "en") -> str:
     """An error as a customer is told of it."""
     match error:
         case Overloaded():
-            return "Many customers are being served just now. Please send that again in a moment."
+            return say("crowded", language)
         case Busy():
-            return "Your last message is still being answered. Please send this again in a moment."
+            return say("busyBack", language)
         case NotFound():
-            return "This conversation is gone. “New conversation” starts a fresh one."
+            return say("gone", language)
         case Recoverable():
-            return "Something went wrong on our side. Your message is in the box: please send it again."
-    return "This conversation can't be continued. “New conversation” starts a fresh one."
+            return say("failed", language)
+    return say("stuck", language)

@@ -33,9 +33,9 @@ def accepted(header: str | None) -> str:
     for place, part in enumerate((header or "").split(",")[:20]):
         tag, _, weight = part.partition(";")
         offers.append((-_weight(weight), place, tag.strip()))
-    for weight, _, tag in sorted(offers):
+    for less, _, tag in sorted(offers):
         known = language(tag)
-        if weight < 0 and known is not None:
+        if less < 0 and known is not None:
             return known.tag
     return "en"
 

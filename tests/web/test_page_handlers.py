@@ -130,13 +130,13 @@ def test_empty_words_are_no_turn_and_a_second_turn_waits(handlers: Page, shop: S
     asked(handlers, "  \n ", visit)
     visit.answering = True
     (busy,) = asked(handlers, "pans", visit)
-    assert wording.ANSWERING in busy[2]
+    assert wording.say("busy") in busy[2]
     assert shop.conversations.load(visit.conversation_id).messages == ()
 
 
 def test_an_expired_session_is_told_so_and_an_erased_conversation_too(handlers: Page, shop: Shop) -> None:
     (expired,) = asked(handlers, "pans", None)
-    assert wording.EXPIRED in expired[2]
+    assert wording.say("expired") in expired[2]
     visit = handlers.visits.begin("page", None)
     shop.conversations.erase(visit.conversation_id)
     last = asked(handlers, "pans", visit)[-1]
