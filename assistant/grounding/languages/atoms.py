@@ -45,6 +45,8 @@ class Atom:
     terms: tuple[str, ...] = ()
 
 
+STOCK = {"in stock": "stocked", "out of stock": "out"}
+"""Terms of the lexicon that say whether something can be bought."""
 _CJK = "〇零一二两三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _HAN = re.compile(f"[{_CJK}十百千万]+")
@@ -173,7 +175,9 @@ class _Reader:
             if piece != piece.strip() or not self._ends(low, place, end):
                 continue
             role, terms = self.tongue.role(piece), self.lexicon.english(piece)
-            if role and (role != "talk" or not terms):
+            stock = next((STOCK[term] for term in terms if term in STOCK), None)
+            if role or stock:
+                role = stock or role or ""
                 return Atom(Kind.WORD, piece, role=role, terms=terms), end
             if terms:
                 return Atom(Kind.CONCEPT, piece, terms=terms), end

@@ -16,33 +16,11 @@ from retrieval.languages.lexicon import folded
 
 WHOLE = frozenset(
     [
-        "color",
-        "colour",
-        "material",
-        "fabric",
-        "size",
-        "gender",
-        "age",
-        "type",
-        "kind",
-        "style",
-        "category",
-        "pattern",
-        "season",
-        "activity",
-        "use",
-        "occasion",
-        "features",
-        "feature",
-        "recipient",
-        "room",
-        "theme",
-        "finish",
-        "scent",
-        "flavor",
-        "flavour",
+        "color", "colour", "material", "fabric", "size", "gender", "age", "type", "kind", "style",
+        "category", "pattern", "season", "activity", "use", "occasion", "features", "feature", "recipient",
+        "room", "theme", "finish", "scent", "flavor", "flavour",
     ]
-)
+)  # fmt: skip
 """Attributes whose values are said of the thing itself; of another the attribute has to be named as well."""
 
 

@@ -208,7 +208,7 @@ class Clause:
             if named or int(atom.value) not in told.sources.counts:
                 raise Objection(Reason.COUNT, atom.text)
             return
-        concepts = [a for a in self.atoms if a.kind is Kind.CONCEPT]
+        concepts = [a for a in self.atoms if a.terms]
         if not all(facts.has_number(card, atom.value, atom.unit, concepts) for card in self.subjects):
             raise Objection(Reason.NUMBER, f"{atom.text} {atom.unit}".strip())
 
@@ -224,7 +224,7 @@ class Clause:
             if not facts.asked(atom, told.sources):
                 raise Objection(Reason.UNSUPPORTED, atom.text)
             return
-        around = [a for a in self.atoms if a.kind is Kind.CONCEPT and a is not atom]
+        around = [a for a in self.atoms if a.terms and a is not atom]
         for card in self.subjects:
             if not facts.borne_out(card, atom, around, told.sources, negated=negated):
                 reason = Reason.POLARITY if negated else Reason.UNSUPPORTED

@@ -1,0 +1,1 @@
+"""The check of sentences in other languages than English."""
