@@ -9,7 +9,7 @@ from typing import Protocol
 
 from assistant.actions.asking_people import HandoffDesk
 from assistant.evidence import Awaiting, Cautioned, Evidence
-from assistant.safety import Category, Held, Policy
+from assistant.safety import Category, Held, Layer, Policy
 from assistant.safety.said import CARE, STILL, instead
 from assistant.service.handoffs.handoff import DISTRESS
 from assistant.turn import Conversation
@@ -17,10 +17,9 @@ from assistant.understood import Intent, Understood
 
 CARED = "care"
 """What the reply to somebody in distress awaits: whatever they write next."""
-ADVICE = frozenset({Category.MEDICAL, Category.LEGAL})
-"""Of a product that is named, or of the shop's policies, the pages themselves answer: quoted, or that they
-do not say."""
-PAGES = frozenset({Intent.PRODUCT_QUESTION, Intent.POLICY_QUESTION, Intent.PRODUCT_SUPPORT})
+PAGES = frozenset({Intent.PRODUCT_QUESTION, Intent.PRODUCT_SUPPORT})
+"""A question of health about a product that is named is answered by its own page: quoted, or that it does
+not say."""
 GOES_ON = frozenset({Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.OUT_OF_SCOPE, Intent.COMPLAINT})
 """What somebody says next who is not back at shopping."""
 CLEAR = 0.5
@@ -56,7 +55,7 @@ class Cautions:
         heard = hear()
         if held.category is Category.SELF_HARM:
             return self._care(text, conversation, heard)
-        if held.category in ADVICE and _answered_by_pages(heard):
+        if _answered_by_pages(held, heard):
             return None
         self.declined(text, held, heard.language, conversation.id)
         finding = Cautioned(held.category.value, instead(held.category, heard.language))
@@ -93,8 +92,10 @@ class Cautions:
         return ()
 
 
-def _answered_by_pages(heard: Understood) -> bool:
-    named = heard.references or Intent.POLICY_QUESTION in heard.intents
+def _answered_by_pages(held: Held, heard: Understood) -> bool:
+    if held.category is Category.LEGAL:  # "the statutory warranty" means nothing but the shop's policy
+        return held.layer is Layer.MEANING and Intent.POLICY_QUESTION in heard.intents
+    named = held.category is Category.MEDICAL and heard.references
     return bool(named and PAGES.intersection(heard.intents))
 
 

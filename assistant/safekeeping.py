@@ -27,7 +27,7 @@ def policy_of(settings: Settings, queue: Queue, embedder: Embedder) -> Policy:
     """By words and, unless the settings or an embedding without a model say otherwise, by meaning."""
     if not settings.safety.classifier or settings.embedding.name == "hashing":
         return Policy(passes=queue.passes)
-    encoder = embedder if isinstance(embedder, MultilingualEmbedder) else MultilingualEmbedder()
+    encoder = embedder if isinstance(embedder, MultilingualEmbedder) else MultilingualEmbedder(threads=1)
     return Policy(Fitting(encoder, settings.models / "safety", queue), queue.passes)
 
 

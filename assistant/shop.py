@@ -11,6 +11,7 @@ from assistant.generation.models import ModelStore
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
 from assistant.proving import Proving
+from assistant.safekeeping import StaffWords
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
 from assistant.service.behaviour.store import Behaviour
@@ -102,6 +103,10 @@ class Shop:
     @property
     def recollections(self) -> Recollections:
         return self.records.recollections
+
+    @property
+    def staff_words(self) -> StaffWords:
+        return StaffWords(self.assistant.speaker.policy, self.records.held)
 
     @property
     def held(self) -> HeldBack:

@@ -26,6 +26,7 @@ from assistant.cli import (
     pictures,
     recommending,
     refitting,
+    safety,
     serving,
     support,
 )
@@ -61,6 +62,7 @@ for module in (
     refitting,
     recommending,
     insight,
+    safety,
     answers,
     support,
     experiments,

@@ -28,9 +28,15 @@ STRETCHED = re.compile(r"([a-z])\1{2,}")
 def views(text: str) -> tuple[str, ...]:
     """The text folded and, where it differs, with digits read as letters and spelt words put together."""
     plain = folded(text)
-    undone = SPELT.sub(lambda m: GAPS.sub("", m[0]), MIXED.sub(lambda m: m[0].translate(DIGITS), plain))
+    undone = SPELT.sub(_joined, MIXED.sub(lambda m: m[0].translate(DIGITS), plain))
     undone = STRETCHED.sub(r"\1", undone)
     return (plain,) if undone == plain else (plain, undone)
+
+
+def _joined(spelt: re.Match[str]) -> str:
+    """Letters as one word; an article that stands before them is none of it."""
+    letters = GAPS.sub("", spelt[0])
+    return f"a {letters[1:]}" if letters[0] == "a" and len(letters) > 3 else letters
 
 
 def folded(text: str) -> str:

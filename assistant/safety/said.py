@@ -18,7 +18,7 @@ CARE, STILL, HELD = "care", "still", "held"
 def instead(what: str, tag: str) -> tuple[str, ...]:
     """The sentences for a category, or for CARE (a customer in distress), STILL (what they write next) or
     HELD (a reply of which nothing could be said). In English where the language has none."""
-    key = "unjudged" if what == Category.UNJUDGED else what
+    key = CARE if what == Category.SELF_HARM else str(what)
     served = language(tag)
     return _said()[served.tag if served else "en"][key]
 

@@ -22,6 +22,7 @@ from assistant.errors import (
     Closing,
     Forbidden,
     GenerationFailed,
+    HeldBack,
     Invalid,
     NotFound,
     NotHeld,
@@ -171,6 +172,9 @@ def problem_of(error: Exception) -> Problem:
             return TOO_MANY_TRIES
         case NotHeld():
             return Problem(409, "not-yours", "Not yours to answer", _who(error))
+        case HeldBack():
+            why = f"This may be read as {error.category}; send it with anyway to say it all the same."
+            return Problem(409, "held-back", "Held back", why)
         case NotFound():
             return Problem(404, "not-found", "Not found", f"There is no such {error.what}.")
         case Invalid():
@@ -232,6 +236,7 @@ def install(app: FastAPI) -> None:
         Invalid,
         NotFound,
         NotHeld,
+        HeldBack,
         *(kind for kind, _ in TABLE),
     ):
         app.add_exception_handler(kind, respond)

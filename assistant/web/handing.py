@@ -30,6 +30,7 @@ class StaffReply(In):
     model_config = example(text="Good morning, this is Ana. I have your parcel here.")
 
     text: str = Field(min_length=1, max_length=4000)
+    anyway: bool = Field(False, description="Say it though the output policy would hold it")
 
 
 class Ending(In):

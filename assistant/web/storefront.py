@@ -12,10 +12,12 @@ from assistant.actions.dating import Dating
 from assistant.actions.personal import Personal
 from assistant.errors import Forbidden
 from assistant.feedback.store import FeedbackStore
+from assistant.safekeeping import StaffWords
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
+from assistant.service.held import HeldBack
 from assistant.service.identity.sign_in import SignIn
 from assistant.service.recollections import Recollections
 from assistant.settings import Settings
@@ -55,6 +57,12 @@ class Storefront(Protocol):
 
     @property
     def handoffs(self) -> Handoffs: ...
+
+    @property
+    def held(self) -> HeldBack: ...
+
+    @property
+    def staff_words(self) -> StaffWords: ...
 
     @property
     def events(self) -> ConversationEvents: ...

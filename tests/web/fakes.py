@@ -15,10 +15,13 @@ from assistant.actions.dating import Dating
 from assistant.actions.personal import Personal
 from assistant.evidence import Evidence, Passage, Shown
 from assistant.feedback.store import FeedbackStore
+from assistant.safekeeping import StaffWords
+from assistant.safety import Policy
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
+from assistant.service.held import HeldBack
 from assistant.service.identity.sign_in import SignIn
 from assistant.settings import Settings
 from assistant.turn import Citations, Delta, Done, Event, Options, Products, Reply, Request, Status
@@ -143,6 +146,14 @@ class FakeShop:
     events: ConversationEvents
     sign_in: SignIn
     behaviour: Behaviour
+
+    @property
+    def held(self) -> HeldBack:
+        return HeldBack(self.handoffs._engine)
+
+    @property
+    def staff_words(self) -> StaffWords:
+        return StaffWords(Policy(passes=self.held.passes), self.held)
 
     @property
     def dating(self) -> Dating:

@@ -209,3 +209,20 @@ def test_too_many_streams_are_turned_away(client: TestClient, app: FastAPI, talk
     app.state.streams = Streams(most=0)
     answer = client.get(f"{talk.address}/events", headers=talk.bearer | {"Accept": "text/event-stream"})
     assert answer.status_code == 503
+
+
+def test_what_the_policy_holds_is_said_only_the_second_time(
+    client: TestClient, case: str, shop: FakeShop
+) -> None:
+    client.post(f"{case}/take", headers=ANA)
+    words = {"text": "You should sue them, you will win."}
+    held = client.post(f"{case}/reply", json=words, headers=ANA)
+    assert (held.status_code, held.json()["type"]) == (409, "urn:floorwalker:problem:held-back")
+    assert client.post(f"{case}/reply", json=words | {"anyway": True}, headers=ANA).status_code == 201
+    assert client.get("/v1/held").status_code == 401
+    (line,) = client.get("/v1/held", headers=BEN).json()["held"]
+    assert (line["category"], line["writer"], line["text"]) == ("legal", "staff", words["text"])
+    answer = client.post(f"/v1/held/{line['id']}", json={"state": "pass", "note": "a quote"}, headers=BEN)
+    assert (answer.json()["state"], answer.json()["reviewed_by"]) == ("pass", "Ben")
+    assert client.get("/v1/held", headers=BEN).json()["held"] == []
+    assert client.post(f"{case}/reply", json=words, headers=ANA).status_code == 201

@@ -53,10 +53,13 @@ def reply(
     staffer: Staffed,
     key: Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)] = None,
 ) -> Step:
-    """Say something to the customer. Sent again with the same Idempotency-Key, it is said once."""
+    """Say something to the customer. Sent again with the same Idempotency-Key, it is said once.
+    What the output policy would hold is answered with 409; with `anyway` it is said."""
     text = asked.text.strip()
     if not text:
         raise Invalid("text", "there are no words in it")
+    handoff = shop.handoffs.get(handoff_id)
+    shop.staff_words.check(text, handoff.conversation_id, anyway=asked.anyway)
     return Step.of(shop.handoffs.reply(handoff_id, staffer.name, text, key))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.errors import Busy, FloorwalkerError, Invalid, NotFound, NotHeld
+from assistant.errors import Busy, FloorwalkerError, HeldBack, Invalid, NotFound, NotHeld
 from assistant.service.handoffs import Handoff, State, case
 from assistant.service.readings import Readings
 from assistant.shop import Shop
@@ -42,6 +42,8 @@ class Looking:
     shown: str = ""
     key: str = field(default_factory=lambda: secrets.token_hex(8))
     """Goes with the next reply, so that one sent twice is said once."""
+    warned: str = ""
+    """What was held back last: sent again, it is said."""
 
 
 class StaffPage:
@@ -80,6 +82,9 @@ class StaffPage:
             return self.view(looking, request)
 
         def say(handoff: str, me: str) -> None:
+            conversation = self.shop.handoffs.get(handoff).conversation_id
+            again, looking.warned = looking.warned == text, text
+            self.shop.staff_words.check(text, conversation, anyway=again)
             self.shop.handoffs.reply(handoff, me, text, looking.key)
             looking.key = secrets.token_hex(8)
 
@@ -174,9 +179,17 @@ def _digest(html: str) -> str:
     return hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
 
 
+def held_as(category: str) -> str:
+    """A category in words for staff."""
+    advice = {"medical": "medical advice", "legal": "legal or financial advice", "unjudged": "unsafe"}
+    return advice.get(category, category.replace("_", "-"))
+
+
 def sorry(error: FloorwalkerError) -> str:
     """An error as staff are told of it."""
     match error:
+        case HeldBack():
+            return f"This may be read as {held_as(error.category)}. Send it again to say it all the same."
         case NotHeld(state="person"):
             return f"{error.owner} has this conversation."
         case NotHeld():
