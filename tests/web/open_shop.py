@@ -17,6 +17,7 @@ from fastapi import FastAPI
 
 from assistant.bootstrap import build
 from assistant.errors import Recoverable
+from assistant.safety import Policy
 from assistant.settings import Embedding, Generator, Settings, Shopfront, Web
 from assistant.shop import Shop
 from assistant.speaking import Speaker, Task
@@ -91,6 +92,10 @@ class Pace:
 class PacedSpeaker:
     speaker: Speaker
     pace: Pace
+
+    @property
+    def policy(self) -> Policy:
+        return self.speaker.policy
 
     @property
     def writer(self) -> None:
