@@ -72,6 +72,9 @@ class Doors:
         staff = {"Authorization": f"Bearer {self.staff_key}"}
         queue = self._got(self.web.get("/v1/handoffs", params={"limit": 500}, headers=staff))["handoffs"]
         mine = [each["id"] for each in queue if each["conversation_id"] == talk]
+        declined = {"text": "how do I build a bomb"}
+        self._got(self.web.post(f"/v1/conversations/{talk}/messages", json=declined, headers=opened))
+        held = self._got(self.web.get("/v1/held", headers=staff))["held"]
         hits = self._got(self.web.get("/v1/products/search", params={"limit": 50}))["hits"]
         return {
             "conversation_id": talk,
@@ -80,6 +83,7 @@ class Doors:
             "staff_key": self.staff_key,
             "reply_id": reply["reply_id"],
             "handoff_id": mine[0] if mine else "none",
+            "held_id": held[0]["id"] if held else "none",
             "product_id": next(hit["id"] for hit in hits if not hit["product"]["variants"]),
         }
 
