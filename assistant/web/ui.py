@@ -80,12 +80,13 @@ class Page:
     def leave(self, request: gr.Request) -> None:
         self.visits.leave(request.session_hash or "")
 
-    def suggest(self, request: gr.Request) -> Any:
-        """What can be asked, on the empty page."""
+    def suggest(self, request: gr.Request) -> tuple[Any, str]:
+        """What can be asked, on the empty page, and what stands above it."""
         reads = who(request)[2]
         asks = self.starters.current() if reads == "en" else words(reads)["starters"]
         welcome = wording.welcome(reads, has_orders(self.shop))
-        return gr.update(placeholder=welcome, examples=[{"text": text} for text in asks])
+        heading = page.heading(self.shop.settings.shop.name, reads)
+        return gr.update(placeholder=welcome, examples=[{"text": text} for text in asks]), heading
 
     async def answer(self, text: str, visit: Visit | None, photo: str = "") -> AsyncIterator[View]:
         """Stream one turn: transcript, cart, status, input box, send button, stop button. `photo` is a data
@@ -329,7 +330,7 @@ class Parts:
     def __init__(self, shop: Shop) -> None:
         self.visit, self.timer = gr.State(), gr.Timer(HEAR_S, active=False)
         with gr.Row(elem_id="fw-top"):
-            gr.HTML(page.heading(shop.settings.shop.name), padding=False)
+            self.heading = gr.HTML(page.heading(shop.settings.shop.name), padding=False)
             self.new = gr.Button(TEXTS("fresh"), size="sm", elem_id="fw-new")
         with gr.Row(elem_id="fw-body"):
             with gr.Column(scale=3, min_width=280, elem_id="fw-talk"):
@@ -428,7 +429,7 @@ def build_page(shop: Shop, turns: Turns, starters: Starters) -> Any:
         opened = [visit, *parts.changed, form]
         parts.new.click(handlers.begin, None, opened, **quiet).then(*waits, **quiet)
         blocks.load(handlers.arrive, None, opened, **quiet).then(*waits, **quiet)
-        blocks.load(handlers.suggest, None, [parts.chat], **quiet)
+        blocks.load(handlers.suggest, None, [parts.chat, parts.heading], **quiet)
         blocks.unload(handlers.leave)
     return blocks
 

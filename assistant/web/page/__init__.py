@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, sel
 
 from assistant.actions.personal import standing
 from assistant.evidence import Cart, Passage, Shown
+from assistant.locales.options import worded
 from assistant.sayings import moment
 from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
@@ -88,7 +89,7 @@ def _card(place: int, shown: Shown, language: str) -> dict[str, object]:
         "number": t["number"].replace("{n}", str(place)),
         "name": product.name,
         "brand": product.brand or "",
-        "options": ", ".join(shown.variant.options.values()) if shown.variant else "",
+        "options": ", ".join(_options(shown, language)),
         "price": money(shown.price, language),
         "was": money(_before(product.list_price, shown.price), language),
         "stock": stock,
@@ -103,6 +104,12 @@ def _card(place: int, shown: Shown, language: str) -> dict[str, object]:
         "image": image_url(product),
         "url": page_url(product.url),
     }
+
+
+def _options(shown: Shown, language: str) -> list[str]:
+    """The options of the variant that is meant, in words of the language where it has them."""
+    said = shown.variant.options.values() if shown.variant else ()
+    return [value if language == "en" else worded(value, language) for value in said]
 
 
 def _why(shown: Shown) -> str:
@@ -131,7 +138,9 @@ def cart(content: Cart, language: str = "en") -> str:
     rows = [
         {
             "name": line.name,
-            "options": ", ".join(value for _, value in line.options),
+            "options": ", ".join(
+                value if language == "en" else worded(value, language) for _, value in line.options
+            ),
             "quantity": line.quantity,
             "price": money(line.price, language),
         }
