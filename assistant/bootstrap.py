@@ -262,6 +262,7 @@ def build(
     personal = Personal(*known, now, settings.recommend.enabled)
 
     policy = policy_of(settings, kept.held, embedder)
+
     def acting(personal: Personal) -> Registry:
         alike = LookAlikes(search, pictures) if pictures else None
         found = actions(settings, search, knowledge, people, summing, personal, alike, team)

@@ -278,6 +278,6 @@ copy_drafts = Table(
     Column("changed_at", Instant, nullable=False),
     UniqueConstraint("product_id", "language", "kind", name="uq_copy_drafts_product_id_language_kind"),
 )
-"""Copy for products that was drafted, never published from here; `state` is draft, approved or dropped, `copy`
-its lines as JSON, `stamp` the fingerprint of what the product said when it was drafted."""
+"""Copy for products that was drafted, never published from here; `state` is draft, approved or dropped,
+`copy` its lines as JSON, `stamp` the fingerprint of what the product said when it was drafted."""
 Index("ix_copy_drafts_state", copy_drafts.c.state)

@@ -106,13 +106,7 @@ def answer(
         case "variant" if awaiting.product_ids:
             return _variant(reading, awaiting, get(awaiting.product_ids[0]))
         case "which":
-            place = _place(reading, len(awaiting.product_ids))
-            if len(awaiting.product_ids) == 1 and (said_so := _permission(reading)) is not None:
-                if said_so.intent is Intent.THANKS:
-                    return said_so
-                place = 0
-            if place is not None and awaiting.intent in set(Intent):
-                return Answer(Intent(awaiting.intent), references=(awaiting.product_ids[place],))
+            return _which(reading, awaiting)
         case "narrow":
             said_key = "".join(token.root for token in reading.tokens)
             exact = [option for option in awaiting.options if key_of(option) == said_key]
@@ -123,6 +117,18 @@ def answer(
                 return Answer(Intent.RECOMMEND)
             return Answer(Intent.REFINE, picked) if picked else None
     return None
+
+
+def _which(reading: Reading, awaiting: Awaiting) -> Answer | None:
+    """The one of several that is meant; where only one was offered, a yes means it."""
+    place = _place(reading, len(awaiting.product_ids))
+    if len(awaiting.product_ids) == 1 and (said_so := _permission(reading)) is not None:
+        if said_so.intent is Intent.THANKS:
+            return said_so
+        place = 0
+    if place is None or awaiting.intent not in set(Intent):
+        return None
+    return Answer(Intent(awaiting.intent), references=(awaiting.product_ids[place],))
 
 
 def _of_what(reading: Reading, awaiting: Awaiting) -> Answer | None:

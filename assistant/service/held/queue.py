@@ -123,9 +123,7 @@ class HeldBack:
             if row is None:
                 raise NotFound("held text", line_id)
             connection.execute(update(held_back).where(mine).values(values))
-            return replace(
-                _line(row), state=state, reviewed_by=by, reviewed_at=at, note=note
-            )
+            return replace(_line(row), state=state, reviewed_by=by, reviewed_at=at, note=note)
 
     def passes(self) -> frozenset[str]:
         """Texts that staff let pass, folded: the same text is not held again."""

@@ -118,11 +118,11 @@ const LAUNCHERS = {
   it: "Chiedi",
   ja: "質問する",
   ko: "문의하기",
-  nl: "Vraag het",
+  nl: "Vraag",
   pl: "Zapytaj",
   ru: "Спросить",
   th: "สอบถาม",
-  tr: "Bize sorun",
+  tr: "Sorun",
   "zh-Hant": "諮詢",
 };
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/i;
@@ -150,7 +150,7 @@ const ICONS = {
   more: "M5 12h.01M12 12h.01M19 12h.01",
   cart: "M3 4h2.5l2 11h10l2-8H6.2M9 19.5h.01M16 19.5h.01",
   send: "M12 19V5M6 11l6-6 6 6",
-  photo: "M4 5.5h16v11H4z",
+  photo: "M4 8h4l2-3h4l2 3h4v11H4zM12 13h.01",
   stop: "M8 8h8v8H8z",
   back: "M15 6l-6 6 6 6",
   next: "M9 6l6 6-6 6",

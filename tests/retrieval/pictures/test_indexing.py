@@ -151,7 +151,7 @@ def test_what_was_fetched_is_read_and_not_left_behind(tmp_path: Path) -> None:
             (self.folder / "x.feed").write_bytes(saved(thing("disc", RED)))
             return Fetched(self.folder / "x.feed", Validators())
 
-    source = PictureFiles(tmp_path, fetcher=lambda folder, private, limits: Scripted(folder, private, limits))
+    source = PictureFiles(tmp_path, fetcher=Scripted)
     assert source.read("https://shop.example/disc.png").pixels.shape == (120, 120, 3)
     assert not folders[0].exists()
     with pytest.raises(PictureMissing, match="404"):
