@@ -111,7 +111,7 @@ const LAUNCHERS = {
   en: "Ask us",
   de: "Fragen",
   es: "Pregúntanos",
-  fr: "Une question ?",
+  fr: "Question ?",
   pt: "Pergunte",
   zh: "咨询",
   ar: "اسألنا",
