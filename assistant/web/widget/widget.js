@@ -116,7 +116,7 @@ const LAUNCHERS = {
   zh: "咨询",
   ar: "اسألنا",
   it: "Chiedi",
-  ja: "質問する",
+  ja: "質問",
   ko: "문의하기",
   nl: "Vraag",
   pl: "Zapytaj",
