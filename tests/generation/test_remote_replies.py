@@ -13,6 +13,7 @@ from assistant.bootstrap import spoken
 from assistant.evidence import Evidence, Found, Shown
 from assistant.generation.remote import RemoteChatModel
 from assistant.grounding import Grounding
+from assistant.safety import Policy
 from assistant.speaking import Task
 from assistant.turn import Conversation
 from retrieval.catalog.product import Money, Product, Stock
@@ -37,7 +38,7 @@ def reply(
     evidence: Evidence = EVIDENCE,
     stop: threading.Event | None = None,
 ) -> tuple[str, Counter[str]]:
-    speaker = spoken(chat, Grounding(lambda: KNOWN, lambda: [LAMP.name]), timeout_s)
+    speaker = spoken(chat, Grounding(lambda: KNOWN, lambda: [LAMP.name]), timeout_s, Policy())
     task = Task(evidence, Conversation("c"), Counter(), stop=stop or threading.Event())
     return "".join(speaker.speak(task)), task.outcomes
 
