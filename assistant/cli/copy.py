@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.copywriting.checking import Check
     from assistant.copywriting.drafting import Drafter, Words
     from assistant.service.copy_drafts import Kept
+    from assistant.safety import Policy
     from assistant.shop import Records
     from retrieval.catalog.product import Product
 
@@ -139,7 +140,7 @@ def edit(
     product = records.store.get(kept.product_id)
     if product is None:
         raise Invalid("draft", f"the product {kept.product_id} is not in the catalogue any more")
-    new = edited(kept, text, product, _check(records))
+    new = edited(kept, text, product, _check(records, _policy(load(shop), records)))
     drafts.reword(id, written(new))
     for doubt in new.left_out:
         errors.print(plain(f"The data does not bear out: {doubt.text} ({doubt.detail})"), markup=False)
@@ -211,23 +212,22 @@ def _chosen(kept: Records, ids: list[str], category: str, bare: bool) -> list[Pr
     ]
 
 
-def _check(kept: Records) -> Check:
-    from assistant.copywriting.checking import Check
+def _check(kept: Records, policy: Policy) -> Check:
+    from assistant.copywriting.checking import Check, objection
     from assistant.grounding import Grounding
     from retrieval.facets import facets
 
     products = list(kept.store.all())
     vocabulary = facets(products)
     names = [product.name for product in products]
-    return Check(Grounding(lambda: vocabulary, lambda: names), _unsafe)
+    return Check(Grounding(lambda: vocabulary, lambda: names), objection(policy))
 
 
-def _unsafe(text: str) -> str | None:
-    """Why a sentence is not to be published though it is true; None where nothing speaks against it."""
-    from assistant.safety import Held, judge
+def _policy(settings: Settings, kept: Records) -> Policy:
+    from assistant import bootstrap  # heavy
+    from assistant.safekeeping import policy_of
 
-    verdict = judge(text)
-    return verdict.category.value if isinstance(verdict, Held) else None
+    return policy_of(settings, kept.held, bootstrap.make_embedder(settings))
 
 
 def _drafter(settings: Settings, kept: Records, model: bool) -> Drafter:
@@ -238,7 +238,7 @@ def _drafter(settings: Settings, kept: Records, model: bool) -> Drafter:
     vocabulary = facets(kept.store.all())
     opinions = bootstrap.opinions(settings, bootstrap.make_embedder(settings))
     words = _words(settings) if model else None
-    return Drafter(_check(kept), lambda: vocabulary, opinions.summary, words)
+    return Drafter(_check(kept, _policy(settings, kept)), lambda: vocabulary, opinions.summary, words)
 
 
 def _words(settings: Settings) -> Words:

@@ -10,10 +10,22 @@ from assistant.copywriting.kinds import Left, Line
 from assistant.copywriting.wordings import Wordings
 from assistant.evidence import Answered, Evidence, Finding, Shown
 from assistant.grounding import Grounding, Ungrounded
+from assistant.safety import Held, Policy
 from retrieval.catalog.product import Product
 
-Objects = Callable[[str], str | None]
-"""Why words are not to be published, whether true or not; None where nothing speaks against them."""
+Objects = Callable[[str, str], str | None]
+"""Why words (text, language) are not to be published, whether true or not; None where nothing speaks against
+them."""
+
+
+def objection(policy: Policy) -> Objects:
+    """What the shop's output policy holds against a sentence, by its category."""
+
+    def why(text: str, language: str) -> str | None:
+        verdict = policy.judge(text, language)
+        return verdict.category.value if isinstance(verdict, Held) else None
+
+    return why
 
 
 @lru_cache(maxsize=8)
@@ -26,7 +38,7 @@ class Check:
     """`objects` is asked of every sentence that is borne out, in every language."""
 
     grounding: Grounding
-    objects: Objects = lambda text: None
+    objects: Objects = lambda text, language: None
 
     def lines(
         self,
@@ -40,7 +52,7 @@ class Check:
         left: list[Left] = []
         check = _Reader(self.grounding, product, language, tuple(findings))
         for line in drafted:
-            refusal = check.refusal(line.text) or self._objection(line.text)
+            refusal = check.refusal(line.text) or self._objection(line.text, language)
             if refusal is None:
                 check.said.append(line.text)
                 taken.append(line)
@@ -48,8 +60,8 @@ class Check:
                 left.append(Left(line.text, *refusal))
         return tuple(taken), tuple(left)
 
-    def _objection(self, text: str) -> tuple[str, str] | None:
-        why = self.objects(text)
+    def _objection(self, text: str, language: str) -> tuple[str, str] | None:
+        why = self.objects(text, language)
         return None if why is None else ("unsafe", why)
 
 

@@ -27,6 +27,9 @@ FORMAT = "1"
 EVERYDAY = resources.files("assistant") / "understanding" / "data" / "intents.csv"
 """What customers ask every day, as the intent classifier knows it: a file beside that code."""
 OUT_OF_SCOPE = "out_of_scope"
+HARMLESS_MESSAGES = resources.files("assistant.safety") / "data" / "everyday.csv"
+"""What customers say every day in fifteen languages: refinements by colour, asking for a person, opening
+hours, small talk, and the messages of tests/understanding/spoken.txt."""
 DATA = resources.files("assistant.safety") / "data" / "examples.csv"
 LABELS = (HARMLESS, *(c.value for c in Category if c is not Category.UNJUDGED))
 PENALTY = 100.0
@@ -48,9 +51,11 @@ def bundled() -> tuple[Example, ...]:
     rows = csv.DictReader(DATA.read_text(encoding="utf-8").splitlines())
     asked = csv.DictReader(EVERYDAY.read_text(encoding="utf-8").splitlines())
     everyday = (row["text"] for row in asked if row["intent"] != OUT_OF_SCOPE)
+    said = csv.DictReader(HARMLESS_MESSAGES.read_text(encoding="utf-8").splitlines())
     return (
         *(Example(**row) for row in rows),
         *(Example("en", HARMLESS, text) for text in everyday),
+        *(Example(row["language"], HARMLESS, row["text"]) for row in said),
     )
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.copywriting.checking import Check, wordings
+from assistant.copywriting.checking import Check, objection, wordings
 from assistant.copywriting.desk import Drafting, Wanted, approve, edited, read, written
 from assistant.copywriting.drafting import Drafter
 from assistant.copywriting.exporting import by_product, feed_row, write_table
 from assistant.copywriting.kinds import KINDS, TONES, Line
 from assistant.errors import Invalid
 from assistant.grounding import Grounding
+from assistant.safety import Category, Held, Policy, Verdict
 from assistant.service.copy_drafts import CopyDrafts
 from assistant.service.database import open_database
 from retrieval.catalog.feeds.read import read as read_feed
@@ -101,11 +102,27 @@ def test_a_model_speaks_only_where_its_words_are_true() -> None:
 
 def test_what_is_unsafe_is_left_out_though_true() -> None:
     careful = Drafter(
-        replace(CHECK, objects=lambda text: "weights" if "900" in text else None), lambda: VOCABULARY
+        replace(CHECK, objects=lambda text, language: "weights" if "900" in text else None),
+        lambda: VOCABULARY,
     )
     copy = careful.draft(KETTLE, "description", "plain", "en")
     assert "900" not in copy.text
     assert {left.reason for left in copy.left_out} == {"unsafe"}
+
+
+def test_the_shops_own_policy_is_asked_in_the_drafts_language() -> None:
+    asked: list[str] = []
+
+    class Own(Policy):
+        def judge(self, text: str, language: str = "en", quoted: Sequence[str] = ()) -> Verdict:
+            asked.append(language)
+            return Held(Category.LEGAL)
+
+    careful = Drafter(replace(CHECK, objects=objection(Own())), lambda: VOCABULARY)
+    copy = careful.draft(KETTLE, "description", "plain", "de")
+    assert copy.lines == ()
+    assert {left.detail for left in copy.left_out if left.reason == "unsafe"} == {"legal"}
+    assert set(asked) == {"de"}
 
 
 def test_what_the_data_does_not_say_is_listed_and_not_answered() -> None:
