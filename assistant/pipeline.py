@@ -254,7 +254,8 @@ class Assistant:
 
     def hear(self, gloss: Gloss, conversation: Conversation) -> Understood:
         with step("understanding") as hearing:
-            heard = read_from(gloss, self.understanding.understand(gloss.english, conversation))
+            speaking = replace(conversation, language="en") if self.glosses is not None else conversation
+            heard = read_from(gloss, self.understanding.understand(gloss.english, speaking))
             hearing.note(intents=heard.intents, confidence=heard.confidence, language=heard.language)
             return replace(heard, query=replace(heard.query, fusion=conversation.variant.fusion))
 

@@ -93,7 +93,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
             end = denial.start()
             break
     for match in found:
-        if match.end <= end:
+        # one sign of a name is a thing only at the name's end: 疾风跑鞋 has no wind
+        if match.end <= end and (lexicon.spaced or match.end - match.start > 1 or match.end == len(said)):
             yield match.terms[0]
     if lexicon.code in _COMPOUNDING:
         for word in _WORD.findall(said[:end]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from assistant.understanding.glossing.grammar import Grammar
 from assistant.understanding.glossing.pieces import Kind, Pieces
@@ -31,6 +32,8 @@ _FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?!\d)
 _NUMBER = f"[{Kind.NUMBER.signs}]"
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_SCALES = {"백": 100, "천": 1000, "만": 10_000}
+"""What Korean writes after figures ("5만원")."""
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万半\d.]*[十百千万][〇零一二两三四五六七八九十百千万]*")
 _COUNTED = (
     "个|件|双|条|块|元|美元|欧元|刀|款|种|只|顶|把|套|瓶|包|盒|张|本|台|部|人|岁|天|月|年|周|小时|分钟|升|"
@@ -46,6 +49,8 @@ def read_numbers(text: str, grammar: Grammar, pieces: Pieces) -> str:
     text = _PLACE.sub(lambda found: "零一二三四五六七八九"[int(found[0])], text)
     text = _FIGURES.sub(lambda found: _number(pieces, found[0], figures(found[0], grammar)), text)
     text = _chinese(text, pieces) if grammar.code in ("zh", "ja") else _worded(text, grammar, pieces)
+    if grammar.code == "ko":
+        text = re.sub(rf"({_NUMBER}) ?([백천만])", lambda f: _scaled(f[1], _SCALES[f[2]], pieces), text)
     return _sums(text, grammar, pieces)
 
 
@@ -71,7 +76,7 @@ def _number(pieces: Pieces, typed: str, value: str) -> str:
 def _chinese(text: str, pieces: Pieces) -> str:
     text = _HAN.sub(lambda found: _han_sign(found[0], pieces), text)
     text = re.sub(
-        rf"({_NUMBER})([十百千万])", lambda f: _scaled(f[1], f[2], pieces), text
+        rf"({_NUMBER})([十百千万])", lambda f: _scaled(f[1], _TENS[f[2]], pieces), text
     )  # 2百, figures before a scale
     text = _COUNT.sub(lambda found: _number(pieces, found[0], str(_DIGITS[found[0]])), text)
     return _VAGUE.sub(r"\1", text)
@@ -82,11 +87,8 @@ def _han_sign(typed: str, pieces: Pieces) -> str:
     return typed if value is None else _number(pieces, typed, str(value))
 
 
-def _scaled(sign: str, scale: str, pieces: Pieces) -> str:
-    value = pieces.held[sign]
-    if not value.isdigit():
-        return sign + scale
-    pieces.held[sign] = str(int(value) * _TENS[scale])
+def _scaled(sign: str, scale: int, pieces: Pieces) -> str:
+    pieces.held[sign] = f"{(Decimal(pieces.held[sign]) * scale).normalize():f}"
     return sign
 
 
@@ -122,9 +124,8 @@ def _worded(text: str, grammar: Grammar, pieces: Pieces) -> str:
         return text
     word = "|".join(sorted(map(re.escape, grammar.numbers), key=len, reverse=True))
     between = "|".join(map(re.escape, grammar.between)) or "-"
-    run = re.compile(
-        rf"(?<!\w)(?:{word})(?:(?:\s+(?:{between})\s+|[\s-]+|(?:{between}))?(?:{word}))*(?!\w)", re.IGNORECASE
-    )
+    words = rf"(?:{word})(?:(?:\s+(?:{between})\s+|[\s-]+|(?:{between}))?(?:{word}))*"
+    run = re.compile(rf"(?<!\w){words}(?!\w)" if grammar.spaced else words, re.IGNORECASE)
     one = re.compile(word, re.IGNORECASE)
 
     def sign(found: re.Match[str]) -> str:

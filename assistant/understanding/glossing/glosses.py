@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from opencc import OpenCC
@@ -15,6 +15,7 @@ from assistant.turn import Conversation
 from assistant.understanding.glossing import Gloss
 from assistant.understanding.glossing.grammar import bared, grammar
 from assistant.understanding.glossing.reader import Reader
+from assistant.understanding.glossing.settling import settled
 from assistant.understanding.glossing.wording import words_of
 from assistant.understanding.words import clean
 from retrieval.derived import Derived
@@ -26,6 +27,7 @@ FREE = frozenset({Slot.EMAIL, Slot.CODE, Slot.NAME, Slot.ADDRESS})
 """Questions whose answers are typed as they are: only whole phrases are read there."""
 OTHER_LETTERS = frozenset({"zh", "ja", "ko", "th", "ru", "ar"})
 """Languages that are not written in Latin letters."""
+_LATIN = re.compile(r"[^\u0370-\U0010ffff]+$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Detect = Callable[[str, str | None], str]
@@ -57,7 +59,7 @@ class Glossing:
         if picked is not None:
             return Gloss(text, conversation.language, picked)
         free = conversation.desk.awaiting in FREE
-        language = conversation.language if free else self._detect(typed, conversation.language)
+        language = conversation.language if free else self._language(typed, conversation.language)
         reader = reader_of(language)
         if reader is None:
             return Gloss(text, language, text)
@@ -67,6 +69,10 @@ class Glossing:
             return Gloss(text, language, spare.english if spare else text)
         read = reader.read(prepared, self._names().places(prepared, reader) if reader.latin else ())
         return Gloss(text, language, read.english or text, read.known)
+
+    def _language(self, text: str, expected: str) -> str:
+        found = self._detect(text, expected)
+        return settled(text, found, expected, latin_readers()) if _LATIN.match(text) else found
 
     def _picked(self, text: str, conversation: Conversation) -> str | None:
         """The English option that the message repeats in its own language."""
@@ -121,6 +127,13 @@ def reader_of(tag: str) -> Reader | None:
     if known is None:
         return None
     return Reader(known, words_of(known, lexicon(known.code)), latin=known.code not in OTHER_LETTERS)
+
+
+@lru_cache(maxsize=1)
+def latin_readers() -> Mapping[str, Reader]:
+    """What reads the languages that are written in Latin letters, by their tags."""
+    readers = {tag: reader_of(tag) for tag in LANGUAGES}
+    return {tag: reader for tag, reader in readers.items() if reader is not None and reader.latin}
 
 
 def served() -> frozenset[str]:

@@ -20,6 +20,11 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLAUSE = re.compile(rf"([{re.escape(END)}]+)(?=\s|[^\x00-\x7f]|$)")
 LONGEST = 300
 """Characters of a message that are read; what comes after passes as it was typed."""
+_PLACED = re.compile(
+    r"\bI (?:am looking for|want)"
+    r"(?= (?:the (?:first|second|third|fourth|fifth|last) one|number \d+)\b)"
+)
+"""Who looks for one that was shown wants to buy it."""
 _GROUP = re.compile(r"\\(\d)")
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\ue000-\uf8ff]"
 _APART = re.compile(rf"(?<={_WIDE})[ \t]+(?={_WIDE})")
@@ -57,7 +62,8 @@ class Reader:
         count = len(SIGN.findall(text)) - known  # signs of phrases and names count as understood
         understood = known + max(count, 0)
         share = understood / (understood + unknown) if understood + unknown else 1.0
-        return Read(f"{pieces.render(text)} {rest}".strip(), share)
+        english = _PLACED.sub("I want to buy", pieces.render(text))
+        return Read(f"{english} {rest}".strip(), share)
 
     def spare(self, prepared: str) -> Read | None:
         """A message where a name or an address is awaited: read only if it is a whole phrase."""

@@ -1,0 +1,50 @@
+"""Which language a short message is in, by which of them can read it.
+
+A detector is unsure of "casco de bici" or "moin"; the languages' own phrases and words are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from assistant.understanding.glossing.reader import Reader
+from assistant.understanding.spoken import known_english
+from retrieval.languages.codes import LANGUAGES
+from retrieval.languages.lexicon import lexicon
+
+FEW = 8
+"""Words; of longer messages the detector is sure."""
+PLAIN = 0.5
+"""Share of its words that English has, from which on a message that was taken for English stays it."""
+READ = 0.7
+"""Share of its words that a language has to know of a message that was taken for another."""
+HELD = 0.15
+"""What being detected, or being the conversation's, counts for beside the share of known words."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def settled(text: str, found: str, expected: str, readers: Mapping[str, Reader]) -> str:
+    """The language of a message in Latin letters that was taken for `found` in a conversation in
+    `expected`: the one that knows most of its words, if that is plain, else `found`."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words or len(words) > FEW or (found in readers and found == expected):
+        return found
+    if found == "en" and sum(word in _english() for word in words) >= PLAIN * len(words):
+        return found
+    known = {code: _known(text, reader) for code, reader in readers.items()}
+    held = {code: share + HELD * ((code == found) + (code == expected)) for code, share in known.items()}
+    best = max(held, key=lambda code: held[code], default=found)
+    return best if known.get(best, 0.0) >= READ and held[best] > held.get(found, 0.0) else found
+
+
+def _known(text: str, reader: Reader) -> float:
+    return reader.read(reader.prepared(text)).known
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """Words of English messages and of the English terms that other languages have forms for."""
+    terms = {term for language in LANGUAGES.values() for term in lexicon(language.data).forms}
+    return known_english() | {word for term in terms for word in _WORD.findall(term)}
