@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from assistant.desk import Slot
 from assistant.evidence import (
     Answered,
     AnythingElse,
@@ -363,7 +364,7 @@ def _social(said: Said, finding: Social) -> bool:
     return said.message in SOCIAL.get(finding.kind, ())
 
 
-ASKED = {"email": "email", "name": "name", "token": "token", "code": "code"}
+ASKED = {"email": Slot.EMAIL, "name": Slot.NAME, "token": Slot.TOKEN, "code": Slot.CODE}
 
 
 @of(IdentityAsked, *(f"ask-{slot}" for slot in ASKED), *(f"instead-{slot}" for slot in ASKED),
@@ -382,7 +383,8 @@ def _identity(said: Said, finding: IdentityAsked) -> bool:
             return finding.sent
         case "mismatch" | "mismatch-code" | "mismatch-token":
             return finding.failed
-    return slot in finding.instead if lead == "instead" else slot == finding.slot
+    asked = ASKED[slot]
+    return asked in finding.instead if lead == "instead" else asked == finding.slot
 
 
 @of(Greeted, "welcome", "welcome-bare")

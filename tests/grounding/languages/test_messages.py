@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.evidence import Clarify, Evidence
+from assistant.desk import Slot
+from assistant.evidence import Clarify, Evidence, IdentityAsked
 from assistant.generation.worded import sentences
 from assistant.grounding.languages.messages import RULES, borne_out
 from assistant.locales.messages import arguments
 from tests.grounding import worded
 from tests.grounding.test_templates import PRODUCTS
 
-LANGUAGES = ("zh", "zh-Hant", "es", "de", "fr")
+LANGUAGES = ("zh", "zh-Hant", "es", "de", "fr", "ja", "ko", "tr")
 NOT_SENTENCES = (
     "part-", "reason-", "option-", "label-", "value-", "quotation", "comma", "nothing", "account-nothing",
 )  # fmt: skip
@@ -59,3 +60,13 @@ def test_another_name_is_refused(tag: str) -> None:
             name = " ".join(shown.product.name.split())
             if name in text:
                 assert not borne_out(text.replace(name, "Zanzibar Deluxe"), evidence), text
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_other_ways_to_show_who_one_is_are_said_only_where_they_are_open(tag: str) -> None:
+    several = IdentityAsked(Slot.EMAIL, instead=(Slot.NAME, Slot.TOKEN))
+    evidence = Evidence((several,), language=tag)
+    said = sentences(several, tag)
+    assert [text for text in said if not borne_out(text, evidence)] == []
+    alone = replace(evidence, findings=(IdentityAsked(Slot.EMAIL),))
+    assert [borne_out(text, alone) for text in said] == [True, True, False, False]
