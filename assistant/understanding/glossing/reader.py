@@ -16,6 +16,7 @@ from assistant.understanding.glossing.wording import Words
 _MARKS = str.maketrans(
     {"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"}
 )
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]{2,}")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLAUSE = re.compile(rf"([{re.escape(END)}]+)(?=\s|[^\x00-\x7f]|$)")
 LONGEST = 300
@@ -49,6 +50,7 @@ class Reader:
     def prepared(self, text: str) -> str:
         """A message in the shape that rules are written for; places of names are places in this."""
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", plain(text))).translate(_MARKS)
+        text = _BLANKS.sub(" ", text)  # runs of them take expressions long
         return bared(text) if self.grammar.spaced else text
 
     def read(self, prepared: str, names: Iterable[tuple[int, int]] = ()) -> Read:

@@ -52,7 +52,7 @@ def test_scraps_of_phrases_are_read(text: str) -> None:
 )
 def test_long_and_empty_messages_take_no_long_time(text: str) -> None:
     for language in ("zh", "de", "fr"):
-        GLOSSES.gloss("热身", Conversation("c", language))
+        GLOSSES.gloss("warm ¿", Conversation("c", language))
         began = time.perf_counter()
         GLOSSES.gloss(text, Conversation("c", language))
-        assert time.perf_counter() - began < 2.0
+        assert time.perf_counter() - began < 0.4  # 35 ms at most on a core of its own
