@@ -18,8 +18,8 @@ from assistant.settings import Settings, load
 if TYPE_CHECKING:
     from assistant.copywriting.checking import Check
     from assistant.copywriting.drafting import Drafter, Words
-    from assistant.service.copy_drafts import Kept
     from assistant.safety import Policy
+    from assistant.service.copy_drafts import Kept
     from assistant.shop import Records
     from retrieval.catalog.product import Product
 

@@ -19,9 +19,9 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 """Languages that write words without spaces between."""
 
 
-def anchored(text: str, category: Category) -> bool:
-    """Whether folded text has a word of the category's field, in any language."""
-    return _compiled()[category].search(text) is not None
+def fields(text: str) -> frozenset[Category]:
+    """The categories of whose field folded text has a word, in any language."""
+    return frozenset(category for category, words in _compiled().items() if words.search(text))
 
 
 @lru_cache(maxsize=1)

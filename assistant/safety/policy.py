@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from assistant.safety.anchors import anchored
+from assistant.safety.anchors import fields
 from assistant.safety.classifier import LABELS, Floats
 from assistant.safety.kinds import QUOTABLE, Allowed, Category, Held, Layer, Side, Verdict
 from assistant.safety.normalising import folded
@@ -74,16 +74,15 @@ class Policy:
         category = words_against(text, side)
         if category is not None:
             return Held(category)
-        meaning = self.meaning()
         rest = harmless_only(text)
-        if meaning is None or not _long_enough(rest):
+        anchors = fields(rest) if _long_enough(rest) else frozenset()
+        meaning = self.meaning() if anchors else None
+        if meaning is None:
             return None
         chances = meaning.chances([rest])[0]
         sure = 1.0 - float(chances[LABELS.index(HARMLESS)])
-        if sure < SURE[side]:
-            return None
         likely = Category(LABELS[max(range(1, len(LABELS)), key=lambda place: chances[place])])
-        return Held(likely, Layer.MEANING, sure) if anchored(rest, likely) else None
+        return Held(likely, Layer.MEANING, sure) if sure >= SURE[side] and likely in anchors else None
 
 
 def _without(text: str, quoted: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -10,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from assistant.evidence import Nearest
 from assistant.feedback.store import FeedbackStore
+from assistant.safety import Category, Held
+from assistant.service.held import State, Writer
 from assistant.turn import Course, Refused, Request
 from tests.service.seeding import begin, turn
 from tests.web.open_shop import ATTACKS, OpenShop
@@ -73,6 +76,23 @@ def test_any_conversation_is_found_by_words_and_read_with_its_evidence(desk: Pag
     read.get_by_text("Refused by the check: 1").click()
     expect(read.locator("q")).to_contain_text("It costs $5 <img")
     expect(read.locator(".sw-thumb")).to_contain_text("Wrong products")
+
+
+def test_what_was_held_back_is_read_and_let_pass(desk: Page, open_: OpenShop) -> None:  # noqa: F811
+    queue = open_.shop.held
+    line = queue.add(f"Cures eczema. {ATTACKS}", Held(Category.MEDICAL), Writer.MODEL, "en")
+    tab(desk, "Held back")
+    row = desk.locator(".sw-held:visible")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("Cures eczema. <img")
+    expect(desk.get_by_label("Text", exact=True)).to_have_value(re.compile("^Cures eczema"))
+    desk.get_by_label("What you think").click()
+    desk.get_by_role("option", name="Should have passed").click()
+    desk.get_by_label("Note").fill("the maker's own words")
+    desk.get_by_role("button", name="Save").click()
+    expect(row).to_have_count(0)
+    (kept,) = queue.of((State.PASS,))
+    assert (kept.id, kept.reviewed_by, kept.note) == (line.id, "Ana", "the maker's own words")
 
 
 def test_ratings_are_filtered_downloaded_and_lead_to_their_conversation(desk: Page) -> None:

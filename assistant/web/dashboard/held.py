@@ -16,6 +16,8 @@ from assistant.web.page import _template
 
 WORDS = [("Right to hold", "right"), ("Should have passed", "pass")]
 MOST_CHARS = 1000
+SHORT = 60
+"""Characters of a text in the list to choose from."""
 
 
 class Held:
@@ -30,7 +32,6 @@ class Held:
         lines = self.shop.held.of()
         rows = [
             {
-                "id": line.id,
                 "at": moment(line.at.astimezone(self.shop.dating.zone)),
                 "category": line.category.replace("_", "-"),
                 "writer": line.writer.value,
@@ -41,7 +42,7 @@ class Held:
             for line in lines
         ]
         return _template("staff_held.html").render(rows=rows), gr.update(
-            choices=[line.id for line in lines], value=lines[0].id if lines else None
+            choices=[(_short(line.text), line.id) for line in lines], value=lines[0].id if lines else None
         )
 
     def review(self, held_id: str, word: str, note: str, request: gr.Request) -> tuple[Any, ...]:
@@ -53,6 +54,10 @@ class Held:
         except NotFound:
             status = page.status("That text is gone.", "alert")
         return (*self.look(request), status, "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
 
 
 def wire(held: Held, tab: gr.Tab) -> None:
