@@ -488,7 +488,7 @@ def watch(settings: Settings) -> None:
 def warm(shop: Shop) -> None:
     """Load every model now, so that the first customer does not wait for it."""
     shop.embedder.embed(["hello"])
-    shop.assistant.speaker.policy.judge("Hello there.")
+    shop.assistant.speaker.policy.judge("A knife with a long blade.")  # meaning is asked only of such words
     shop.search.facets  # noqa: B018 - fills the view
     shop.recommender.version  # noqa: B018 - reads what was learned
     if (writer := shop.assistant.speaker.writer) is not None:

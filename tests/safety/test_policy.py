@@ -66,7 +66,7 @@ class Broken:
 
 
 def test_what_cannot_be_judged_is_held() -> None:
-    verdict = Policy(Broken).judge("A lamp with a warm light.")
+    verdict = Policy(Broken).judge("A knife with a long blade.")
     assert verdict == Held(Category.UNJUDGED, Layer.FAILURE)
 
 
