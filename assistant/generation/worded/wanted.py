@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.locales.voice import Voice
 from retrieval.catalog.product import Money
 from retrieval.query import Filters, Query
+
+YES, NO = frozenset({"yes", "true"}), frozenset({"no", "false"})
 
 
 def wanted(voice: Voice, sought: Query | None) -> str:
@@ -32,9 +34,8 @@ def _thing(voice: Voice, sought: Query) -> str | None:
 def _conditions(voice: Voice, filters: Filters) -> Iterator[str | None]:
     """Each condition in words, None for one that cannot be said."""
     yield from filters.brands
-    for values in filters.attributes.values():
-        known = [voice.known(value) for value in values]
-        yield None if None in known else voice.either([value for value in known if value])
+    for name, values in filters.attributes.items():
+        yield _attribute(voice, name, values)
     currency = filters.currency or "USD"
     if filters.price_min is not None:
         yield voice.say("wanted-above", price=voice.money(Money(filters.price_min, currency)))
@@ -50,3 +51,13 @@ def _conditions(voice: Voice, filters: Filters) -> Iterator[str | None]:
             yield voice.say("wanted-not", value=known_value) if known_value else None
     if filters.ranges or filters.without_categories or filters.without_words:
         yield None
+
+
+def _attribute(voice: Voice, name: str, values: Sequence[str]) -> str | None:
+    """An attribute's values; of what is or is not so, the attribute itself ("waterproof")."""
+    flags = {value.strip().lower() for value in values}
+    if flags <= YES | NO:
+        said = voice.known(name)
+        return voice.say("wanted-not", value=said) if said and flags <= NO else said
+    known = [voice.known(value) for value in values]
+    return None if None in known else voice.either([value for value in known if value])
