@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from assistant.dialogues.script import Dialogue, Step
 from assistant.evidence import Cart, Evidence, Shown
 from assistant.grounding import Grounded, Ungrounded, sentences
 from assistant.pipeline import lists
-from assistant.turn import Done, Event, Request
+from assistant.turn import Delta, Done, Event, Request
 
 
 class Talks(Protocol):
@@ -69,10 +69,11 @@ def run(dialogue: Dialogue, assistant: Talks, start: Callable[[], str], check: C
     cart = Cart()
     for step in dialogue.steps:
         began = time.perf_counter()
-        done = _last(assistant.respond(Request(conversation, step.user)))
+        events = list(assistant.respond(Request(conversation, step.user)))
         milliseconds = (time.perf_counter() - began) * 1000
+        done = _last(events)
         cart = done.reply.cart if done.reply.cart is not None else cart
-        ungrounded = tuple(_ungrounded(done, check))
+        ungrounded = tuple(_ungrounded(done, _told(done, events), check))
         heard = Heard(
             done.reply, done.evidence, done.references, previous, cart, ungrounded, milliseconds, shown
         )
@@ -83,16 +84,24 @@ def run(dialogue: Dialogue, assistant: Talks, start: Callable[[], str], check: C
     return DialogueResult(dialogue, tuple(results))
 
 
-def _last(events: Iterator[Event]) -> Done:
+def _told(done: Done, events: Sequence[Event]) -> Iterable[str]:
+    """The sentences of a reply: read out of its text in English, whose marks are known; as they were given
+    out in any other language."""
+    if done.evidence.language == "en":
+        return sentences([done.reply.text])
+    return [event.text for event in events if isinstance(event, Delta)]
+
+
+def _last(events: Iterable[Event]) -> Done:
     done = next((event for event in events if isinstance(event, Done)), None)
     if done is None:
         raise RuntimeError("the turn ended without a reply")
     return done
 
 
-def _ungrounded(done: Done, check: Check) -> Iterator[str]:
+def _ungrounded(done: Done, told: Iterable[str], check: Check) -> Iterator[str]:
     before = ""
-    for sentence in sentences([done.reply.text]):
+    for sentence in told:
         verdict = check(sentence, done.evidence, before)
         if isinstance(verdict, Ungrounded) and sentence.strip():
             yield f"{sentence.strip()!r} ({verdict.reason}: {verdict.detail})"

@@ -10,6 +10,7 @@ One file a language, `data/<code>.toml`:
   tried; the value is the English. `{n}` is a number, `{m}` a sum or a number, `{x}` a name, `{w}` some
   words; `\\1` is what the first of them stood for. English that begins with `<` goes to the front of its
   clause, with `>` to its end;
+- `[clause]` as `[whole]`, for one clause of several, where it means something else than alone;
 - `[free]` as `[whole]`, tried where a name or an address is awaited;
 - `[words]` small words and their English ("" for none).
 """
@@ -61,6 +62,7 @@ class Grammar:
     compounds: bool = False
     lead: re.Pattern[str] | None = None
     whole: tuple[Rule, ...] = ()
+    clause: tuple[Rule, ...] = ()
     rules: tuple[Rule, ...] = ()
     free: tuple[Rule, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def grammar(code: str) -> Grammar | None:
         compounds=told.get("compounds", False),
         lead=_compiled(lead, spaced) if lead else None,
         whole=_rules(told, "whole", spaced),
+        clause=_rules(told, "clause", spaced),
         rules=_rules(told, "rules", spaced),
         free=_rules(told, "free", spaced),
         words={formed(form, spaced): english for form, english in told.get("words", {}).items()},

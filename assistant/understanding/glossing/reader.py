@@ -88,7 +88,8 @@ class Reader:
         done = self._whole(self.grammar.whole, text, pieces)
         if done is not None:
             return done
-        clauses = ((self._whole(self.grammar.whole, part, pieces), part) for part in _CLAUSE.split(text))
+        rules = (*self.grammar.clause, *self.grammar.whole)
+        clauses = ((self._whole(rules, part, pieces), part) for part in _CLAUSE.split(text))
         return "".join(part if said is None else said for said, part in clauses)
 
     def _whole(self, rules: Iterable[Rule], text: str, pieces: Pieces) -> str | None:
