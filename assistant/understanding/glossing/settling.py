@@ -29,9 +29,12 @@ def settled(text: str, found: str, expected: str, readers: Mapping[str, Reader])
     """The language of a message in Latin letters that was taken for `found` in a conversation in
     `expected`: the one that knows most of its words, if that is plain, else `found`."""
     words = [word.lower() for word in _WORD.findall(text)]
-    if not words or len(words) > FEW or (found in readers and found == expected):
+    if not words or (found in readers and found == expected):
         return found
-    if found == "en" and sum(word in _english() for word in words) >= PLAIN * len(words):
+    english = sum(word in _english() for word in words) >= PLAIN * len(words)
+    if expected == "en" and english and found in readers and _known(text, readers[found]) < READ:
+        return expected
+    if len(words) > FEW or (found == "en" and english):
         return found
     known = {code: _known(text, reader) for code, reader in readers.items()}
     held = {code: share + HELD * ((code == found) + (code == expected)) for code, share in known.items()}
