@@ -6,7 +6,7 @@ A detector is unsure of "casco de bici" or "moin"; the languages' own phrases an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.understanding.glossing.reader import Reader
@@ -22,6 +22,7 @@ READ = 0.7
 """Share of its words that a language has to know of a message that was taken for another."""
 HELD = 0.15
 """What being detected, or being the conversation's, counts for beside the share of known words."""
+_CLAUSE = re.compile(r"[,.;:!?]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -31,15 +32,20 @@ def settled(text: str, found: str, expected: str, readers: Mapping[str, Reader])
     words = [word.lower() for word in _WORD.findall(text)]
     if not words or (found in readers and found == expected):
         return found
-    english = sum(word in _english() for word in words) >= PLAIN * len(words)
-    if expected == "en" and english and found in readers and _known(text, readers[found]) < READ:
+    longest = [word.lower() for word in _WORD.findall(max(_CLAUSE.split(text), key=len))]
+    if expected == "en" and _is_english(longest) and found in readers and _known(text, readers[found]) < READ:
         return expected
+    english = _is_english(words)
     if len(words) > FEW or (found == "en" and english):
         return found
     known = {code: _known(text, reader) for code, reader in readers.items()}
     held = {code: share + HELD * ((code == found) + (code == expected)) for code, share in known.items()}
     best = max(held, key=lambda code: held[code], default=found)
     return best if known.get(best, 0.0) >= READ and held[best] > held.get(found, 0.0) else found
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    return sum(word in _english() for word in words) >= PLAIN * len(words)
 
 
 def _known(text: str, reader: Reader) -> float:
