@@ -13,15 +13,18 @@ from assistant.grounding.languages.desk import (
     is_address,
     is_method,
     is_order,
+    line_item,
     order_of,
     orders_of,
     says_status,
+    some_items,
 )
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
+from assistant.grounding.languages.whole import names_each
 from assistant.locales.options import worded
 from assistant.naming import flat, order_labels, variant_labels
-from assistant.orders import STORE_CREDIT, GoodsVariant, Kind, Line, Move, Order, Quote, Refusal
+from assistant.orders import STORE_CREDIT, Fee, GoodsVariant, Kind, Line, Move, Order, Quote, Refusal
 
 RULES = Rules()
 of = RULES.of
@@ -139,19 +142,13 @@ def _condition(said: Said, finding: Proposed) -> bool:
 @of(Proposed, "propose-fees")
 def _fees(said: Said, finding: Proposed) -> bool:
     fees = [fee for fee in finding.quote.fees if fee.amount]
-    told = said.listed("parts")
-    return len(told) == len(fees) and said.parts("parts", "part-fee-")
+    return bool(fees) and names_each(said, "parts", fees, lambda text, fee: _is_fee(said, text, fee))
 
 
-@of(Proposed, "part-fee-return_label", "part-fee-freight", "part-fee-other")
-def _fee(said: Said, finding: Proposed) -> bool:
-    why = said.message.removeprefix("part-fee-")
-    known = {"return_label", "freight"}
-    return any(
-        said.amount("price", [fee.amount])
-        for fee in finding.quote.fees
-        if fee.why == why or (why == "other" and fee.why not in known)
-    )
+def _is_fee(said: Said, text: str, fee: Fee) -> bool:
+    why = fee.why if fee.why in {"return_label", "freight"} else "other"
+    ids = (f"part-fee-{why}",)
+    return any(inner.amount("price", [fee.amount]) for inner in said.inside(text, ids))
 
 
 MONEY = (
@@ -178,7 +175,7 @@ def _move(said: Said, move: Move, finding: Any) -> bool:
         return False
     if kind == "charged":
         return made and not quote.later and finding.receipt.acknowledged
-    if ("received" in when) != bool(quote.later) and (kind == "pay" or "received" in when or move.at_once):
+    if ("received" in when) != bool(quote.later) and (kind == "pay" or when or move.at_once):
         return False
     if kind == "pay":
         return True
@@ -267,7 +264,7 @@ def _all_told(said: Said, line: Line, variant: GoodsVariant) -> bool:
     """Every option that changes is told."""
     names = {*line.options, *variant.options}
     changed = sum(line.options.get(n) != variant.options.get(n) for n in names)
-    told = said.listed("parts")
+    told = set(said.listed("parts"))
     prices = sum(
         1 for text in told for _ in said.inside(text, ("part-price-instead", "part-price-instead-each"))
     )
@@ -399,7 +396,7 @@ def _cause_facts(  # noqa: PLR0912 - one case a cause
             return cause == f"target{wanted}"
         case "reason-only":
             known = [flat(part) for part in facts.get("reasons", "").split(";") if part.strip()]
-            return said.every("options", lambda text: any(text in {k, worded(k, said.tag)} for k in known))
+            return names_each(said, "options", known, lambda text, k: text in {k, worded(k, said.tag)})
         case "several_methods":
             return len(paid) > 1 and said.count("count", len(paid))
         case "partly_refunded":
@@ -407,14 +404,17 @@ def _cause_facts(  # noqa: PLR0912 - one case a cause
         case "quantity":
             return said.count("count", int(facts.get("quantity", "0")))
         case "address_incomplete-parts":
-            missing = {part.strip() for part in facts.get("missing", "").split(",")}
-            return said.every(
-                "parts", lambda text: any(text == said.word(f"part-{m}") for m in missing & PARTS)
-            )
+            return _are_missing(said, {part.strip() for part in facts.get("missing", "").split(",")})
     return True
 
 
 PARTS = {"address1", "city", "state", "zip", "country"}
+
+
+def _are_missing(said: Said, parts: Iterable[str]) -> bool:
+    """Whether all of these parts of an address are named."""
+    missing = PARTS.intersection(parts)
+    return names_each(said, "parts", missing, lambda text, part: text == said.word(f"part-{part}"))
 
 
 def _status_text(said: Said, text: str, status: str) -> bool:
@@ -461,7 +461,8 @@ def _ask(said: Said, finding: SlotAsked) -> bool:
         case "ask-method-of":
             return _offered(said, "methods", finding.options)
         case "ask-items":
-            return said.things_named("items")
+            lines = finding.lines or (finding.order.items if finding.order else ())
+            return some_items(said, "items", [line_item(line, "") for line in lines])
     return True
 
 
@@ -486,9 +487,7 @@ def _replacement(said: Said, finding: SlotAsked) -> bool:
 def _ask_address(said: Said, finding: SlotAsked) -> bool:
     if said.message == "ask-address":
         return own_order(said, finding)
-    return said.every(
-        "parts", lambda text: any(text == said.word(f"part-{p}") for p in finding.options if p in PARTS)
-    )
+    return _are_missing(said, finding.options)
 
 
 @of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -15,9 +16,11 @@ from assistant.evidence import (
     SlotAsked,
     VariantsTold,
 )
+from assistant.grounding.languages import slots
 from assistant.grounding.languages.ledger import Item
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said, Scope
+from assistant.grounding.languages.whole import all_items, all_values, matched, names_each, together
 from assistant.naming import BRANDS, flat, item
 from assistant.orders import STORE_CREDIT, Address, Customer, Fulfilment, Line, Order, PaymentMethod
 
@@ -53,8 +56,8 @@ def is_address(text: str, of_: Address | None) -> bool:
     if of_ is None or not text:
         return False
     fields = (of_.address1, of_.address2, of_.city, of_.state, of_.zip, of_.country)
-    known = sorted(word for part in fields for word in flat(part).replace(",", " ").split())
-    return sorted(text.replace(",", " ").replace("，", " ").split()) == known
+    known = [word for part in fields for word in flat(part).replace(",", " ").split()]
+    return text.replace(",", " ").replace("，", " ").split() == known
 
 
 def line_item(line: Line, currency: str, quantity: int | None = None) -> Item:
@@ -68,12 +71,25 @@ def line_item(line: Line, currency: str, quantity: int | None = None) -> Item:
 
 def exactly(said: Said, slot: str, pieces: Iterable[tuple[Line, int]], currency: str) -> bool:
     """A list that names each of these pieces, and nothing else."""
-    wanted = [line_item(line, currency, quantity) for line, quantity in pieces]
-    if not said.things_named(slot, wanted):
-        return False
-    names = {each.name for each in wanted}
-    text = said.text(slot)
-    return all(name in text or flat(name) in text for name in names)
+    return all_items(said, slot, [line_item(line, currency, quantity) for line, quantity in pieces])
+
+
+def some_items(said: Said, slot: str, known: Iterable[Item]) -> bool:
+    """A list of items, none of them named more often than the records have it."""
+    pool = list(known)
+    told = slots.items(said.text(slot), said.tag, lambda text: any(said.is_item(text, one) for one in pool))
+    return told is not None and matched(told, pool, said.is_item)
+
+
+def within(variant_ids: Iterable[str], order: Order) -> list[tuple[Line, int]]:
+    """The lines that these pieces are of, and how many of each, taken in the order of the lines."""
+    rest = Counter(variant_ids)
+    found = []
+    for line in order.items:
+        many = min(rest[line.variant_id], line.quantity)
+        rest[line.variant_id] -= many
+        found.append((line, many))
+    return [(line, many) for line, many in found if many]
 
 
 # ---- parts ----
@@ -139,7 +155,7 @@ def _carrier(said: Said, finding: Any) -> bool:
     parcels = [p for order in orders_of(finding) for p in order.fulfilments]
     if said.message == "part-carrier":
         return any(said.verbatim("text", p.carrier or "") for p in parcels)
-    return any(said.values("text", (*p.tracking_ids, *map(flat, p.tracking_ids))) for p in parcels)
+    return any(all_values(said, "text", filter(None, map(flat, p.tracking_ids))) for p in parcels)
 
 
 @of(object, "part-placed")
@@ -173,7 +189,7 @@ def _some_items(said: Said, finding: Any) -> bool:
         slot = "items" if said.message == "part-items" else "names"
         counts = [sum(line.quantity for line in order.items) for order in orders_of(finding)]
         counts += [len(order.items) for order in orders_of(finding)]
-        return said.things_named(slot) and said.count("count", *counts)
+        return some_items(said, slot, said.book.items) and said.count("count", *counts)
     whole = next(iter(said.slots.values()), ("",))[0]
     return bool(whole) and any(
         said.is_item(said.text("name"), known) and _fits(said, known) for known in said.book.items
@@ -255,10 +271,9 @@ def _any_method(said: Said, finding: Any) -> bool:
 # ---- one order ----
 
 
-NAMING = ("part-times", "part-variant", "part-thing", "part-thing-each", "part-items")
 FACTS = (
     "part-delivered-on", "part-delivered", "part-sent-on", "part-sent", "part-carrier", "part-tracking",
-    "part-expected", "part-was-expected", "part-placed", "part-total", "status-", *NAMING,
+    "part-expected", "part-was-expected", "part-placed", "part-total", "status-", "part-items",
 )  # fmt: skip
 
 
@@ -272,10 +287,9 @@ def _facts(said: Said, finding: Any) -> bool:
             return True
         for parcel in order.fulfilments:
             one = replace(order, fulfilments=(parcel,))
-            inside = [(line, parcel.variant_ids.count(line.variant_id)) for line in order.items]
-            pool = [line_item(line, order.currency, min(n, line.quantity)) for line, n in inside if n]
+            inside = within(parcel.variant_ids, order)
             alone = said.scope.about(OrdersListed((one,), 1))
-            if pool and said.things_named("what", pool) and _all_of(said, alone, one):
+            if inside and exactly(said, "what", inside, order.currency) and _all_of(said, alone, one):
                 return True
         for line in getattr(finding, "lines", ()):
             if said.is_name(said.text("what"), item(line)) and said.are_options(
@@ -286,12 +300,22 @@ def _facts(said: Said, finding: Any) -> bool:
 
 
 def _all_of(said: Said, scope: Scope, order: Order) -> bool:
-    ids = scope.expand(FACTS)
-    names = [item(line) for line in order.items]
-    return said.every(
-        "facts",
-        lambda text: any(said.is_name(text, n) for n in names) or scope.says(text, ids, said.depth + 1),
-    )
+    """Whether all facts are of the order; what it holds is told whole, or with the number of its items."""
+    ids, lines = scope.expand(FACTS), together(line_item(line, order.currency) for line in order.items)
+
+    def is_fact(text: str) -> bool:
+        return scope.says(text, ids, said.depth + 1)
+
+    def is_line(text: str) -> bool:
+        return any(said.is_all_of(text, line) for line in lines)
+
+    told = slots.items(said.text("facts"), said.tag, lambda text: is_fact(text) or is_line(text))
+    if told is None:
+        return False
+    named = [text for text in told if not is_fact(text)]
+    some = any(True for text in told for _ in said.inside(text, ("part-items",)))
+    whole = len(named) in ((0, len(lines)) if not some else range(len(lines)))
+    return whole and matched(named, lines, said.is_all_of)
 
 
 @of(OrderTold, "order-parcels")
@@ -330,19 +354,12 @@ def _state(said: Said, finding: Any) -> bool:
 def _paid(said: Said, finding: OrderTold) -> bool:
     kind = "payment" if said.message == "order-paid" else "refund"
     moves = [p for p in finding.order.payments if p.kind == kind and p.amount]
-    told = [
-        (inner, p)
-        for p in moves
-        for inner in said.inside(said.text("parts"), ("part-paid",))
-        if _is_paid(inner, p.amount, p.payment_method_id, finding)
-    ]
-    if len(moves) == 1:
-        return bool(told)
-    return bool(moves) and said.every(
+    return names_each(
+        said,
         "parts",
-        lambda text: any(
+        moves,
+        lambda text, p: any(
             _is_paid(inner, p.amount, p.payment_method_id, finding)
-            for p in moves
             for inner in said.inside(text, ("part-paid",))
         ),
     )
@@ -385,9 +402,8 @@ def _requested(said: Said, finding: OrderTold) -> bool:
         return False
     if said.message == "order-request":
         return True
-    lines = [(line, order.request.items.count(line.variant_id)) for line in order.items]
-    pool = [line_item(line, order.currency, min(n, line.quantity)) for line, n in lines if n]
-    return bool(pool) and said.things_named("items", pool)
+    inside = within(order.request.items, order)
+    return bool(inside) and exactly(said, "items", inside, order.currency)
 
 
 @of(OrderTold, "order-refund-goes")
@@ -452,9 +468,18 @@ def _unknown(said: Said, finding: NoSuchOrder) -> bool:
                     and _bare(text) not in theirs
                 ),
             )
-        case "order-known-more" if not any(said.count("count", len(known) - n) for n in range(1, len(known))):
-            return False
-    return said.every("orders", lambda text: any(_bare(text) == _bare(flat(n, 40)) for n in known))
+        case "order-known":
+            return names_each(said, "orders", known, _is_number)
+    told = slots.items(said.text("orders"), said.tag, lambda text: any(_is_number(text, n) for n in known))
+    return (
+        bool(told)
+        and matched(told or (), known, _is_number)
+        and said.count("count", len(known) - len(told or ()))
+    )
+
+
+def _is_number(text: str, order_id: str) -> bool:
+    return _bare(text) == _bare(flat(order_id, 40))
 
 
 def _bare(number: str) -> str:
@@ -471,16 +496,11 @@ def _account(said: Said, finding: AccountTold) -> bool:
         case "methods-none":
             return not methods
         case "methods":
-            return said.every(
-                "methods", lambda text: any(is_method_text(said, text, m.id, finding) for m in methods)
+            return names_each(
+                said, "methods", methods, lambda text, m: is_method_text(said, text, m.id, finding)
             )
-    return (
-        said.every(
-            "parts", lambda text: said.is_amount(text, [c.balance for c in cards if c.balance is not None])
-        )
-        if cards
-        else False
-    )
+    sums = [card.balance for card in cards if card.balance is not None]
+    return bool(sums) and names_each(said, "parts", sums, lambda text, sum_: said.is_amount(text, [sum_]))
 
 
 @of(AccountTold, "account-name", "account-address")
@@ -510,7 +530,7 @@ def _variants(said: Said, finding: VariantsTold) -> bool:
             return bool(finding.missing and choices)
         case "variants-also":
             values = [(v.options.get(finding.option, ""), v.price) for v in choices]
-            return said.every("parts", lambda text: any(_value_at(said, text, *pair) for pair in values))
+            return names_each(said, "parts", values, lambda text, pair: _value_at(said, text, *pair))
     return bool(choices)
 
 

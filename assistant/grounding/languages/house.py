@@ -38,7 +38,9 @@ from assistant.evidence import (
 from assistant.grounding.languages.ledger import Item
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
+from assistant.grounding.languages.whole import all_items, all_values
 from assistant.grounding.splitting import sentences
+from assistant.leanings import MOST
 from assistant.locales.hours import clock_time, hours
 from assistant.locales.voice import voice
 from assistant.naming import flat
@@ -46,6 +48,10 @@ from retrieval.catalog.product import Review
 
 RULES = Rules()
 of = RULES.of
+OPTIONS_TOLD = 6
+"""Values of an option that are told at least where another was asked for; of fewer, all."""
+HABITS_TOLD = 3
+"""Habits and sizes that are told at least; of fewer, all."""
 
 # ---- one product ----
 
@@ -59,7 +65,7 @@ def _price(said: Said, finding: Answered) -> bool:
 def _value(said: Said, finding: Answered) -> bool:
     if not said.shown("name", (finding.product,)) or not _right_yes(said, finding.yes):
         return False
-    return said.values("attribute", (finding.about,)) and said.values("value", finding.values)
+    return said.values("attribute", (finding.about,)) and all_values(said, "value", finding.values)
 
 
 def _right_yes(said: Said, yes: bool | None) -> bool:
@@ -166,7 +172,7 @@ def _option(said: Said, finding: OptionAsked) -> bool:
             return named and not finding.values and said.values("attribute", (finding.option,))
     return (
         bool(said.shown("name", (finding.product,)))
-        and said.values("values", finding.values)
+        and all_values(said, "values", finding.values, OPTIONS_TOLD)
         and said.value("value", finding.wanted)
         and finding.wanted not in finding.values
         and finding.available is None
@@ -187,7 +193,7 @@ def _option_stock(said: Said, finding: OptionAsked) -> bool:
 def _choose(said: Said, finding: ChooseVariant) -> bool:
     if said.message == "choose-which":
         return said.values("attribute", (finding.option,))
-    return bool(said.shown("name", (finding.product,))) and said.values("values", finding.values)
+    return bool(said.shown("name", (finding.product,))) and all_values(said, "values", finding.values)
 
 
 # ---- the whole catalogue ----
@@ -246,7 +252,7 @@ def _survey_lists(said: Said, finding: Surveyed) -> bool:
     if said.text("attribute") and not said.values("attribute", (finding.attribute,)):
         return False
     if not said.message.endswith("-most"):
-        return said.values("values", known)
+        return all_values(said, "values", known)
     told = len(said.value_list("values", known))
     ranked = [count for _, count in finding.counts]
     first = [v for v, count in finding.counts if told and count >= sorted(ranked, reverse=True)[told - 1]]
@@ -302,8 +308,8 @@ def cart_item(line: CartLine) -> Item:
 def _cart_changed(said: Said, finding: CartChanged) -> bool:
     added = said.message == "cart-added"
     slot = "thing" if added else "name"
-    return finding.change == said.message.removeprefix("cart-") and said.things_named(
-        slot, (cart_item(finding.line),)
+    return finding.change == said.message.removeprefix("cart-") and said.is_all_of(
+        said.text(slot), cart_item(finding.line)
     )
 
 
@@ -314,7 +320,7 @@ def _cart(said: Said, finding: Any) -> bool:
         case "cart-total":
             return said.money("price", cart.total)
         case "cart-shown":
-            return bool(cart.lines) and said.things_named("names", map(cart_item, cart.lines))
+            return bool(cart.lines) and all_items(said, "names", map(cart_item, cart.lines))
     return not cart.lines
 
 
@@ -448,7 +454,7 @@ def _noted(said: Said, finding: TasteNoted) -> bool:
             known, right = [t.value for t in finding.taken_back if not t.likes], True
         case _:
             known, right = [t.value for t in finding.taken_back if t.likes], True
-    return right and said.values("values", [flat(value, 40) for value in known])
+    return right and all_values(said, "values", [flat(value, 40) for value in known], MOST)
 
 
 @of(ProfileTold, "profile-likes", "profile-dislikes", "profile-habits", "profile-sizes", "profile-into",
@@ -471,7 +477,8 @@ def _told(said: Said, finding: ProfileTold) -> bool:
         "profile-habits": list(finding.habits),
         "profile-sizes": [value for _, value in finding.sizes],
     }.get(said.message, [])
-    return said.values("values", [flat(value, 40) for value in known])
+    most = MOST if said.message in {"profile-likes", "profile-dislikes"} else HABITS_TOLD
+    return all_values(said, "values", [flat(value, 40) for value in known], most)
 
 
 def _pursued(said: Said, names: Iterable[str], did: str) -> bool:

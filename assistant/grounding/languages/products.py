@@ -110,7 +110,12 @@ def _option_instead(said: Said, finding: OptionAsked) -> bool:
 @of(Found, "found-all")
 def _all(said: Said, finding: Found) -> bool:
     things = said.things("things", finding.products)
-    return len(things) == finding.total and said.count("count", finding.total)
+    return len(things) == _different(things) == finding.total and said.count("count", finding.total)
+
+
+def _different(named: Iterable[Shown]) -> int:
+    """How many products are named."""
+    return len({id(one) for one in named})
 
 
 @of(SEARCHED, "found-start")
@@ -176,7 +181,7 @@ def _ordered(said: Said, finding: Found) -> bool:
         things = said.things("thing", finding.products)
         return len(things) == 1 and things[0] is finding.products[0] and finding.level == 1
     named = said.shown("names", finding.products[: finding.leading])
-    return len(named) == finding.level == finding.leading > 1
+    return len(named) == _different(named) == finding.level == finding.leading > 1
 
 
 @of(Found, "level-price", "level-rating")
@@ -410,15 +415,20 @@ def _by_how_much(said: Said, finding: Any) -> bool:
 @of(Compared, "compare-same-price")
 def _same_price(said: Said, finding: Compared) -> bool:
     named = said.shown("names", finding.products)
-    return len(named) > 1 and all(said.money("price", s.price) for s in named)
+    return _different(named) > 1 and all(said.money("price", s.price) for s in named)
 
 
 @of(Compared, "compare-cheapest")
 def _cheapest_of(said: Said, finding: Compared) -> bool:
     named = said.shown("names", finding.products)
     prices = priced(finding.products)
-    return bool(named and prices) and all(
-        s.price is not None and s.price.amount == min(prices) and said.money("price", s.price) for s in named
+    return (
+        bool(named and prices)
+        and _different(named) == prices.count(min(prices))
+        and all(
+            s.price is not None and s.price.amount == min(prices) and said.money("price", s.price)
+            for s in named
+        )
     )
 
 
@@ -485,7 +495,7 @@ def _for(said: Said, finding: Compared) -> bool:
 @of(Compared, "compare-none")
 def _alike(said: Said, finding: Compared) -> bool:
     same = finding.cheaper is None and finding.better_rated is None and not finding.differences
-    return same and len(said.shown("names", finding.products)) == len(finding.products)
+    return same and _different(said.shown("names", finding.products)) == len(finding.products)
 
 
 # ---- asking ----

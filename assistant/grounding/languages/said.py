@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import product
@@ -105,6 +105,9 @@ class Said:
     # ---- numbers ---------------------------------------------------------------------
 
     def count(self, slot: str, *values: int) -> bool:
+        """One of these numbers, in figures; or one of a thing, by the words for one alone."""
+        if slot not in self.slots:
+            return self.chosen.get(slot) == "one" and 1 in values
         return any(slots.is_count(self.text(slot), value, self.tag) for value in values)
 
     def money(self, slot: str, price: Money | None) -> bool:
@@ -205,6 +208,25 @@ class Said:
             else:
                 right = any(inner.amount("price", [a], currency) for a, currency in item.prices)
             if right and inner.is_item(inner.text("name"), item):
+                return True
+        return False
+
+    def is_all_of(self, text: str, item: Item) -> bool:
+        """Whether a text names an item with how many of it there are, neither more nor fewer."""
+        many = item.quantity
+        if many == 1 and self.is_name(text, item.name):
+            return True
+        for inner in self.inside(text, ("part-thing", "part-thing-each", "part-times", "part-variant")):
+            rest = item
+            match inner.message:
+                case "part-times":
+                    right, rest = many > 1 and inner.count("count", many), replace(item, quantity=1)
+                case "part-variant":
+                    right = many == 1 and inner.are_options("values", item.options)
+                case _:
+                    each = inner.message == "part-thing-each" or many == 1
+                    right = each and any(inner.amount("price", [a], c) for a, c in item.prices)
+            if right and inner.is_all_of(inner.text("name"), rest):
                 return True
         return False
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from assistant.evidence import (
     AnswerQuoted,
     LooksLike,
@@ -16,6 +14,7 @@ from assistant.evidence import (
 from assistant.grounding.languages.house import is_quoted, squeezed
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
+from assistant.grounding.languages.whole import names_each
 
 RULES = Rules()
 of = RULES.of
@@ -59,17 +58,17 @@ def _size(said: Said, finding: SizeTold) -> bool:
         return False
     match said.message:
         case "size-told":
-            return said.every("facts", lambda text: _row(said, text, finding.sizes))
+            return names_each(said, "facts", finding.sizes, lambda text, row: _row(said, text, row))
         case "size-between":
-            return said.every("options", lambda text: text in finding.between)
+            return names_each(said, "options", finding.between, lambda text, size: text == size)
     return not finding.sizes and said.text("low") == finding.low and said.text("high") == finding.high
 
 
-def _row(said: Said, text: str, sizes: Iterable[tuple[str, str]]) -> bool:
+def _row(said: Said, text: str, row: tuple[str, str]) -> bool:
+    name, size = row
     return any(
         inner.values("attribute", (name,)) and inner.text("value") == size
         for inner in said.inside(text, ("part-fact",))
-        for name, size in sizes
     )
 
 
