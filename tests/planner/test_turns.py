@@ -176,7 +176,7 @@ def test_small_talk_needs_no_tool(on_floor: Floor) -> None:
     assert "BigModel" not in done.reply.text
 
 
-def test_another_language_is_answered_without_the_model(on_floor: Floor) -> None:
-    done = on_floor.say("Haben Sie wasserdichte Schuhe für Damen in Größe 39?", calls(search("shoes")))
+def test_a_language_that_is_not_served_is_answered_without_the_model(on_floor: Floor) -> None:
+    done = on_floor.say("Hej, har ni vattentäta skor för damer i storlek 39?", calls(search("shoes")))
     assert on_floor.server.asked == []
-    assert done.reply.language == "de"
+    assert done.reply.language == "sv"
