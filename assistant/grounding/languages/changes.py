@@ -23,8 +23,8 @@ from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
 from assistant.grounding.languages.whole import names_each
 from assistant.locales.options import worded
-from assistant.naming import flat, order_labels, variant_labels
-from assistant.orders import STORE_CREDIT, Fee, GoodsVariant, Kind, Line, Move, Order, Quote, Refusal
+from assistant.naming import flat, order_labels
+from assistant.orders import STORE_CREDIT, Fee, Kind, Line, Move, Order, Quote, Refusal
 
 RULES = Rules()
 of = RULES.of
@@ -213,62 +213,6 @@ def _swaps(said: Said, finding: Proposed) -> bool:
         return not any(move.amount for move in finding.quote.moves) and finding.quote.difference == 0
     wanted = Kind.EXCHANGE if said.message == "propose-exchange" else Kind.CHANGE_ITEMS
     return kind is wanted and own_order(said, finding)
-
-
-# ---- what an item becomes ----
-
-
-@of(CHANGES, "swap")
-def _swap(said: Said, finding: Any) -> bool:
-    order = order_of(finding)
-    if order is None:
-        return False
-    goods = {product.id: product for product in finding.goods}
-    for piece in finding.quote.change.pieces:
-        line = order.line(piece.line_id)
-        product = goods.get(line.product_id) if line else None
-        variant = product.variant(piece.variant_id) if product else None
-        if line is None or variant is None:
-            continue
-        right = exactly(said, "name", [(line, piece.quantity)], order.currency)
-        if right and said.every("parts", lambda text, a=line, b=variant: _becomes(said, text, a, b)):  # type: ignore[misc]
-            return _all_told(said, line, variant)
-    return False
-
-
-def _becomes(said: Said, text: str, line: Line, variant: GoodsVariant) -> bool:
-    old, new = line.options, variant.options
-    ids = ("part-instead", "part-without", "part-same-again", "part-price-instead", "part-price-instead-each")
-    for inner in said.inside(text, ids):
-        match inner.message:
-            case "part-same-again":
-                right = dict(old) == dict(new)
-            case "part-price-instead" | "part-price-instead-each":
-                right = inner.amount("low", [variant.price]) and inner.amount("high", [line.price])
-            case "part-without":
-                right = any(n not in new and said.is_option(inner.text("old"), n, v) for n, v in old.items())
-            case _:
-                right = any(
-                    old[n] != new[n]
-                    and said.is_option(inner.text("value"), n, new[n])
-                    and said.is_option(inner.text("old"), n, old[n])
-                    for n in new
-                    if n in old
-                )
-        if right:
-            return True
-    return any(n not in old and said.is_option(text, n, v) for n, v in new.items())
-
-
-def _all_told(said: Said, line: Line, variant: GoodsVariant) -> bool:
-    """Every option that changes is told."""
-    names = {*line.options, *variant.options}
-    changed = sum(line.options.get(n) != variant.options.get(n) for n in names)
-    told = set(said.listed("parts"))
-    prices = sum(
-        1 for text in told for _ in said.inside(text, ("part-price-instead", "part-price-instead-each"))
-    )
-    return len(told) - bool(prices) >= changed
 
 
 # ---- what became of it ----
@@ -507,17 +451,13 @@ def _stuck(said: Said, finding: SlotAsked) -> bool:
     (SlotAsked, TroubleTold),
     "option-order",
     "option-order-more",
-    "part-value-at",
     "part-variant",
-    "option-same",
 )
 def _bullet(said: Said, finding: Any) -> bool:
     """A line of a list of choices, as it is offered."""
     known: list[str] = list(order_labels(orders_of(finding)))
     if isinstance(finding, SlotAsked):
-        currency = finding.order.currency if finding.order else "USD"
-        options = finding.line.options if finding.line else {}
-        known += [*variant_labels(finding.variants, currency, options), *finding.options]
+        known += finding.options
     return said.sentence in {worded(label, said.tag) for label in known}
 
 

@@ -55,7 +55,7 @@ class Scope:
     def is_stated(self, text: str, value: str) -> bool:
         """Whether a text says a value of the records: itself, or yes and no in the language's words."""
         flat_value = value.strip().lower()
-        if flat_value in {"yes", "true", "no", "false"}:
+        if flat_value in {"yes", "true", "no", "false", "none"}:
             message = "value-yes" if flat_value in {"yes", "true"} else "value-no"
             return text == formatted(self.tag, message, {})
         return slots.is_value(text, value, self.tag)
@@ -180,7 +180,7 @@ class Said:
         return self.every(slot, lambda text: any(self.is_option(text, n, v) for n, v in pairs))
 
     def is_option(self, text: str, name: str, value: str) -> bool:
-        if value.strip().lower() not in {"yes", "no", "true", "false"} and slots.is_value(
+        if value.strip().lower() not in {"yes", "no", "true", "false", "none"} and slots.is_value(
             text, value, self.tag
         ):
             return True
@@ -257,14 +257,6 @@ class Said:
 
     def all_choices(self) -> tuple[Mapping[str, str], ...]:
         return choices(self.tag, self.message)
-
-    def listed(self, slot: str) -> tuple[str, ...]:
-        """The items of a list that are messages of their own."""
-        ids = tuple(self.scope.rules)
-        return (
-            slots.items(self.text(slot), self.tag, lambda text: any(True for _ in self.inside(text, ids)))
-            or ()
-        )
 
     def label(self, slot: str, message: str) -> bool:
         """Whether a slot holds a message that is a word."""
