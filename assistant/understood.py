@@ -40,6 +40,9 @@ class Intent(StrEnum):
 BY_RULE = frozenset({Intent.PREFERENCE, Intent.ABOUT_ME})
 """What is heard by its words, and never taken for what a message only resembles."""
 
+UNTAUGHT = BY_RULE | {Intent.PRODUCT_SUPPORT}
+"""What the classifier has no examples of; support is told by words and by a manual that answers."""
+
 
 class About(StrEnum):
     """What is asked of everything that a search means, where no products are asked for."""

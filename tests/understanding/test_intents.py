@@ -10,7 +10,7 @@ from assistant.errors import Invalid
 from assistant.understanding import intents
 from assistant.understanding.examples import Example
 from assistant.understanding.intents import IntentClassifier
-from assistant.understood import BY_RULE, Intent
+from assistant.understood import UNTAUGHT, Intent
 from retrieval.embedding import HashingEmbedder
 from retrieval.query import Vectors
 
@@ -100,7 +100,7 @@ def test_probabilities_are_ranked_and_complete(standard: IntentClassifier) -> No
     probabilities = [scored.probability for scored in verdict.ranked]
     assert probabilities == sorted(probabilities, reverse=True)
     assert sum(probabilities) + verdict.out_of_scope == pytest.approx(1, abs=1e-4)
-    assert {scored.intent for scored in verdict.ranked} == set(Intent) - BY_RULE - {Intent.OUT_OF_SCOPE}
+    assert {scored.intent for scored in verdict.ranked} == set(Intent) - UNTAUGHT - {Intent.OUT_OF_SCOPE}
 
 
 def test_any_labels_can_be_taught_and_what_was_not_is_refused(topical: IntentClassifier) -> None:
