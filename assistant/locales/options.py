@@ -33,6 +33,9 @@ FIXED: Mapping[str, str] = {
     "Card": "method-bank",
 }
 """Options that are always the same, by their message."""
+SIZE = re.compile(r"(?P<name>(?:\w+ )?size) (?P<value>\S+)")
+STATE = re.compile(r"(?P<how>no|with) (?P<name>[a-z][\w -]*)")
+"""Values that stand with the name of their attribute."""
 MONEY = r"[^\d\s]{0,4}\d[\d,.]*(?: ?[^\s\d,()]+)?"
 
 
@@ -55,8 +58,17 @@ def _worded(of: Voice, option: str) -> str:
             return way(of, match)
     if (known := of.known(option)) is not None:
         return known
-    parts = [of.word(part) for part in option.split(", ")]
-    return of.joined(parts) if len(parts) > 1 else option
+    return of.joined([_part(of, part) for part in option.split(", ")])
+
+
+def _part(of: Voice, said: str) -> str:
+    """One of several values: "blue"; "size M" and "no backlight" with the attribute's own name."""
+    if (size := SIZE.fullmatch(said)) is not None and of.known(said) is None:
+        return of.say("part-fact", attribute=of.word(size["name"]), value=of.word(size["value"]))
+    if (state := STATE.fullmatch(said)) is not None and of.known(said) is None:
+        value = of.say("value-no" if state["how"] == "no" else "value-yes")
+        return of.say("part-fact", attribute=of.word(state["name"]), value=value)
+    return of.word(said)
 
 
 def _up_to(of: Voice, match: re.Match[str]) -> str:

@@ -93,7 +93,7 @@ class Voice:
         """What the language says for a word of the catalogue; None where its lexicon lacks it."""
         if term.strip().lower() in {"yes", "true"}:
             return self.say("value-yes")
-        if term.strip().lower() in {"no", "false"}:
+        if term.strip().lower() in {"no", "false", "none"}:
             return self.say("value-no")
         said = lexicon(self.language.data).say(term)
         return traditional(said) if said and self.language.tag == "zh-Hant" else said

@@ -293,6 +293,7 @@ FINDINGS: tuple[Finding, ...] = (
     SlotAsked(Kind.EXCHANGE, "items", order=DELIVERED, lines=DELIVERED.items[:2], failed=True),
     SlotAsked(Kind.CHANGE_ITEMS, "replacement", order=SIMPLE, line=LINES[0], variants=CHOICES),
     SlotAsked(Kind.CHANGE_ITEMS, "replacement", order=SIMPLE, line=LINES[0], failed=True),
+    SlotAsked(Kind.EXCHANGE, "replacement", order=DELIVERED, line=LINES[1], variants=SHIRT.variants[:2]),
     SlotAsked(Kind.RETURN, "payment_method", order=DELIVERED, options=("Visa ending in 1020", "PayPal")),
     SlotAsked(Kind.CHANGE_ITEMS, "payment_method", order=SIMPLE, failed=True, why="unknown_method"),
     SlotAsked(Kind.CANCEL, "reason", order=PENDING, options=("no longer needed", "ordered by mistake")),

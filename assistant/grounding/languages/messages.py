@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence import Evidence, Finding, OtherLanguage
-from assistant.grounding.languages import changes, desk, house, products, support
+from assistant.grounding.languages import changes, desk, house, products, support, swaps
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import scope
 from assistant.locales.patterns import plain
@@ -15,7 +15,7 @@ LONGEST = 6000
 def rules() -> Rules:
     """All messages that have a rule; where several rooms know one, any of their rules may permit it."""
     joined = Rules()
-    for each in (products.RULES, house.RULES, desk.RULES, changes.RULES, support.RULES):
+    for each in (products.RULES, house.RULES, desk.RULES, changes.RULES, swaps.RULES, support.RULES):
         for message, rule in each.items():
             before = joined.get(message)
             joined[message] = rule if before is None else lambda said, a=before, b=rule: a(said) or b(said)  # type: ignore[misc]
@@ -26,7 +26,7 @@ RULES = rules()
 INNER = ("part-", "fact-", "noun-", "reason-", "status-", "method-", "cause-", "request-", "label-", "value-")
 """How messages begin that are no sentences."""
 SENTENCES = tuple(message for message in RULES if not message.startswith(INNER))
-BULLETS = ("part-value-at", "part-variant", "option-order", "option-order-more", "option-same")
+BULLETS = ("part-value-at", "part-value", "part-variant", "option-order", "option-order-more", "option-same")
 
 
 def borne_out(sentence: str, evidence: Evidence) -> bool:

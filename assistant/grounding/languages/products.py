@@ -180,8 +180,20 @@ def _ordered(said: Said, finding: Found) -> bool:
     if lead == "ordered":
         things = said.things("thing", finding.products)
         return len(things) == 1 and things[0] is finding.products[0] and finding.level == 1
-    named = said.shown("names", finding.products[: finding.leading])
-    return len(named) == _different(named) == finding.level == finding.leading > 1
+    return finding.level > 1 and _is_level(said, finding)
+
+
+def _is_level(said: Said, finding: Found) -> bool:
+    """Whether all that share the first place are named, or some of them with how many there are in all."""
+    sharing = finding.products[: finding.leading]
+    named = said.shown("names", sharing)
+    if named:
+        return len(named) == _different(named) == finding.level
+    return any(
+        len(some) == _different(some) < finding.level and inner.count("count", finding.level)
+        for inner in said.inside(said.text("names"), ("part-and-others",))
+        if (some := inner.shown("names", sharing))
+    )
 
 
 @of(Found, "level-price", "level-rating")

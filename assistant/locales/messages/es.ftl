@@ -453,6 +453,7 @@ variants-lead = { $name } lo hay también así:
 variant-line = { $values }, { $price }.
 variants-more = Y { $count } más.
 variants-also = { $name } viene también en { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } terminada en { $digits }
 method-brand = tarjeta { $brand }

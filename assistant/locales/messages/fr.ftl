@@ -453,6 +453,7 @@ variants-lead = { $name } existe aussi ainsi :
 variant-line = { $values }, { $price }.
 variants-more = Et { $count } de plus.
 variants-also = { $name } existe aussi en { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } se terminant par { $digits }
 method-brand = carte { $brand }

@@ -453,6 +453,7 @@ variants-lead = { $name } c'è anche così:
 variant-line = { $values }, { $price }.
 variants-more = E altri { $count }.
 variants-also = { $name } c'è anche in { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } che termina con { $digits }
 method-brand = carta { $brand }

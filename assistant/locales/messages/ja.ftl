@@ -435,6 +435,7 @@ variants-lead = { $name }は次のものに替えられます：
 variant-line = { $values }、{ $price }。
 variants-more = ほかに{ $count }点あります。
 variants-also = { $name }にはほかに{ $parts }があります。
+part-value = { $value }
 part-value-at = { $value }（{ $price }）
 method-card = { $brand }（末尾{ $digits }）
 method-brand = { $brand }カード

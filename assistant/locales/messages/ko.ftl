@@ -435,6 +435,7 @@ variants-lead = { $name }: 다음으로 바꿀 수 있습니다:
 variant-line = { $values }, { $price }.
 variants-more = 그 밖에 { $count }개가 더 있습니다.
 variants-also = { $name }: 다른 종류로 { $parts } 있습니다.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } (끝 번호 { $digits })
 method-brand = { $brand } 카드

@@ -453,6 +453,7 @@ variants-lead = { $name } is er ook zo:
 variant-line = { $values }, { $price }.
 variants-more = En nog { $count }.
 variants-also = { $name } is er ook in { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } eindigend op { $digits }
 method-brand = { $brand }-kaart

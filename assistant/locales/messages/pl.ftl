@@ -463,6 +463,7 @@ variants-lead = { $name }: są też takie wersje:
 variant-line = { $values }, { $price }.
 variants-more = I jeszcze { $count }.
 variants-also = { $name } – są też wersje: { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } z końcówką { $digits }
 method-brand = karta { $brand }

@@ -453,6 +453,7 @@ variants-lead = { $name } existe também assim:
 variant-line = { $values }, { $price }.
 variants-more = E mais { $count }.
 variants-also = { $name } vem também em { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } com final { $digits }
 method-brand = cartão { $brand }

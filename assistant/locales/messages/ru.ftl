@@ -462,6 +462,7 @@ variants-lead = { $name }: есть и такие варианты:
 variant-line = { $values }, { $price }.
 variants-more = И ещё { $count }.
 variants-also = { $name } – есть и такие варианты: { $parts }.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } с окончанием { $digits }
 method-brand = карта { $brand }

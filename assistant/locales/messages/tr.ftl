@@ -435,6 +435,7 @@ variants-lead = { $name }: şunlarla değiştirilebilir:
 variant-line = { $values }, { $price }.
 variants-more = Bunların dışında { $count } tane daha var.
 variants-also = { $name }: ayrıca { $parts } var.
+part-value = { $value }
 part-value-at = { $value } ({ $price })
 method-card = { $brand } (sonu { $digits })
 method-brand = { $brand } kartı

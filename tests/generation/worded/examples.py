@@ -32,6 +32,10 @@ RIDGE = e.Shown(product("1", "Ridge Low", "89", 4.5))
 FENWAY = e.Shown(product("2", "Fenway GTX", "94.50", 4.7))
 DRIFT = e.Shown(product("3", "Drift Mid", "120", 4.1))
 GONE = e.Shown(replace(product("4", "Halo Lamp", "39", 4.9), stock=Stock(False, 0)))
+CAIRN = e.Shown(product("5", "Cairn Low", "89", 4.5))
+DRY = e.Shown(
+    replace(GONE.product, id="6", name="Fell Mid"), Variant("6g", {"color": "green"}, None, Stock(False, 0))
+)
 GREEN = replace(RIDGE, variant=Variant("1g", {"color": "green"}, Money(Decimal("91"), "USD"), Stock(True, 2)))
 REVIEW = Review("The grip held on wet rock.", rating=5, author="Ana")
 PASSAGE = e.Passage("p", "Returns", "Condition", "condition", "Only unworn items can come back.")
@@ -41,7 +45,7 @@ CART = e.Cart((LINE,))
 
 def because(kind: ReasonKind, did: str = "", **more: object) -> e.Because:
     reason = replace(Reason(kind, products=("2",)), **more)  # type: ignore[arg-type]
-    return e.Because(reason, (FENWAY.product,), did)
+    return e.Because(reason, (DRIFT.product if kind is ReasonKind.BETTER_RATED else FENWAY.product,), did)
 
 
 REASONS = tuple(
@@ -79,8 +83,8 @@ SHOPPING: tuple[e.Finding, ...] = (
     ),
     e.Found((RIDGE, FENWAY), 9, "shoes", "cheapest in stock", beyond=GONE),
     e.Found((RIDGE, FENWAY), 9, "shoes", "best rated in stock", beyond=GONE),
-    e.Found((RIDGE, FENWAY, DRIFT), 9, "shoes", "cheapest", level=2, leading=2),
-    e.Found((RIDGE, FENWAY, DRIFT), 90, "shoes", "best rated", level=8, leading=3),
+    e.Found((RIDGE, CAIRN, DRIFT), 9, "shoes", "cheapest", level=2, leading=2),
+    e.Found((RIDGE, CAIRN), 90, "shoes", "best rated", level=8, leading=2),
     e.Found((RIDGE, FENWAY), 9, "shoes", unordered="ratings"),
     e.Surveyed("count", "shoes", 9, 4, lowest=RIDGE, highest=DRIFT, unpriced=1),
     e.Surveyed("count", "", 90, 90),
@@ -103,8 +107,8 @@ SHOPPING: tuple[e.Finding, ...] = (
     e.ReasonTold(RIDGE, "shoes", searched=True),
     e.ReasonTold(RIDGE),
     e.NotInStock(GONE),
-    e.NotInStock(replace(GREEN, product=GONE.product), (RIDGE,), (WEIGHT,)),
-    e.NotInStock(RIDGE, (GREEN,)),
+    e.NotInStock(DRY, (RIDGE,), (WEIGHT,)),
+    e.NotInStock(GONE, (GREEN,)),
     e.GoesWith(RIDGE, (FENWAY,), "named", quotes=("Made for the Ridge Low.",)),
     e.GoesWith(RIDGE, (reasoned(FENWAY, REASONS[1]),), "bought"),
     e.GoesWith(RIDGE, (FENWAY,), "kind", "shoe"),

@@ -87,7 +87,11 @@ def _variants(finding: SlotAsked, line: Line, voice: Voice) -> Sentences:
     for variant in finding.variants:
         said = options(voice, variant.options, names) or voice.say("option-same")
         price = voice.amount(variant.price, currency)
-        yield voice.say("part-value-at", value=said, price=price) if prices else said
+        yield (
+            voice.say("part-value-at", value=said, price=price)
+            if prices
+            else voice.say("part-value", value=said)
+        )
 
 
 def _method(finding: SlotAsked, voice: Voice) -> Sentences:

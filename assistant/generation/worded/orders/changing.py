@@ -11,6 +11,7 @@ from assistant.generation.worded.orders.parts import (
     bulleted,
     content,
     days,
+    instead,
     items,
     method_of,
     noun,
@@ -20,7 +21,7 @@ from assistant.generation.worded.orders.parts import (
 from assistant.generation.worded.parts import Sentences
 from assistant.locales.options import worded
 from assistant.locales.voice import Voice
-from assistant.naming import address, differing
+from assistant.naming import address, differing, flat
 from assistant.orders import Address, Customer, GoodsVariant, Kind, Line, Move, Order, Quote
 from retrieval.query import Query
 
@@ -156,12 +157,12 @@ def _swap(line: Line, many: int, variant: GoodsVariant, order: Order, currency: 
     """What one item becomes: each option that changes, and what it costs instead where that differs."""
     parts = []
     for name in differing(line.options, variant.options):
-        new = option(voice, name, variant.options.get(name, ""))
-        old = option(voice, name, line.options.get(name, ""))
-        if new and old:
-            parts.append(voice.say("part-instead", value=new, old=old))
-        elif new or old:
-            parts.append(new or voice.say("part-without", old=old))
+        new, old = variant.options.get(name, ""), line.options.get(name, "")
+        if flat(new) and flat(old):
+            parts.append(instead(voice, name, new, old))
+        elif flat(new) or flat(old):
+            said = option(voice, name, new or old)
+            parts.append(said if flat(new) else voice.say("part-without", old=said))
     if currency and variant.price != line.price:
         low, high = voice.amount(variant.price, currency), voice.amount(line.price, currency)
         each = "-each" if many > 1 else ""

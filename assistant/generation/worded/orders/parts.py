@@ -31,6 +31,15 @@ def option(voice: Voice, name: str, value: str) -> str:
     return voice.say("part-fact", attribute=voice.word(called), value=voice.word(said))
 
 
+def instead(voice: Voice, name: str, new: str, old: str) -> str:
+    """An option that changes: "blue instead of black", "size: S instead of M"."""
+    values = {"value": voice.word(flat(new, 40)), "old": voice.word(flat(old, 40))}
+    said, called = voice.say("part-instead", **values), flat(name, 40)
+    return (
+        said if called.lower() in BARE else voice.say("part-fact", attribute=voice.word(called), value=said)
+    )
+
+
 def options(voice: Voice, of: Mapping[str, str], names: Iterable[str] | None = None) -> str:
     """All options, or those of these names, in the record's order; "" where there are none."""
     kept = [name for name in of if names is None or name in set(names)]

@@ -86,7 +86,7 @@ def _details(finding: OrderTold, voice: Voice) -> Sentences:
     paid = [p for p in order.payments if p.kind == "payment" and p.amount]
     if paid:
         yield voice.say("order-paid", parts=_payments(finding, paid, voice))
-    yield voice.say("order-goes", order=order_number(order.id), address=address(order.address))
+    yield _address(order, voice)
     sent = _parcels(order, finding.today, voice)
     if not sent or order.status not in ("shipped", "delivered"):
         yield _state(voice, order)
@@ -157,10 +157,14 @@ def _invoice(finding: OrderTold, voice: Voice) -> Sentences:
 
 def _destination(finding: OrderTold, voice: Voice) -> Sentences:
     order = finding.order
-    message = GOES.get(order.status, "order-goes")
-    yield voice.say(message, order=order_number(order.id), address=address(order.address))
+    yield _address(order, voice)
     sent = _parcels(order, finding.today, voice) if order.status in ("shipped", "delivered") else []
     yield from sent or (_state(voice, order),)
+
+
+def _address(order: Order, voice: Voice) -> str:
+    message = GOES.get(order.status, "order-goes")
+    return voice.say(message, order=order_number(order.id), address=address(order.address))
 
 
 def _described(finding: OrderTold, voice: Voice) -> Sentences:
