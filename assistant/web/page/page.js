@@ -1,3 +1,6 @@
+// The page reads from right to left where the browser's language does.
+if (/^(ar|fa|he|ur)\b/i.test(navigator.language)) document.documentElement.dir = "rtl";
+
 // A product's picture that cannot be had gives way to the letter behind it.
 document.addEventListener("error", (event) => {
   if (event.target instanceof HTMLImageElement && event.target.closest(".fw-picture")) event.target.remove();
