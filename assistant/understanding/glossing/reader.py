@@ -26,6 +26,9 @@ _PLACED = re.compile(
     r"(?= (?:the (?:first|second|third|fourth|fifth|last) one|number \d+)\b)"
 )
 """Who looks for one that was shown wants to buy it."""
+ASKED = re.compile(r"\??\s*$")
+"""A mark of a question at the end: who asks "yes?" has not said it."""
+QUOTES = frozenset("\"'>“”«»„‚‘")
 _GROUP = re.compile(r"\\(\d)")
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\ue000-\uf8ff]"
 _APART = re.compile(rf"(?<={_WIDE})[ \t]+(?={_WIDE})")
@@ -76,7 +79,7 @@ class Reader:
         for rules in (self.grammar.free, self.grammar.whole):
             done = self._whole(rules, text, pieces)
             if done is not None:
-                return Read(pieces.render(done), 1.0)
+                return Read(pieces.render(done + ASKED.search(text)[0]), 1.0)  # type: ignore[index]
         return None
 
     def _amounts(self, text: str, pieces: Pieces) -> str:
@@ -87,13 +90,15 @@ class Reader:
         """A message, or those of its clauses, that are whole phrases."""
         done = self._whole(self.grammar.whole, text, pieces)
         if done is not None:
-            return done
+            return done + ASKED.search(text)[0]  # type: ignore[index]  # it always fits
         rules = (*self.grammar.clause, *self.grammar.whole)
         clauses = ((self._whole(rules, part, pieces), part) for part in _CLAUSE.split(text))
         return "".join(part if said is None else said for said, part in clauses)
 
     def _whole(self, rules: Iterable[Rule], text: str, pieces: Pieces) -> str | None:
-        said = text.strip(END + " ~\"'")
+        if text.strip()[:1] in QUOTES:
+            return None  # somebody's words, not theirs
+        said = text.strip(END + " ~")
         lead = self.grammar.lead.match(said) if self.grammar.lead is not None else None
         ways = (said, said[lead.end() :]) if lead is not None and lead.end() < len(said) else (said,)
         for way in ways:
