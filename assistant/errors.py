@@ -71,6 +71,8 @@ class NotHeld(Terminal):
 class HeldBack(Terminal):
     """The output policy holds what somebody of the shop wrote; they may say it all the same."""
 
+    category = ""
+
     def __init__(self, category: str) -> None:
         super().__init__(f"held back: {category}")
         self.category = category

@@ -34,7 +34,9 @@ class CustomerToken(In):
 class NewMessage(In):
     model_config = example(text="waterproof trail shoes under $100")
 
-    text: str = Field("", description="May be left out beside an image", examples=["waterproof shoes"])
+    text: str = Field(
+        "", max_length=1_000_000, description="May be left out beside an image", examples=["waterproof shoes"]
+    )
     image: str | None = Field(
         None,
         description="A photo (JPEG, PNG, WebP, GIF or AVIF) in base64, bare or as a data URL: products that"

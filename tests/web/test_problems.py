@@ -75,7 +75,7 @@ def test_a_body_that_cannot_be_read_is_refused(talk: Talk, body: bytes) -> None:
 def test_a_body_too_big_is_refused_announced_or_not(talk: Talk) -> None:
     headers = talk.bearer | {"Content-Type": "application/json"}
     big = b'{"text": "' + b"x" * 70_000 + b'"}'
-    check(talk.client.post(f"{talk.address}/messages", content=big, headers=headers), 413)
+    check(talk.client.post("/v1/feedback", content=big, headers=headers), 413)
     pieces = (big[start : start + 1000] for start in range(0, len(big), 1000))
     check(talk.client.post(f"{talk.address}/messages", content=pieces, headers=headers), 413)
     lying = headers | {"Content-Length": "10"}
@@ -162,6 +162,8 @@ def test_the_openapi_document_names_what_there_is(app: FastAPI) -> None:
         "/v1/conversations/{conversation_id}/cart",
         "/v1/conversations/{conversation_id}/identify",
         "/v1/conversations/{conversation_id}/events",
+        "/v1/held",
+        "/v1/held/{held_id}",
         "/v1/handoffs",
         "/v1/handoffs/{handoff_id}",
         "/v1/handoffs/{handoff_id}/take",

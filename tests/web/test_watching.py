@@ -97,6 +97,7 @@ def test_each_step_of_a_turn_is_a_span_of_the_caller_s_trace(
     assert above == {
         MESSAGES: "the caller",
         "turn": MESSAGES,
+        "caution": "turn",
         "understanding": "turn",
         "desk": "turn",
         "retrieval": "turn",
