@@ -6,15 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import time
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_time, get_day_names
+from babel.dates import format_time, get_day_names, get_timezone_name
 
 from assistant.locales.voice import Voice
 from assistant.naming import WEEKDAYS
 
 TOKEN = re.compile(
     rf"(?P<day>{'|'.join(WEEKDAYS)})|(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))? (?P<half>am|pm)"
-    r"|(?P<noon>noon|midnight)|(?P<to> to )|(?P<and> and )|(?P<comma>, )|(?P<at> at | on |on )",
+    r"|(?P<noon>noon|midnight)|(?P<to> to )|(?P<and> and )|(?P<comma>, )|(?P<at> at | on |on | )"
+    r"|\((?P<zone>Eastern|Central|Mountain|Pacific) time\)",
 )
 
 
@@ -52,10 +54,23 @@ def _noon(voice: Voice, token: re.Match[str]) -> str:
     return "12:00" if token["noon"] == "noon" else "00:00"
 
 
+ZONES = {
+    "Eastern": "America/New_York",
+    "Central": "America/Chicago",
+    "Mountain": "America/Denver",
+    "Pacific": "America/Los_Angeles",
+}
+
+
+def _zone(voice: Voice, token: re.Match[str]) -> str:
+    return f"({get_timezone_name(ZoneInfo(ZONES[token['zone']]), locale=voice.locale)})"
+
+
 _SAID: dict[str, Callable[[Voice, re.Match[str]], str]] = {
     "day": _day,
     "hour": _hour,
     "noon": _noon,
+    "zone": _zone,
     "to": lambda voice, token: "–",
     "and": lambda voice, token: voice.say("comma"),
     "comma": lambda voice, token: voice.say("comma"),

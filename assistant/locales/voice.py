@@ -102,6 +102,15 @@ class Voice:
         """As `known`, the word as it stands where the lexicon lacks it."""
         return self.known(term) or term
 
+    def leading(self, term: str) -> str:
+        """As `word`, at the beginning of a sentence."""
+        said = self.word(term)
+        return said[:1].upper() + said[1:]
+
+    def tongue(self, code: str) -> str:
+        """What a language is called."""
+        return str(Locale.parse(code, sep="-").get_language_name(self.locale) or code)
+
     def words(self, terms: Sequence[str]) -> str:
         return self.listing([self.word(term) for term in dict.fromkeys(terms)])
 

@@ -100,6 +100,10 @@ def test_hours_are_said_in_the_language_or_quoted_as_they_stand():
     assert hours(voice("zh"), "Monday to Friday, 9 am to 6 pm") == "星期一–星期五，09:00–18:00"
     assert hours(voice("zh"), "weekdays except May Day") == "“weekdays except May Day”"
     assert clock_time(voice("de"), "5:30 pm") == "17:30"
+    assert hours(voice("de"), "Sunday 11 am to 4 pm (Eastern time)") == (
+        "Sonntag 11:00–16:00 (Nordamerikanische Ostküstenzeit)"
+    )
+    assert hours(voice("de"), "Sunday 11 am (summer time)") == "„Sunday 11 am (summer time)“"
 
 
 def test_a_pattern_gives_back_what_was_put_in():

@@ -25,6 +25,8 @@ from retrieval.catalog.product import Money
 from retrieval.query import Query
 
 YES = {True: "yes", False: "no", None: "none"}
+SO = {"yes", "true"}
+"""Values of an attribute that a product has, and which says enough by its name."""
 
 
 def answered(finding: Answered, voice: Voice, sought: Query | None) -> Sentences:
@@ -39,6 +41,12 @@ def answered(finding: Answered, voice: Voice, sought: Query | None) -> Sentences
     elif finding.quote:
         quote = voice.quoted(finding.quote)
         yield voice.say("answer-quote", yes=YES[finding.yes], name=name(shown), quote=quote)
+    elif finding.yes is not False and {value.lower() for value in finding.values} <= SO:
+        so, attribute = name(shown), voice.word(finding.about)
+        if finding.yes:
+            yield voice.say("answer-is", name=so, attribute=attribute)
+        else:
+            yield voice.say("facts", what=so, facts=attribute)
     else:
         yield voice.say(
             "answer-value",
@@ -170,7 +178,7 @@ def clarify(finding: Clarify, voice: Voice, sought: Query | None) -> Sentences:
     if message:
         yield voice.say(f"clarify-{message}", options=options)
     else:
-        yield voice.say("clarify-attribute", attribute=voice.word(finding.about), options=options)
+        yield voice.say("clarify-attribute", attribute=voice.leading(finding.about), options=options)
 
 
 def choose_variant(finding: ChooseVariant, voice: Voice, sought: Query | None) -> Sentences:
@@ -201,7 +209,7 @@ def compared(finding: Compared, voice: Voice, sought: Query | None) -> Sentences
             for shown, value in zip(finding.products, row.values, strict=True)
             if value is not None
         ]
-        said.append(voice.say("differs", attribute=voice.word(row.attribute), pairs=voice.joined(pairs)))
+        said.append(voice.say("differs", attribute=voice.leading(row.attribute), pairs=voice.joined(pairs)))
     said += _view(finding, voice) if finding.about is None else ()
     yield from said or (voice.say("compare-none", names=names(voice, finding.products)),)
 

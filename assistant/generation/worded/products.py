@@ -27,8 +27,7 @@ def found(finding: Found, voice: Voice, sought: Query | None) -> Sentences:
         yield voice.say("unordered")
     elif len(products) == 1:
         yield voice.say("found-look" if total > 1 else "found-one", thing=thing(voice, products[0]))
-        yield from rated(voice, products[0])
-        yield from stock(voice, products[0], name(products[0]))
+        yield from about(products[0], voice)
     elif total <= 3 and total == len(products):
         yield voice.say("found-all", count=total, things=things(voice, products))
     else:
@@ -36,6 +35,25 @@ def found(finding: Found, voice: Voice, sought: Query | None) -> Sentences:
         yield voice.say("found-start", first=first, second=second)
     if len(products) > 1:
         yield from telling(products, voice)
+
+
+def about(shown: Shown, voice: Voice) -> Sentences:
+    """How one product is rated and that it is in stock, in one sentence; or that it is not."""
+    product, facts = shown.product, []
+    if product.rating:
+        rating = voice.number(product.rating)
+        many = product.rating_count > 1
+        facts.append(
+            voice.say("reason-rated-by", rating=rating, count=product.rating_count)
+            if many
+            else voice.say("reason-rated", rating=rating)
+        )
+    if shown.in_stock:
+        facts.append(voice.say("reason-stocked"))
+    if facts:
+        yield voice.say("facts", what=name(shown), facts=voice.joined(facts))
+    if not shown.in_stock:
+        yield from stock(voice, shown, name(shown))
 
 
 def telling(products: Sequence[Shown], voice: Voice) -> Sentences:
@@ -160,7 +178,7 @@ def apart(finding: NotInStock, other: Shown, voice: Voice) -> Sentences:
             for shown, value in zip((finding.product, other), row.values, strict=False)
             if value is not None
         ]
-        yield voice.say("differs", attribute=voice.word(row.attribute), pairs=voice.joined(pairs))
+        yield voice.say("differs", attribute=voice.leading(row.attribute), pairs=voice.joined(pairs))
 
 
 def goes_with(finding: GoesWith, voice: Voice, sought: Query | None) -> Sentences:

@@ -46,7 +46,11 @@ def picture_unused(finding: PictureUnused, voice: Voice, sought: Query | None) -
 
 def answer_quoted(finding: AnswerQuoted, voice: Voice, sought: Query | None) -> Sentences:
     quote = voice.quoted(_until_longest(split(finding.passage.text)))
-    yield voice.say("answer-kept", day=voice.day(finding.on, year=True), quote=quote)
+    day = voice.day(finding.on, year=True)
+    if finding.language.split("-")[0] == voice.language.tag.split("-")[0]:
+        yield voice.say("answer-kept", day=day, quote=quote)
+    else:
+        yield voice.say("answer-kept-in", day=day, label=voice.tongue(finding.language), quote=quote)
 
 
 def step_told(finding: StepTold, voice: Voice, sought: Query | None) -> Sentences:

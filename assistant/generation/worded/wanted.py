@@ -20,7 +20,7 @@ def wanted(voice: Voice, sought: Query | None) -> str:
     if not thing or None in conditions:
         return ""
     said = [condition for condition in conditions if condition]
-    return voice.say("wanted", name=thing, values=voice.listing(said)) if said else thing
+    return voice.say("wanted", name=thing, values=voice.joined(said)) if said else thing
 
 
 def _thing(voice: Voice, sought: Query) -> str | None:

@@ -23,7 +23,7 @@ from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
 from assistant.grounding.languages.whole import names_each
 from assistant.locales.options import worded
-from assistant.naming import flat, order_labels
+from assistant.naming import flat, item, order_labels
 from assistant.orders import STORE_CREDIT, Fee, Kind, Line, Move, Order, Quote, Refusal
 
 RULES = Rules()
@@ -131,7 +131,9 @@ def _propose_goods(said: Said, finding: Proposed) -> bool:
 @of(Proposed, "propose-reason")
 def _reason(said: Said, finding: Proposed) -> bool:
     reason = finding.quote.change.reason or ""
-    return bool(reason) and said.unquoted("quote") in {reason, flat(reason), worded(reason, said.tag)}
+    family = reason.partition(": ")[0]
+    known = {reason, flat(reason), worded(reason, said.tag), worded(family, said.tag)}
+    return bool(reason) and said.unquoted("quote") in known
 
 
 @of(Proposed, "propose-condition")
@@ -424,7 +426,13 @@ def _reasons(said: Said, finding: SlotAsked) -> bool:
 def _replacement(said: Said, finding: SlotAsked) -> bool:
     if said.message == "missing-variant" and not finding.missing:
         return False
-    return finding.line is not None and said.things_named("name")
+    if finding.line is None:
+        return False
+    line = line_item(finding.line, said.book.currency, 1)
+    alike = [] if finding.order is None else finding.order.items
+    others = [o for o in alike if item(o) == line.name and o.options != finding.line.options]
+    apart = said.message == "missing-variant" or not others or said.text("name") != line.name
+    return apart and said.is_item(said.text("name"), line)
 
 
 @of(SlotAsked, "ask-address", "ask-address-parts")

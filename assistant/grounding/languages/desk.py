@@ -36,7 +36,8 @@ def order_of(finding: Any) -> Order | None:
 
 def orders_of(finding: Any) -> tuple[Order, ...]:
     one = order_of(finding)
-    return (*((one,) if one else ()), *getattr(finding, "orders", ()))
+    several = getattr(finding, "orders", ())
+    return (*((one,) if one else ()), *(several if isinstance(several, tuple) else ()))
 
 
 def is_order(said: Said, slot: str, order_id: str | None) -> bool:

@@ -68,6 +68,16 @@ def _value(said: Said, finding: Answered) -> bool:
     return said.values("attribute", (finding.about,)) and all_values(said, "value", finding.values)
 
 
+@of(Answered, "answer-is", "facts")
+def _has(said: Said, finding: Answered) -> bool:
+    """An attribute by its name alone, of a product that has it; with a yes where the answer is one."""
+    so = {value.strip().lower() for value in finding.values}
+    if not so or not so <= {"yes", "true"} or (finding.yes is not True) is (said.message == "answer-is"):
+        return False
+    what, attribute = ("name", "attribute") if said.message == "answer-is" else ("what", "facts")
+    return bool(said.shown(what, (finding.product,))) and said.value(attribute, finding.about)
+
+
 def _right_yes(said: Said, yes: bool | None) -> bool:
     return said.chosen.get("yes", "none") == {True: "yes", False: "no", None: "none"}[yes]
 

@@ -146,6 +146,27 @@ def _rated(said: Said, finding: Any) -> bool:
     return said.message == "rated" or said.count("count", named[0].product.rating_count)
 
 
+@of(Found, "facts")
+def _about(said: Said, finding: Found) -> bool:
+    """One product, and a list of what is true of it: its rating, that it is in stock."""
+    named = [s for s in finding.products if said.is_name(said.text("what"), s.product.name)]
+    return len(named) == 1 and said.every("facts", lambda text: _is_fact(said, text, named[0]))
+
+
+def _is_fact(said: Said, text: str, shown: Shown) -> bool:
+    for inner in said.inside(text, ("reason-rated", "reason-rated-by", "reason-stocked")):
+        match inner.message:
+            case "reason-stocked":
+                right = shown.in_stock is True
+            case "reason-rated":
+                right = inner.rating("rating", shown)
+            case _:
+                right = inner.rating("rating", shown) and inner.count("count", shown.product.rating_count)
+        if right:
+            return True
+    return False
+
+
 @of(object, "stocked", "out", "was-stocked", "instead-same", "instead-there")
 def _stock(said: Said, finding: Any) -> bool:
     named = said.shown("name", pool(finding))

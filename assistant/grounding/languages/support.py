@@ -11,6 +11,7 @@ from assistant.evidence import (
     StepTold,
     SupportSaid,
 )
+from assistant.grounding.languages import slots
 from assistant.grounding.languages.house import is_quoted, squeezed
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
@@ -32,8 +33,11 @@ def _picture(said: Said, finding: PictureUnused) -> bool:
     return said.message in (f"picture-{finding.why}", "picture-words")
 
 
-@of(AnswerQuoted, "answer-kept")
+@of(AnswerQuoted, "answer-kept", "answer-kept-in")
 def _answer(said: Said, finding: AnswerQuoted) -> bool:
+    named = slots.locale(said.tag).languages.get(finding.language.split("-")[0])
+    if said.message == "answer-kept-in" and said.text("label") != named:
+        return False
     return said.day("day", finding.on) and is_quoted(said.unquoted("quote"), finding.passage.text)
 
 

@@ -97,10 +97,10 @@ wanted-above = ab { $price }
 wanted-rated = Bewertung ab { $rating }
 wanted-not = ohne { $value }
 none = Ich habe nichts gefunden, das zu allem passt.
-none-wanted = Nichts gefunden: { $items }.
+none-wanted = Das habe ich nicht gefunden: { $items }.
 not-carried = So etwas führen wir nicht.
 not-carried-wanted = Das führen wir nicht: { $items }.
-nearest = Am nächsten kommt: { $things }.
+nearest = Am ähnlichsten: { $things }.
 recommend = Ich würde das nehmen: { $thing }.
     .other = Schauen Sie sich das an: { $thing }.
 recommend-why = Ich würde das nehmen: { $thing } – { $reason }.
@@ -112,8 +112,8 @@ no-more = Das war alles, was ich in dieser Art habe.
 instead-same = { $name } ist auf Lager.
 instead-there = Es gibt noch { $name }.
 nothing-instead = Einen passenden Ersatz habe ich nicht.
-closest = Am nächsten kommt: { $things }.
-closest-stocked = Am nächsten kommt von dem, was auf Lager ist: { $things }.
+closest = Am ähnlichsten: { $things }.
+closest-stocked = Am ähnlichsten von dem, was auf Lager ist: { $things }.
 cheaper-by = { $name } ist { $price } günstiger als { $other }.
 dearer-by = { $name } ist { $price } teurer als { $other }.
 differs = { $attribute }: { $pairs }.
@@ -180,6 +180,7 @@ compare-none = In den Daten des Ladens unterscheiden sie sich nicht: { $names }.
 
 answer-price = { $name } kostet { $price }.
 answer-price-each = { $name } kostet je { $price }.
+answer-is = Ja, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Ja. { $name }, { $attribute }: { $value }.
         [no] Nein. { $name }, { $attribute }: { $value }.
@@ -327,10 +328,10 @@ handed-sorry = Es tut mir leid, dass das schiefgegangen ist.
 handed-listed = Ich habe es an einen Kollegen weitergegeben.
     .other = Ein Kollege sieht sich das an.
 handed-order = Das muss ein Kollege machen; Ihr Wunsch steht auf der Liste.
-hours = Erreichbar sind sie: { $quote }.
-hours-until = Sie sind jetzt da, bis { $time }.
-hours-back = Sie sind gerade nicht da, wieder ab { $time }.
-handed-where = Wie erreichen sie Sie: E-Mail oder Telefon?
+hours = Erreichbar ist das Team: { $quote }.
+hours-until = Das Team ist jetzt da, bis { $time }.
+hours-back = Gerade ist niemand da, wieder ab { $time }.
+handed-where = Wie erreichen wir Sie: per E-Mail oder Telefon?
 
 ### Begrüßen
 
@@ -614,7 +615,7 @@ fact-change_order_payment = Bestellung { $order } wird jetzt bezahlt mit { $meth
 fact-change_order_items = in Bestellung { $order } ist geändert: { $items }
 fact-change_account_address = die Adresse Ihres Kontos ist jetzt { $address }
 dropped = Gut, ich habe nichts geändert.
-dropped-noun = Gut, nicht gemacht: { $noun }.
+dropped-noun = Gut, dann lasse ich das: { $noun }.
 
 ### Was nicht geht
 
@@ -706,6 +707,9 @@ option-number = { $label }, Nummer { $text }
 option-same = das Gleiche
 option-unneeded = nicht mehr gebraucht
 option-mistake = aus Versehen bestellt
+option-unlike = nicht wie beschrieben
+option-faulty = defekt
+option-unfit = passt nicht
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } und { $count } weitere
 
@@ -721,6 +725,7 @@ picture-aside = Bilder nutze ich nur, um ähnliche Produkte zu finden; ich bin n
 ### Hilfe und frühere Antworten
 
 answer-kept = Unser Team hat am { $day } geantwortet: { $quote }
+answer-kept-in = Unser Team hat am { $day } geantwortet (Sprache: { $label }): { $quote }
 step-told = Schritt { $count } von { $total }: { $quote }
 manual-quote = In „{ $title }“ steht: { $quote }
 size-told = In der Größentabelle „{ $title }“ steht für { $value }: { $facts }.

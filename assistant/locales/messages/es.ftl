@@ -97,10 +97,10 @@ wanted-above = desde { $price }
 wanted-rated = valoración desde { $rating }
 wanted-not = sin { $value }
 none = No he encontrado nada que cumpla todo eso.
-none-wanted = No he encontrado { $items }.
+none-wanted = No he encontrado nada para: { $items }.
 not-carried = Eso no lo tenemos.
 not-carried-wanted = No tenemos { $items }.
-nearest = Lo más parecido es { $things }.
+nearest = Lo más parecido: { $things }.
 recommend = Yo elegiría { $thing }.
     .other = Mire este: { $thing }.
 recommend-why = Yo elegiría { $thing }: { $reason }.
@@ -172,14 +172,15 @@ compare-same-price = { $names } cuestan lo mismo: { $price }.
 compare-cheaper = { $name } cuesta { $price } menos: { $low } frente a { $high } de { $other }.
 compare-cheapest = Lo más barato: { $names }, por { $price }.
 compare-rated = { $name } está mejor valorado: { $rating }; { $pairs }.
-compare-for = por { $attribute }, { $name }
-compare-view = Yo elegiría { $parts }.
+compare-for = por { $attribute }: { $name }
+compare-view = Yo elegiría, { $parts }.
 compare-none = Los datos de la tienda no muestran diferencias entre { $names }.
 
 ### Sobre un producto
 
 answer-price = { $name } cuesta { $price }.
 answer-price-each = { $name } cuesta { $price } cada uno.
+answer-is = Sí, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Sí. { $name }, { $attribute }: { $value }.
         [no] No. { $name }, { $attribute }: { $value }.
@@ -191,7 +192,7 @@ answer-quote = { $yes ->
        *[none] La descripción de { $name } dice: { $quote }
     }
 unanswered = Los datos de { $name } no lo dicen.
-unanswered-known = Sí dicen: { $facts }.
+unanswered-known = Lo que sí dicen: { $facts }.
 review = Un cliente escribe: { $quote }
 review-by = { $author }, cliente, escribe: { $quote }
 reviews-mixed = En las { $total } reseñas de { $name }: { $parts }.
@@ -210,7 +211,7 @@ option-others = { $name } viene en { $values }, no en { $value }.
 option-instead = En { $value } hay { $thing }.
 goes-nothing = Los datos de la tienda no dicen qué le va bien.
 goes-unnamed = Los datos de la tienda no nombran nada en particular para él.
-goes-named = Con { $name } va bien { $things }.
+goes-named = Con { $name } van bien: { $things }.
 goes-kind = Para artículos así hay { $things }.
 goes-category = Entre los accesorios de este tipo hay { $things }.
 goes-bought = { $thing }: { $reason }.
@@ -327,10 +328,10 @@ handed-sorry = Siento que haya salido mal.
 handed-listed = Lo he pasado a un compañero.
     .other = Un compañero lo mirará.
 handed-order = Eso lo tiene que hacer un compañero; su petición está en su lista.
-hours = Están disponibles: { $quote }.
-hours-until = Están ahora, hasta: { $time }.
-hours-back = Ahora no están; vuelven: { $time }.
-handed-where = ¿Dónde pueden localizarle: correo o teléfono?
+hours = El equipo atiende: { $quote }.
+hours-until = El equipo atiende ahora, hasta: { $time }.
+hours-back = Ahora no hay nadie; vuelven: { $time }.
+handed-where = ¿Cómo le localizamos: por correo o por teléfono?
 
 ### Saludos
 
@@ -489,7 +490,7 @@ ask-items-bare = { $kind ->
        *[other] ¿A qué se refiere?
     }
 ask-replacement = ¿Por qué versión cambio { $name }?
-ask-replacement-list = ¿Por cuál cambio { $name }?:
+ask-replacement-list = ¿Por cuál de estos cambio { $name }?
 ask-replacement-bare = ¿Por qué versión lo cambio?
 missing-variant = { $name } no lo hay así.
 ask-method = { $kind ->
@@ -706,6 +707,9 @@ option-number = { $label }, número { $text }
 option-same = el mismo
 option-unneeded = ya no lo necesito
 option-mistake = pedido por error
+option-unlike = no es como se describe
+option-faulty = defectuoso
+option-unfit = no me queda bien
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } y { $count } más
 
@@ -721,6 +725,7 @@ picture-aside = Uso las fotos solo para buscar productos parecidos, así que me 
 ### Ayuda y respuestas anteriores
 
 answer-kept = Nuestro equipo respondió el { $day }: { $quote }
+answer-kept-in = Nuestro equipo respondió el { $day } (en { $label }): { $quote }
 step-told = Paso { $count } de { $total }: { $quote }
 manual-quote = En «{ $title }» dice: { $quote }
 size-told = La guía de tallas «{ $title }» da para { $value }: { $facts }.

@@ -100,7 +100,7 @@ none = Je n'ai rien trouvé qui réponde à tout cela.
 none-wanted = Je n'ai rien trouvé pour : { $items }.
 not-carried = Nous n'avons pas ce genre d'article.
 not-carried-wanted = Nous n'avons pas cela : { $items }.
-nearest = Le plus proche : { $things }.
+nearest = Ce qui s'en approche le plus : { $things }.
 recommend = Je prendrais { $thing }.
     .other = Regardez { $thing }.
 recommend-why = Je prendrais { $thing } : { $reason }.
@@ -112,8 +112,8 @@ no-more = C'était tout ce que j'ai de ce genre.
 instead-same = { $name } est en stock.
 instead-there = Il y a aussi { $name }.
 nothing-instead = Je n'ai rien qui convienne à la place.
-closest = Le plus proche : { $things }.
-closest-stocked = Le plus proche de ce qui est en stock : { $things }.
+closest = Ce qui s'en approche le plus : { $things }.
+closest-stocked = En stock, ce qui s'en approche le plus : { $things }.
 cheaper-by = { $name } coûte { $price } de moins que { $other }.
 dearer-by = { $name } coûte { $price } de plus que { $other }.
 differs = { $attribute } : { $pairs }.
@@ -172,14 +172,15 @@ compare-same-price = { $names } coûtent autant : { $price }.
 compare-cheaper = { $name } coûte { $price } de moins : { $low } contre { $high } pour { $other }.
 compare-cheapest = Le moins cher : { $names }, à { $price }.
 compare-rated = { $name } est mieux noté : { $rating } ; { $pairs }.
-compare-for = pour ce critère ({ $attribute }), { $name }
-compare-view = Je prendrais, { $parts }.
+compare-for = pour le critère « { $attribute } », { $name }
+compare-view = Mon choix : { $parts }.
 compare-none = Les données de la boutique ne montrent aucune différence entre { $names }.
 
 ### Sur un produit
 
 answer-price = { $name } coûte { $price }.
 answer-price-each = { $name } coûte { $price } pièce.
+answer-is = Oui, { $name } : { $attribute }.
 answer-value = { $yes ->
         [yes] Oui. { $name }, { $attribute } : { $value }.
         [no] Non. { $name }, { $attribute } : { $value }.
@@ -210,7 +211,7 @@ option-others = { $name } existe en { $values }, pas en { $value }.
 option-instead = En { $value }, il y a { $thing }.
 goes-nothing = Les données de la boutique ne disent pas ce qui va avec.
 goes-unnamed = Les données de la boutique ne nomment rien de particulier pour lui.
-goes-named = Avec { $name } va { $things }.
+goes-named = Avec { $name }, vont bien : { $things }.
 goes-kind = Pour ce genre d'article, il y a { $things }.
 goes-category = Parmi les accessoires de ce genre, il y a { $things }.
 goes-bought = { $thing } : { $reason }.
@@ -327,10 +328,10 @@ handed-sorry = Je suis désolé que cela se soit mal passé.
 handed-listed = Je l'ai transmis à un collègue.
     .other = Un collègue va regarder cela.
 handed-order = C'est à un collègue de le faire ; votre demande est sur sa liste.
-hours = Ils sont joignables : { $quote }.
-hours-until = Ils sont là, jusqu'à : { $time }.
-hours-back = Ils sont absents ; de retour : { $time }.
-handed-where = Où peuvent-ils vous joindre : e-mail ou téléphone ?
+hours = L'équipe est joignable : { $quote }.
+hours-until = L'équipe est là, jusqu'à : { $time }.
+hours-back = Il n'y a personne en ce moment ; de retour : { $time }.
+handed-where = Comment vous joindre : par e-mail ou par téléphone ?
 
 ### Saluer
 
@@ -489,7 +490,7 @@ ask-items-bare = { $kind ->
        *[other] De quoi parlez-vous ?
     }
 ask-replacement = Contre quoi dois-je échanger { $name } ?
-ask-replacement-list = Pour { $name }, laquelle de ces versions :
+ask-replacement-list = Contre laquelle de ces versions dois-je changer { $name } ?
 ask-replacement-bare = Contre quoi dois-je l'échanger ?
 missing-variant = { $name } n'existe pas ainsi.
 ask-method = { $kind ->
@@ -706,6 +707,9 @@ option-number = { $label }, numéro { $text }
 option-same = le même
 option-unneeded = plus besoin
 option-mistake = commandé par erreur
+option-unlike = non conforme à la description
+option-faulty = défectueux
+option-unfit = ne convient pas
 option-order = { $order } : { $items }
 option-order-more = { $order } : { $items } et { $count } de plus
 
@@ -721,6 +725,7 @@ picture-aside = Je n'utilise les photos que pour trouver des produits semblables
 ### Aide et réponses passées
 
 answer-kept = Notre équipe a répondu le { $day } : { $quote }
+answer-kept-in = Notre équipe a répondu le { $day } (en { $label }) : { $quote }
 step-told = Étape { $count } sur { $total } : { $quote }
 manual-quote = « { $title } » dit : { $quote }
 size-told = Le guide des tailles « { $title } » donne pour { $value } : { $facts }.

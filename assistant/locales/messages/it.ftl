@@ -180,6 +180,7 @@ compare-none = Nei dati del negozio non vedo differenze tra { $names }.
 
 answer-price = { $name } costa { $price }.
 answer-price-each = { $name } costa { $price } l'uno.
+answer-is = Sì, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Sì. { $name }, { $attribute }: { $value }.
         [no] No. { $name }, { $attribute }: { $value }.
@@ -489,7 +490,7 @@ ask-items-bare = { $kind ->
        *[other] Che cosa intende?
     }
 ask-replacement = Con quale versione cambio { $name }?
-ask-replacement-list = Con quale cambio { $name }?:
+ask-replacement-list = Con quale di questi cambio { $name }?
 ask-replacement-bare = Con quale versione lo cambio?
 missing-variant = { $name } così non c'è.
 ask-method = { $kind ->
@@ -706,6 +707,9 @@ option-number = { $label }, numero { $text }
 option-same = lo stesso
 option-unneeded = non serve più
 option-mistake = ordinato per errore
+option-unlike = non come descritto
+option-faulty = difettoso
+option-unfit = non va bene
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } e altri { $count }
 
@@ -721,6 +725,7 @@ picture-aside = Uso le foto solo per cercare prodotti simili, quindi ho seguito 
 ### Aiuto e risposte precedenti
 
 answer-kept = Il nostro personale ha risposto il { $day }: { $quote }
+answer-kept-in = Il nostro personale ha risposto il { $day } (in { $label }): { $quote }
 step-told = Passo { $count } di { $total }: { $quote }
 manual-quote = In «{ $title }» si legge: { $quote }
 size-told = La guida alle taglie «{ $title }» dà per { $value }: { $facts }.

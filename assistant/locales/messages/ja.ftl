@@ -180,6 +180,7 @@ compare-none = お店のデータでは違いが見当たりません：{ $names
 
 answer-price = { $name }は{ $price }です。
 answer-price-each = { $name }は1点{ $price }です。
+answer-is = はい、{ $name }：{ $attribute }。
 answer-value = { $yes ->
         [yes] はい、{ $name }の{ $attribute }：{ $value }。
         [no] いいえ、{ $name }の{ $attribute }：{ $value }。
@@ -685,6 +686,9 @@ option-number = { $label }、番号{ $text }
 option-same = 同じもの
 option-unneeded = 不要になった
 option-mistake = 間違えて注文した
+option-unlike = 説明と違う
+option-faulty = 不良品
+option-unfit = サイズなどが合わない
 option-order = { $order }：{ $items }
 option-order-more = { $order }：{ $items }ほか{ $count }点
 
@@ -700,6 +704,7 @@ picture-aside = 画像は似た商品を探すためだけに使うので、お�
 ### 使い方と以前の回答
 
 answer-kept = { $day }の当店の回答：{ $quote }
+answer-kept-in = { $day }の当店の回答（{ $label }）：{ $quote }
 step-told = 手順{ $count }（全{ $total }）：{ $quote }
 manual-quote = 「{ $title }」にはこうあります：{ $quote }
 size-told = サイズ表「{ $title }」では、{ $value }は{ $facts }です。

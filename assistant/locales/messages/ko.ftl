@@ -180,6 +180,7 @@ compare-none = 상점 자료로는 차이가 없습니다: { $names }.
 
 answer-price = { $name } 가격: { $price }.
 answer-price-each = { $name } 개당 가격: { $price }.
+answer-is = 네, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] 네. { $name }의 { $attribute }: { $value }.
         [no] 아니요. { $name }의 { $attribute }: { $value }.
@@ -685,6 +686,9 @@ option-number = { $label }, 번호 { $text }
 option-same = 같은 것
 option-unneeded = 더는 필요 없음
 option-mistake = 실수로 주문함
+option-unlike = 설명과 다름
+option-faulty = 불량
+option-unfit = 맞지 않음
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } 외 { $count }개
 
@@ -700,6 +704,7 @@ picture-aside = 사진은 비슷한 상품을 찾을 때만 쓰므로 이번에�
 ### 사용 도움과 이전 답변
 
 answer-kept = 저희 매장의 { $day } 답변: { $quote }
+answer-kept-in = 저희 매장의 { $day } 답변({ $label }): { $quote }
 step-told = { $total }단계 중 { $count }단계: { $quote }
 manual-quote = “{ $title }”에 이렇게 나와 있습니다: { $quote }
 size-told = 사이즈 표 “{ $title }”에서 { $value } 해당: { $facts }.

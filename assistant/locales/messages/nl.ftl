@@ -180,6 +180,7 @@ compare-none = De gegevens van de winkel tonen geen verschil tussen { $names }.
 
 answer-price = { $name } kost { $price }.
 answer-price-each = { $name } kost { $price } per stuk.
+answer-is = Ja, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Ja. { $name }, { $attribute }: { $value }.
         [no] Nee. { $name }, { $attribute }: { $value }.
@@ -489,7 +490,7 @@ ask-items-bare = { $kind ->
        *[other] Wat bedoelt u?
     }
 ask-replacement = Tegen welke versie ruil ik { $name } om?
-ask-replacement-list = Waartegen ruil ik { $name } om?:
+ask-replacement-list = Waarvoor ruil ik { $name } om?
 ask-replacement-bare = Tegen welke versie ruil ik het om?
 missing-variant = { $name } is er zo niet.
 ask-method = { $kind ->
@@ -706,6 +707,9 @@ option-number = { $label }, nummer { $text }
 option-same = hetzelfde
 option-unneeded = niet meer nodig
 option-mistake = per ongeluk besteld
+option-unlike = niet zoals beschreven
+option-faulty = defect
+option-unfit = past niet
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } en nog { $count }
 
@@ -721,6 +725,7 @@ picture-aside = Foto's gebruik ik alleen om vergelijkbare producten te zoeken, d
 ### Hulp en eerdere antwoorden
 
 answer-kept = Ons team antwoordde op { $day }: { $quote }
+answer-kept-in = Ons team antwoordde op { $day } (in het { $label }): { $quote }
 step-told = Stap { $count } van { $total }: { $quote }
 manual-quote = In ‘{ $title }’ staat: { $quote }
 size-told = De maattabel ‘{ $title }’ geeft voor { $value }: { $facts }.

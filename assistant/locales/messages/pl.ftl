@@ -180,6 +180,7 @@ compare-none = Dane sklepu nie pokazują różnic: { $names }.
 
 answer-price = { $name } kosztuje { $price }.
 answer-price-each = { $name } kosztuje { $price } za sztukę.
+answer-is = Tak, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Tak. { $name }, { $attribute }: { $value }.
         [no] Nie. { $name }, { $attribute }: { $value }.
@@ -499,7 +500,7 @@ ask-items-bare = { $kind ->
        *[other] O co chodzi?
     }
 ask-replacement = Na jaką wersję wymienić { $name }?
-ask-replacement-list = Na co wymienić { $name }?:
+ask-replacement-list = Na który z tych wymienić { $name }?
 ask-replacement-bare = Na jaką wersję to wymienić?
 missing-variant = { $name }: takiej wersji nie ma.
 ask-method = { $kind ->
@@ -716,6 +717,9 @@ option-number = { $label }, numer { $text }
 option-same = taki sam
 option-unneeded = już niepotrzebne
 option-mistake = zamówione przez pomyłkę
+option-unlike = niezgodne z opisem
+option-faulty = wadliwe
+option-unfit = nie pasuje
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } i jeszcze { $count }
 
@@ -731,6 +735,7 @@ picture-aside = Zdjęcia służą mi tylko do szukania podobnych produktów, wi�
 ### Pomoc i wcześniejsze odpowiedzi
 
 answer-kept = Odpowiedź naszego zespołu, { $day }: { $quote }
+answer-kept-in = Odpowiedź naszego zespołu, { $day } (język: { $label }): { $quote }
 step-told = Krok { $count } z { $total }: { $quote }
 manual-quote = W „{ $title }” jest napisane: { $quote }
 size-told = Tabela rozmiarów „{ $title }” podaje dla { $value }: { $facts }.

@@ -180,6 +180,7 @@ compare-none = Os dados da loja não mostram diferenças entre { $names }.
 
 answer-price = { $name } custa { $price }.
 answer-price-each = { $name } custa { $price } cada.
+answer-is = Sim, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Sim. { $name }, { $attribute }: { $value }.
         [no] Não. { $name }, { $attribute }: { $value }.
@@ -489,7 +490,7 @@ ask-items-bare = { $kind ->
        *[other] A que se refere?
     }
 ask-replacement = Por qual versão troco { $name }?
-ask-replacement-list = Por qual troco { $name }?:
+ask-replacement-list = Por qual destes troco { $name }?
 ask-replacement-bare = Por qual versão troco?
 missing-variant = { $name } não existe assim.
 ask-method = { $kind ->
@@ -706,6 +707,9 @@ option-number = { $label }, número { $text }
 option-same = o mesmo
 option-unneeded = não preciso mais
 option-mistake = pedido por engano
+option-unlike = diferente da descrição
+option-faulty = com defeito
+option-unfit = não serve
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } e mais { $count }
 
@@ -721,6 +725,7 @@ picture-aside = Uso as fotos só para buscar produtos parecidos, então me guiei
 ### Ajuda e respostas anteriores
 
 answer-kept = Nossa equipe respondeu em { $day }: { $quote }
+answer-kept-in = Nossa equipe respondeu em { $day } (em { $label }): { $quote }
 step-told = Passo { $count } de { $total }: { $quote }
 manual-quote = Em “{ $title }” está escrito: { $quote }
 size-told = O guia de tamanhos “{ $title }” dá para { $value }: { $facts }.

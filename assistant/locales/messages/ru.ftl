@@ -180,6 +180,7 @@ compare-none = По данным магазина разницы нет: { $name
 
 answer-price = { $name } стоит { $price }.
 answer-price-each = { $name } стоит { $price } за штуку.
+answer-is = Да, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Да. { $name }, { $attribute }: { $value }.
         [no] Нет. { $name }, { $attribute }: { $value }.
@@ -498,7 +499,7 @@ ask-items-bare = { $kind ->
        *[other] О чём речь?
     }
 ask-replacement = На какой вариант обменять { $name }?
-ask-replacement-list = На что обменять { $name }?:
+ask-replacement-list = На какой из этих обменять { $name }?
 ask-replacement-bare = На какой вариант обменять?
 missing-variant = { $name }: такого варианта нет.
 ask-method = { $kind ->
@@ -715,6 +716,9 @@ option-number = { $label }, номер { $text }
 option-same = такой же
 option-unneeded = больше не нужно
 option-mistake = заказано по ошибке
+option-unlike = не соответствует описанию
+option-faulty = неисправно
+option-unfit = не подошло
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } и ещё { $count }
 
@@ -730,6 +734,7 @@ picture-aside = Фото нужны мне только для поиска по
 ### Помощь и прежние ответы
 
 answer-kept = Наши сотрудники ответили { $day }: { $quote }
+answer-kept-in = Наши сотрудники ответили { $day } (язык: { $label }): { $quote }
 step-told = Шаг { $count } из { $total }: { $quote }
 manual-quote = В «{ $title }» сказано: { $quote }
 size-told = Таблица размеров «{ $title }» даёт для { $value }: { $facts }.

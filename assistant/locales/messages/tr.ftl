@@ -180,6 +180,7 @@ compare-none = Mağazanın verilerine göre aralarında fark yok: { $names }.
 
 answer-price = { $name } fiyatı: { $price }.
 answer-price-each = { $name } tane fiyatı: { $price }.
+answer-is = Evet, { $name }: { $attribute }.
 answer-value = { $yes ->
         [yes] Evet. { $name }, { $attribute }: { $value }.
         [no] Hayır. { $name }, { $attribute }: { $value }.
@@ -685,6 +686,9 @@ option-number = { $label }, numara { $text }
 option-same = aynısı
 option-unneeded = artık gerekmiyor
 option-mistake = yanlışlıkla sipariş edildi
+option-unlike = açıklamaya uymuyor
+option-faulty = kusurlu
+option-unfit = uymuyor
 option-order = { $order }: { $items }
 option-order-more = { $order }: { $items } ve { $count } ürün daha
 
@@ -700,6 +704,7 @@ picture-aside = Görselleri yalnızca benzer ürün bulmak için kullanıyorum; 
 ### Kullanım yardımı ve önceki yanıtlar
 
 answer-kept = Ekibimizin { $day } tarihli yanıtı: { $quote }
+answer-kept-in = Ekibimizin { $day } tarihli yanıtı (dil: { $label }): { $quote }
 step-told = Adım { $count } / { $total }: { $quote }
 manual-quote = “{ $title }” içinde yazan: { $quote }
 size-told = Beden tablosu “{ $title }”, { $value } için: { $facts }.

@@ -38,9 +38,9 @@ found-start = 您可以先看看{ $first }和{ $second }。
     .other = 推荐您先看{ $first }，再看看{ $second }。
 telling-both = 其中{ $name }最便宜，评分也最高。
 telling-best = 其中{ $name }评分最高，{ $rating }分。
-telling-cheapest = 其中{ $name }最便宜，{ $price }。
-rated = { $name }评分{ $rating }，满分 5 分。
-rated-by = { $name }有{ $count }人评分，{ $rating }分，满分 5 分。
+telling-cheapest = 最便宜的是{ $name }，{ $price }。
+rated = { $name }评分{ $rating }，满分5分。
+rated-by = { $name }有{ $count }人评分，{ $rating }分，满分5分。
 stocked = { $name }有货。
 out = { $name }目前缺货。
 was-stocked = { $time }时，{ $name }有货。
@@ -85,7 +85,7 @@ level-first = { $yes ->
        *[no] 并列第一的有{ $names }。
     }
 level-price = 都是{ $price }。
-level-rating = 都是{ $rating }分，满分 5 分。
+level-rating = 都是{ $rating }分，满分5分。
 beyond-cheaper = { $name }更便宜，{ $price }，不过目前缺货。
 beyond-dearer = { $name }更贵，{ $price }，不过目前缺货。
 beyond-rated = { $name }评分更高，{ $rating }分，不过目前缺货。
@@ -139,8 +139,8 @@ reason-better = 评分比{ $name }高
 reason-size = 有您的尺码{ $value }
 reason-taste = 您喜欢{ $value }
 reason-habit = 您选的大多是{ $value }
-reason-rated = 评分{ $rating }，满分 5 分
-reason-rated-by = { $count }位顾客评分，{ $rating }分，满分 5 分
+reason-rated = 评分{ $rating }，满分5分
+reason-rated-by = { $count }位顾客评分，{ $rating }分，满分5分
 reason-popular = 最近有{ $count }位顾客买过
 reason-new = 店里新到
 reason-stocked = 有货
@@ -180,6 +180,7 @@ compare-none = 从商店资料看，{ $names }没有差别。
 
 answer-price = { $name }的价格是{ $price }。
 answer-price-each = { $name }每件{ $price }。
+answer-is = 是的，{ $name }：{ $attribute }。
 answer-value = { $yes ->
         [yes] 是的，{ $name }的{ $attribute }：{ $value }。
         [no] 不是，{ $name }的{ $attribute }：{ $value }。
@@ -685,6 +686,9 @@ option-number = { $label }，编号{ $text }
 option-same = 一样的
 option-unneeded = 不再需要
 option-mistake = 下错单了
+option-unlike = 与描述不符
+option-faulty = 有毛病
+option-unfit = 不合适
 option-order = { $order }：{ $items }
 option-order-more = { $order }：{ $items }等，另有{ $count }件
 
@@ -700,6 +704,7 @@ picture-aside = 图片我只用来找相似的商品，所以这次是按您的�
 ### 使用帮助和以前的答复
 
 answer-kept = 本店在{ $day }这样答复过：{ $quote }
+answer-kept-in = 本店在{ $day }这样答复过（原文为{ $label }）：{ $quote }
 step-told = 第{ $count }步（共{ $total }步）：{ $quote }
 manual-quote = “{ $title }”里写道：{ $quote }
 size-told = 尺码表“{ $title }”里，{ $value }对应{ $facts }。

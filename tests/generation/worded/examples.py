@@ -126,6 +126,8 @@ SHOPPING: tuple[e.Finding, ...] = (
     e.Answered(FENWAY, "rating", opinions=(REVIEW,)),
     e.Answered(RIDGE, "material", ("leather",)),
     e.Answered(RIDGE, "waterproof", ("no",), yes=False),
+    e.Answered(RIDGE, "waterproof", ("yes",), yes=True),
+    e.Answered(RIDGE, "waterproof", ("yes",)),
     e.Answered(RIDGE, "care", quote="Wipe with a damp cloth.", yes=True),
     e.Unanswered(RIDGE, "dishwasher", (("material", "leather"),), (replace(REVIEW, author=None),)),
     e.ReviewsTold(RIDGE, "", 9, (e.Weighed("the fit", 5, 3, 2),), (REVIEW,)),
@@ -172,7 +174,7 @@ TALKING: tuple[e.Finding, ...] = (
         for already in (False, True)
     ),
     e.HandedOff("complaint", "Monday to Friday, 9 am to 6 pm", until="6 pm"),
-    e.HandedOff("order 7", "weekdays", opens="Monday at 9 am"),
+    e.HandedOff("order 7", "Monday to Saturday, 9 am to 6 pm (Eastern time)", opens="Monday at 9 am"),
     e.HandedOff("question", "weekdays", already=True, known=True),
     e.HandedOff("question", "weekdays", reachable=True),
     *(
@@ -184,6 +186,7 @@ TALKING: tuple[e.Finding, ...] = (
     e.PictureUnused("nothing"),
     e.PictureUnused("aside"),
     e.AnswerQuoted(PASSAGE, date(2026, 3, 2)),
+    e.AnswerQuoted(replace(PASSAGE, text="Bei uns auch."), date(2026, 3, 2), "it"),
     e.StepTold(PASSAGE, ("Open the lid.", "Press the red button."), 2),
     e.ManualQuoted(PASSAGE, ("Rinse it.",)),
     e.SizeTold(PASSAGE, "27 cm", "foot", "cm", (("EU", "43"), ("US", "9.5"))),

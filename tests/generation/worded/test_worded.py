@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -91,9 +92,15 @@ def test_a_shop_assistant_speaks_so():
     found = e.Found((RIDGE, FENWAY), 2, "shoes")
     assert text(found, "zh") == (
         "符合的有2款：Ridge Low（89美元）和Fenway GTX（94.50美元）。"
-        " 其中Fenway GTX评分最高，4.7分。 其中Ridge Low最便宜，89美元。"
+        " 其中Fenway GTX评分最高，4.7分。 最便宜的是Ridge Low，89美元。"
     )
     assert text(e.Answered(FENWAY, "price"), "de") == "Fenway GTX kostet 94,50\u00a0$."
+    kept = e.AnswerQuoted(replace(PASSAGE, text="Sì, certo."), date(2026, 3, 2), "it")
+    assert (
+        text(kept, "de") == "Unser Team hat am 2. März 2026 geantwortet (Sprache: Italienisch): „Sì, certo.“"
+    )
+    assert text(kept, "it").startswith("Il nostro personale ha risposto il 2 marzo 2026: ")
+    assert text(e.Answered(RIDGE, "waterproof", ("yes",), yes=True), "es") == "Sí, Ridge Low: impermeable."
     assert text(e.PolicyFound((PASSAGE,), ""), "fr") == (
         "Sur la page « Returns », la boutique écrit : « Only unworn items can come back. »"
     )

@@ -93,7 +93,9 @@ def _move(move: Move, quote: Quote, customer: Customer, currency: str, voice: Vo
 
 def _reason(quote: Quote, voice: Voice) -> Sentences:
     if quote.change.reason:
-        said = worded(quote.change.reason, voice.language.tag)
+        family, _, detail = quote.change.reason.partition(": ")
+        known = worded(family, voice.language.tag)
+        said = known if detail and known != family else worded(quote.change.reason, voice.language.tag)
         yield voice.say("propose-reason", quote=voice.quoted(said))
 
 
