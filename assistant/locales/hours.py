@@ -63,7 +63,8 @@ ZONES = {
 
 
 def _zone(voice: Voice, token: re.Match[str]) -> str:
-    return f"({get_timezone_name(ZoneInfo(ZONES[token['zone']]), locale=voice.locale)})"
+    name = get_timezone_name(ZoneInfo(ZONES[token["zone"]]), locale=voice.locale)
+    return f"({name})" if voice.language.spaced else f"（{name}）"
 
 
 _SAID: dict[str, Callable[[Voice, re.Match[str]], str]] = {

@@ -137,7 +137,7 @@ reason-like = { $did ->
 reason-cheaper = más barato que { $name }
 reason-better = mejor valorado que { $name }
 reason-size = lo hay en su talla, { $value }
-reason-taste = a usted le gusta { $value }
+reason-taste = va con sus gustos ({ $value })
 reason-habit = { $value }, como casi todo lo que eligió
 reason-rated = valoración { $rating } de 5
 reason-rated-by = valoración { $rating } de 5, de { $count } clientes
@@ -254,11 +254,11 @@ then-count-later = A fecha de { $time } o después, disponibles: { $count }.
 
 ### Gustos
 
-noted-likes = Anotado: le gusta { $values }.
+noted-likes = Anotado, sus gustos: { $values }.
 noted-likes-theirs = Anotado, para esa persona: { $values }.
 noted-size = Talla { $value }, anotada.
-noted-dislikes = De acuerdo, no le propondré { $values }.
-noted-dislikes-theirs = De acuerdo, para esa persona no propondré { $values }.
+noted-dislikes = De acuerdo, no le propondré nada así: { $values }.
+noted-dislikes-theirs = De acuerdo, para esa persona no propondré nada así: { $values }.
 noted-careful = De acuerdo, dejo fuera todo lo que según los datos lleve { $values }.
 noted-fine = De acuerdo, { $values } vuelve a valer.
 noted-forgotten = Olvidado: { $values } ya no cuenta.
@@ -276,8 +276,8 @@ profile-did = { $did ->
         [liked] Le gustó { $names }.
        *[looked] Usted miró { $names }.
     }
-profile-likes = Me dijo que le gusta { $values }.
-profile-dislikes = Me dijo que no quiere { $values }.
+profile-likes = Lo que me dijo que le gusta: { $values }.
+profile-dislikes = Lo que me dijo que no quiere: { $values }.
 profile-habits = Casi todo lo que eligió es { $values }.
 profile-band = Suele gastar de { $low } a { $high }.
 profile-band-one = Suele gastar { $price }.
@@ -400,7 +400,7 @@ part-total = { $price } en total
 part-paid = { $price } con { $method }
 part-days = de { $from } a { $to } días hábiles
 part-days-one = { $count } días hábiles
-order-parcels = El pedido { $order } va en { $count } paquetes.
+order-parcels = El pedido { $order } se reparte en { $count } paquetes.
 parcel-left = Aún no veo paquete para { $items }.
 tracking-none = El pedido { $order } no tiene número de seguimiento.
 order-state = Estado del pedido { $order }: { $status }.
@@ -602,8 +602,8 @@ made = { $again ->
        *[no] Hecho: { $fact }.
     }
 made-asked = { $again ->
-        [yes] Ya lo había pedido, { $noun }; el sistema de pedidos aún no lo ha confirmado.
-       *[no] Lo he pedido, { $noun }; el sistema de pedidos aún no lo ha confirmado.
+        [yes] Ya estaba solicitado – { $noun }; el sistema de pedidos aún no lo ha confirmado.
+       *[no] Solicitado – { $noun }; el sistema de pedidos aún no lo ha confirmado.
     }
 made-unsure = Hasta entonces no puedo decir que esté hecho.
 made-last = Los artículos de este pedido no se pueden cambiar otra vez.

@@ -137,7 +137,7 @@ reason-like = { $did ->
 reason-cheaper = moins cher que { $name }
 reason-better = mieux noté que { $name }
 reason-size = disponible dans votre taille, { $value }
-reason-taste = vous aimez { $value }
+reason-taste = selon vos goûts ({ $value })
 reason-habit = { $value }, comme presque tout ce que vous avez choisi
 reason-rated = note { $rating } sur 5
 reason-rated-by = note { $rating } sur 5, par { $count } clients
@@ -254,11 +254,11 @@ then-count-later = Au { $time } ou après, en stock : { $count }.
 
 ### Goûts
 
-noted-likes = C'est noté : vous aimez { $values }.
+noted-likes = C'est noté, vos goûts : { $values }.
 noted-likes-theirs = C'est noté, pour cette personne : { $values }.
 noted-size = Taille { $value }, c'est noté.
-noted-dislikes = D'accord, je ne vous proposerai pas { $values }.
-noted-dislikes-theirs = D'accord, pour cette personne je ne proposerai pas { $values }.
+noted-dislikes = D'accord, je ne vous proposerai rien de ce genre : { $values }.
+noted-dislikes-theirs = D'accord, pour cette personne je ne proposerai rien de ce genre : { $values }.
 noted-careful = D'accord, je laisse de côté tout ce qui, d'après les données, contient { $values }.
 noted-fine = D'accord, { $values } convient de nouveau.
 noted-forgotten = Oublié : { $values } ne compte plus.
@@ -276,8 +276,8 @@ profile-did = { $did ->
         [liked] Vous avez aimé { $names }.
        *[looked] Vous avez regardé { $names }.
     }
-profile-likes = Vous m'avez dit aimer { $values }.
-profile-dislikes = Vous m'avez dit ne pas vouloir { $values }.
+profile-likes = Ce que vous m'avez dit aimer : { $values }.
+profile-dislikes = Ce que vous m'avez dit ne pas vouloir : { $values }.
 profile-habits = Presque tout ce que vous avez choisi est { $values }.
 profile-band = Vous dépensez le plus souvent de { $low } à { $high }.
 profile-band-one = Vous dépensez le plus souvent { $price }.
@@ -400,7 +400,7 @@ part-total = { $price } en tout
 part-paid = { $price } avec { $method }
 part-days = { $from } à { $to } jours ouvrés
 part-days-one = { $count } jours ouvrés
-order-parcels = La commande { $order } part en { $count } colis.
+order-parcels = La commande { $order } est répartie en { $count } colis.
 parcel-left = Je ne vois pas encore de colis pour { $items }.
 tracking-none = La commande { $order } n'a pas de numéro de suivi.
 order-state = Statut de la commande { $order } : { $status }.
@@ -602,8 +602,8 @@ made = { $again ->
        *[no] C'est fait : { $fact }.
     }
 made-asked = { $again ->
-        [yes] Je l'avais déjà demandé, { $noun } ; le système de commandes ne l'a pas encore confirmé.
-       *[no] Je l'ai demandé, { $noun } ; le système de commandes ne l'a pas encore confirmé.
+        [yes] Demande déjà transmise – { $noun } ; le système de commandes ne l'a pas encore confirmé.
+       *[no] Demande transmise – { $noun } ; le système de commandes ne l'a pas encore confirmé.
     }
 made-unsure = Jusque-là, je ne peux pas dire que c'est fait.
 made-last = Les articles de cette commande ne peuvent plus être changés.
