@@ -26,8 +26,6 @@ _PLACED = re.compile(
     r"(?= (?:the (?:first|second|third|fourth|fifth|last) one|number \d+)\b)"
 )
 """Who looks for one that was shown wants to buy it."""
-ASKED = re.compile(r"\??\s*$")
-"""A mark of a question at the end: who asks "yes?" has not said it."""
 QUOTES = frozenset("\"'>“”«»„‚‘")
 _GROUP = re.compile(r"\\(\d)")
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\ue000-\uf8ff]"
@@ -79,7 +77,7 @@ class Reader:
         for rules in (self.grammar.free, self.grammar.whole):
             done = self._whole(rules, text, pieces)
             if done is not None:
-                return Read(pieces.render(done + ASKED.search(text)[0]), 1.0)  # type: ignore[index]
+                return Read(pieces.render(done + asked(text)), 1.0)
         return None
 
     def _amounts(self, text: str, pieces: Pieces) -> str:
@@ -90,7 +88,7 @@ class Reader:
         """A message, or those of its clauses, that are whole phrases."""
         done = self._whole(self.grammar.whole, text, pieces)
         if done is not None:
-            return done + ASKED.search(text)[0]  # type: ignore[index]  # it always fits
+            return done + asked(text)
         rules = (*self.grammar.clause, *self.grammar.whole)
         clauses = ((self._whole(rules, part, pieces), part) for part in _CLAUSE.split(text))
         return "".join(part if said is None else said for said, part in clauses)
@@ -106,6 +104,11 @@ class Reader:
                 if (found := rule.pattern.fullmatch(way)) is not None:
                     return _filled(rule, found, pieces)
         return None
+
+
+def asked(text: str) -> str:
+    """The mark of a question at the end of a message, if it has one: who asks "yes?" has not said it."""
+    return "?" if "?" in text[len(text.rstrip(END + " ")) :] else ""
 
 
 def _applied_all(rules: Iterable[Rule], text: str, pieces: Pieces) -> str:
