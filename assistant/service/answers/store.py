@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 
 from assistant.errors import Invalid, NotFound
 from assistant.service.answers.tables import team_answers
@@ -115,12 +115,11 @@ class Answers:
 
     def version(self) -> tuple[int, float]:
         """Changes whenever what is approved does: how many there are, and when the last was approved."""
-        approved = select(team_answers.c.id, team_answers.c.approved_at).where(
-            team_answers.c.state == State.APPROVED.value
-        )
+        stamp = func.coalesce(func.sum(team_answers.c.approved_at + team_answers.c.id), 0.0)
+        approved = select(func.count(), stamp).where(team_answers.c.state == State.APPROVED.value)
         with reading(self._engine) as connection:
-            rows = connection.execute(approved).all()
-        return len(rows), sum(row.approved_at + row.id for row in rows)
+            many, when = connection.execute(approved).one()
+        return int(many), float(when)
 
     def approve(self, identity: int, nearest: Nearest | None) -> Answer:
         """Raises NotFound, and Invalid where it is approved already."""
