@@ -92,7 +92,8 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for module in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(module.read_bytes())
-    digest.update(version_of("PyStemmer").encode())
+    for package in ("PyStemmer", "rjieba", "opencc"):
+        digest.update(version_of(package).encode())
     return digest.hexdigest()
 
 

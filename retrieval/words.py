@@ -11,10 +11,10 @@ from functools import lru_cache
 import Stemmer
 
 from retrieval.units import UNITS
+from retrieval.unspaced import KANA, THAI_MARKS, UNSPACED, pieces, signs
 
-WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+WORD = re.compile(rf"\d+(?:[.,]\d+)+|(?:[^\W_]|[{THAI_MARKS}])+")
 COMPOUND = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIXED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 COUNTED = frozenset({"time", "people", "pieces", "percent"})
 """Dimensions whose units are words that mean other things too ("day pack")."""
@@ -65,6 +65,10 @@ SHORT = 40
 """Characters of names and values: the same few are folded again and again."""
 
 
+_SOUNDED = frozenset(map(chr, (*range(0x0E38, 0x0E4F), 0x3099, 0x309A)))
+"""Marks that make another letter and no accent: Thai vowels and tones, voiced kana."""
+
+
 class _Stemmers(threading.local):
     """One stemmer a thread: the C object keeps a buffer."""
 
@@ -84,7 +88,8 @@ def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) or c in _SOUNDED)
+    return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
 _folded = lru_cache(maxsize=65_536)(_fold)
@@ -99,11 +104,12 @@ def stem(word: str) -> str:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words as written, folded; Han, kana and hangul in overlapping pairs."""
-    for match in WORD.finditer(fold(text)):
+    """The words as written, folded; those of writings without spaces by `retrieval.unspaced`."""
+    folded = fold(text)
+    for match in WORD.finditer(folded):
         word = match.group()
-        if HAN.search(word):
-            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        if not word.isascii() and UNSPACED.search(word):
+            yield from (part for part in pieces(word, _japanese(folded)) if len(part) <= LONGEST)
         elif len(word) <= LONGEST:
             yield word
 
@@ -112,7 +118,7 @@ def terms(text: str) -> list[str]:
     """Stemmed words without stopwords; a model number counts whole and in its parts.
 
     "TN-2110" gives tn, 2110 and tn2110; "15.6inch" gives 15.6 and inch. Amounts count as such
-    too: "1 TB" and "1000 GB" are one term, and so are 15.6" and "39.6 cm".
+    too: "1 TB" and "1000 GB" are one term, and so are 15.6" and "39.6 cm"; and each Chinese sign.
     """
     found = []
     for word in words(text):
@@ -123,6 +129,8 @@ def terms(text: str) -> list[str]:
             found.append(word)
         found.extend(stem(part) for part in parts if part not in STOPWORDS)
     found.extend(_joined(text))
+    if not text.isascii():
+        found.extend(signs(fold(text)))
     found.extend(amount for amount, _, _ in amounts(text))
     return found
 
@@ -134,6 +142,10 @@ def amounts(text: str) -> Iterator[tuple[str, int, int]]:
     for match in AMOUNT.finditer(fold(text)):
         number, unit = float(match[1].replace(",", ".")), UNITS.get(match[2], UNITS["inch"])
         yield f"{unit.dimension}={float(f'{number * float(unit.factor):.3g}'):g}", match.start(), match.end()
+
+
+def _japanese(text: str) -> bool:
+    return KANA.search(text) is not None
 
 
 def _joined(text: str) -> Iterator[str]:

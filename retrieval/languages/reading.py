@@ -14,6 +14,7 @@ from typing import Final
 from retrieval.catalog.product import Extracted, Product
 from retrieval.facets import values_of
 from retrieval.languages.lexicon import Lexicon, folded
+from retrieval.unspaced import simplified
 
 ENGLISH: Final = "english"
 _COMPOUNDING = frozenset({"de", "nl"})
@@ -36,6 +37,7 @@ def reads(lexicon: Lexicon) -> Read:
 def english_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """A whole value's terms; of one that is not known whole, the terms of its parts as one phrase,
     where each part is known."""
+    text = _as_listed(text, lexicon)
     if whole := lexicon.english(text):
         return whole
     said = folded(text)
@@ -68,7 +70,13 @@ def _filed(product: Product) -> tuple[str, ...]:
 
 
 def _whole(text: str, lexicon: Lexicon) -> Iterator[str]:
+    text = _as_listed(text, lexicon)
     yield from lexicon.english(text)[:1] or _named(text, lexicon)
+
+
+def _as_listed(text: str, lexicon: Lexicon) -> str:
+    """Chinese in the script that its lexicon is written in."""
+    return simplified(text) if lexicon.code == "zh" else text
 
 
 def _terms(product: Product, lexicon: Lexicon) -> Iterator[str]:

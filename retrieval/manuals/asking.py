@@ -89,7 +89,8 @@ MOVES: tuple[tuple[Move, re.Pattern[str]], ...] = tuple(
     for move, pattern in (
         (
             Move.PERSON,
-            r"(?:(?:can|could|may|let) (?:i|me|you) )?(?:please )?(?:talk|speak|pass (?:it|that"
+            r"(?:(?:can|could|may|let) (?:i|me|you) |i(?:'d| would)? (?:rather|(?:want|need|like) to) )?"
+            r"(?:please )?(?:talk|speak|pass (?:it|that"
             r"|this) on|connect me"
             r"|get me)\b.{0,30}|(?:a |some)(?:person|human|colleague|body)\b.{0,20}|yes,? pass it on",
         ),

@@ -7,7 +7,6 @@ Irony is beyond it: "great, another one that broke" is read by its words.
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from filelock import FileLock
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
 from scipy.sparse import csr_array, hstack
 
-from retrieval.opinions.features import Floats, hashed, lexical
+from retrieval.fitted import Floats, chances, kept, regression
+from retrieval.opinions.features import hashed, lexical
 from retrieval.opinions.kinds import GENERAL, GOODS, REPLIES, SENTIMENTS, TOPICS, Judged
 from retrieval.query import Embedder
 
@@ -79,30 +76,24 @@ class OpinionClassifier:
     def standard(cls, embedder: Embedder, folder: Path) -> OpinionClassifier:
         """Of the project's own sentences, fitted at first use and kept in `folder`."""
         made = f"{FORMAT}\n{embedder.name}\n{embedder.dimensions}\n{WORDS} {LEXICON} {SENTIMENT_C} {TOPIC_C}"
-        key = hashlib.blake2b(made.encode() + DATA.read_bytes(), digest_size=10)
-        path = folder / f"opinions-{key.hexdigest()}.safetensors"
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_suffix(".lock")):
-            known = _load(path)
-            if known is not None:
-                return cls(known, embedder)
-            trained = cls.train(bundled(), embedder)
-            trained.save(path)
-            return trained
+        made_of = [made, DATA.read_text(encoding="utf-8")]
 
-    def save(self, path: Path) -> None:
-        partial = path.with_suffix(".partial")
-        save_file({"sentiment": self._weights.sentiment, "topic": self._weights.topic}, partial)
-        partial.replace(path)
+        def trained() -> dict[str, Floats]:
+            weights = cls.train(bundled(), embedder)._weights
+            return {"sentiment": weights.sentiment, "topic": weights.topic}
+
+        known = kept(folder, "opinions", made_of, ["sentiment", "topic"], trained)
+        weights = Weights(known["sentiment"].astype(np.float32), known["topic"].astype(np.float32))
+        return cls(weights, embedder)
 
     def judge(self, texts: Sequence[str], of: Source = "review") -> tuple[Judged, ...]:
         """One verdict a clause, in order; topics are those that may be spoken of there."""
         if not texts:
             return ()
         rows = numbers(texts, self._embedder)
-        feeling = _chances(felt(rows, texts), self._weights.sentiment)
+        feeling = chances(felt(rows, texts), self._weights.sentiment)
         names = (*(GOODS if of == "review" else REPLIES), GENERAL)
-        topics = _chances(rows, self._weights.topic[[TOPICS.index(name) for name in names]])
+        topics = chances(rows, self._weights.topic[[TOPICS.index(name) for name in names]])
         best, about = feeling.argmax(1), topics.argmax(1)
         positive, negative = feeling[:, 0], feeling[:, 2]
         return tuple(
@@ -130,29 +121,5 @@ def felt(rows: csr_array, texts: Sequence[str]) -> csr_array:
 
 
 def _fit(rows: csr_array, labels: Sequence[str], names: Sequence[str], penalty: float) -> Floats:
-    """A label without examples never gets a probability."""
-    from sklearn.linear_model import LogisticRegression  # heavy, and only training needs it
-
     places = {name: place for place, name in enumerate(names)}
-    model = LogisticRegression(C=penalty, max_iter=300, class_weight="balanced")
-    model.fit(rows, [places[label] for label in labels])
-    weights = np.zeros((len(names), rows.shape[1] + 1), np.float32)
-    weights[:, -1] = -1e4
-    weights[model.classes_, :-1], weights[model.classes_, -1] = model.coef_, model.intercept_
-    return weights
-
-
-def _chances(rows: csr_array, weights: Floats) -> Floats:
-    scores = rows @ weights[:, :-1].T + weights[:, -1]
-    exp = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: Floats = exp / exp.sum(axis=1, keepdims=True)
-    return chances
-
-
-def _load(path: Path) -> Weights | None:
-    """None where there is none, or none that can be read: then it is fitted anew."""
-    try:
-        with safe_open(path, framework="numpy") as file:
-            return Weights(file.get_tensor("sentiment"), file.get_tensor("topic"))
-    except (OSError, SafetensorError):
-        return None
+    return regression(rows, [places[label] for label in labels], len(names), penalty)

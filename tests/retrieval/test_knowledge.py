@@ -168,3 +168,49 @@ def test_no_two_sections_share_an_anchor() -> None:
         ("time-1", "C."),
         ("time-1-1", "D."),
     ]
+
+
+@pytest.fixture
+def german(folder: Path) -> Knowledge:
+    (folder / "returns.de.md").write_text(
+        "# Rückgabe\n\nInnerhalb von 30 Tagen.\n\n## Zustand\n\nNur *ungetragene* Ware.", encoding="utf-8"
+    )
+    return Knowledge(folder, HashingEmbedder(), across=HashingEmbedder())
+
+
+def test_a_document_is_quoted_in_the_customers_language_where_the_shop_has_it_in_that(
+    german: Knowledge,
+) -> None:
+    hit = german.find("condition of unworn items", typed="Zustand: ungetragene Ware?", spoken="de")[0]
+    assert (hit.section.id, hit.section.language, hit.section.document) == (
+        "returns.de#zustand",
+        "de",
+        "returns",
+    )
+    assert german.find("do you ship to Canada?", spoken="de")[0].section.id == "shipping#shipping"
+
+
+@pytest.mark.parametrize("spoken", [None, "en", "fr"])
+def test_and_else_in_the_shops_own(german: Knowledge, spoken: str | None) -> None:
+    asked = "condition of unworn items ungetragene Ware"
+    assert {hit.section.language for hit in german.find(asked, 9, spoken=spoken)} == {"en"}
+
+
+def test_both_chinese_scripts_are_nearer_to_each_other_than_to_english(folder: Path) -> None:
+    (folder / "returns.zh.md").write_text("# 退货\n\n三十天内可以退货。", encoding="utf-8")
+    knowledge = Knowledge(folder, HashingEmbedder(), across=HashingEmbedder())
+    found = knowledge.find("returns", typed="退貨 三十天內可以退貨嗎", spoken="zh-Hant")
+    assert found[0].section.id == "returns.zh#退货"
+
+
+def test_a_question_is_heard_as_it_was_typed_where_its_reading_says_nothing(german: Knowledge) -> None:
+    assert german.find("xyzzy plugh", spoken="fr") == ()
+    found = german.find("xyzzy plugh", typed="ship to Canada", spoken="fr")
+    assert found[0].section.id == "shipping#shipping"
+
+
+def test_an_ending_that_names_no_language_belongs_to_the_name(folder: Path) -> None:
+    (folder / "terms.v2.md").write_text("# Terms\n\nSecond version.")
+    section = Knowledge(folder, HashingEmbedder()).get("terms.v2#terms")
+    assert section is not None
+    assert (section.document, section.language) == ("terms.v2", "en")

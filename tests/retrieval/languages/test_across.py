@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.understanding.constraints import extract
-from assistant.understanding.glossing.glosses import reader_of, simplified
+from assistant.understanding.glossing.glosses import reader_of
 from assistant.understanding.vocabulary import Vocabulary
 from retrieval.catalog.memory import MemoryCatalogue
 from retrieval.catalog.product import Product
@@ -19,6 +19,7 @@ from retrieval.languages.lexicon import lexicon
 from retrieval.languages.reading import into_english, reads
 from retrieval.query import Query
 from retrieval.search import Search
+from retrieval.unspaced import simplified
 from tests.retrieval.languages.shops import CHINESE, GERMAN
 
 SHOPS = {"de": (GERMAN, "EUR"), "zh": (CHINESE, "CNY")}

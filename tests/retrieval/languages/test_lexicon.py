@@ -12,7 +12,7 @@ from retrieval.languages.codes import LANGUAGES
 from retrieval.languages.lexicon import DATA, folded, lexicon
 
 CODES = sorted({language.data for language in LANGUAGES.values()} - {"en"})
-FULL = ["zh", "es", "de", "fr"]
+FULL = ["zh", "es", "de", "fr", "it", "pt", "nl", "pl", "ru", "tr"]
 DEMO = Path(__file__).parents[3] / "demo" / "catalogue.jsonl"
 UNIT = re.compile(r"[\d.,-]+\s*(?:°F|db|w|%|psi|gsm)?|upf \d+|ip[x\d]\d|a\d|X*[SML]+", re.IGNORECASE)
 

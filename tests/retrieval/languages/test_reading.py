@@ -33,3 +33,10 @@ def test_reading_again_changes_nothing() -> None:
 
 def test_a_value_of_an_unknown_word_is_not_read() -> None:
     assert english_of("Schwarzwald Edition", lexicon("de")) == ()
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    known = lexicon("zh")
+    for simple, traditional in (("颜色", "顏色"), ("黑色", "黑色"), ("帐篷", "帳篷"), ("拖鞋", "拖鞋")):
+        assert english_of(simple, known)
+        assert english_of(traditional, known) == english_of(simple, known)
