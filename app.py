@@ -1,6 +1,6 @@
 """`python app.py` and `uvicorn app:app`: the demo shop, or the one in FLOORWALKER_FOLDER."""
 
-from assistant.bootstrap import web_app
+from assistant.running import web_app
 from assistant.settings import load
 
 app = web_app(load())

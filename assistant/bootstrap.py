@@ -7,27 +7,25 @@ shop on a hashing embedder and templates.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
-from functools import partial
+from datetime import UTC, datetime, tzinfo
+from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fastapi import FastAPI
 from langchain_core.language_models.chat_models import BaseChatModel
 
-from assistant import logs, telemetry
 from assistant.actions import Registry
 from assistant.actions.about_me import AboutMe
-from assistant.actions.approved import Approved
+from assistant.actions.approved import Approved, Goods
 from assistant.actions.asking_people import HandOver, LeaveToPeople
 from assistant.actions.base import departments
 from assistant.actions.carts import AddToCart, RemoveFromCart, ViewCart
 from assistant.actions.comparing import Compare
 from assistant.actions.dating import Dating
 from assistant.actions.noticing import Noticing
-from assistant.actions.personal import Personal
+from assistant.actions.personal import Keeps as KeepsBehaviour
+from assistant.actions.personal import Orders, Personal
 from assistant.actions.picturing import LookAlikes, Picturing
 from assistant.actions.policy import AnswerPolicy
 from assistant.actions.preferring import Prefer
@@ -38,11 +36,10 @@ from assistant.actions.searching import FindProducts
 from assistant.actions.small_talk import SmallTalk, SpeakEnglish
 from assistant.actions.supporting import Support
 from assistant.cautions import Cautions
-from assistant.counter import order_backend, service_desk, settler_of, shop_rules
-from assistant.errors import Invalid, SettingsError
+from assistant.counter import order_backend, service_desk, shop_rules
+from assistant.errors import SettingsError
 from assistant.evidence import Cart
 from assistant.feedback.experiments.entering import Experiments
-from assistant.feedback.experiments.keeping import Keeper
 from assistant.feedback.experiments.plan import FILE as EXPERIMENTS
 from assistant.feedback.experiments.store import Assignments
 from assistant.feedback.store import FeedbackStore
@@ -63,41 +60,38 @@ from assistant.recommending import recommender as recommending
 from assistant.recommending import shelf_in
 from assistant.safekeeping import Declining, Holding, policy_of
 from assistant.safety import Policy
-from assistant.service.answers.store import Answer, Answers, digest_of
+from assistant.service.answers.reviewing import Reviewing
+from assistant.service.answers.store import Answers
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
-from assistant.service.behaviour.keeping import Keeping
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.database import migrate, open_database
 from assistant.service.events import ConversationEvents
-from assistant.service.handoffs import Handoffs, Outbox
-from assistant.service.handoffs.sending import Post, Postman
+from assistant.service.handoffs import Handoffs
 from assistant.service.held import HeldBack
 from assistant.service.identity.sending import Sender
-from assistant.service.ingests import Ingests, Leases
-from assistant.service.orders import empty, first_book, read_book
-from assistant.service.privacy import Retention
 from assistant.service.recollections import Recollections
 from assistant.service.sealing import keep_sealed
 from assistant.settings import Settings
 from assistant.shop import Records, Shop
 from assistant.speaking import Speaker
-from assistant.understanding.glossing.glosses import Glossing, served
+from assistant.understanding.glossing.glosses import Glossing, Votes, served
 from assistant.understanding.intents import IntentClassifier
 from assistant.understanding.language import Detecting, sorry
+from assistant.understanding.nearest import Nearest
 from assistant.understanding.standing import fresh
 from assistant.understanding.understand import Covers, Understanding
 from assistant.understanding.vocabulary import Read, as_it_is
 from assistant.understood import Intent
-from assistant.upkeep import Upkeep
-from assistant.web import request_id
 from assistant.web.pictures import bounds_of
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.store import CatalogueStore
 from retrieval.chroma import ChromaIndex
+from retrieval.derived import Derived
 from retrieval.embedding import HashingEmbedder, SentenceEmbedder
 from retrieval.errors import IndexBusy
+from retrieval.facets import Facets
 from retrieval.knowledge import Knowledge
 from retrieval.languages.codes import ENGLISH, LANGUAGES
 from retrieval.languages.encoder import NAME as MULTILINGUAL
@@ -112,10 +106,10 @@ from retrieval.pictures.likeness import Pictures, collection_name
 from retrieval.pictures.looks import Looks
 from retrieval.pictures.model import PictureModel
 from retrieval.pictures.sources import PictureFiles
-from retrieval.pictures.upkeep import PictureUpkeep
 from retrieval.query import Embedder, ProductIndex, Query
 from retrieval.search import Search
 from retrieval.similarity import Likeness, Weights
+from retrieval.words import terms
 
 log = logging.getLogger(__name__)
 
@@ -180,6 +174,15 @@ def reading_of(settings: Settings) -> Read:
     return as_it_is if spoken == ENGLISH else reads(lexicon(spoken.data))
 
 
+def policies(settings: Settings, embedder: Embedder) -> Knowledge:
+    """The shop's pages. What asks them in other languages is loaded by the first such question, or `warm`."""
+    across: Embedder | None = embedder if embedder.name == MULTILINGUAL else MultilingualEmbedder(threads=1)
+    if settings.embedding.name == "hashing":
+        across = None
+    url, written = settings.shop.policy_url, settings.language
+    return Knowledge(settings.policies, embedder, url=url, across=across, written=written)
+
+
 def opinions(settings: Settings, embedder: Embedder) -> Reading:
     """What reads reviews and comments; fitted when first asked, and kept beside the models."""
     return Reading(lambda: OpinionClassifier.standard(embedder, settings.models / "opinions"))
@@ -240,14 +243,17 @@ def build(
         likeness=Likeness(Weights(**settings.similarity.model_dump()), recommender),
         pictures=pictures,
     )
-    knowledge = Knowledge(settings.policies, embedder, url=settings.shop.policy_url)
+    knowledge = policies(settings, embedder)
     intents = IntentClassifier.standard(embedder, settings.models / "intents")
     vocabulary = lambda: search.facets, lambda: (product.name for product in search.names())
     grounding = Grounding(*vocabulary)
     chat = chat or build_chat(settings.generator, models, settings.data / "generator")
     front = settings.shop
     manuals = Manuals(settings.manuals, embedder)
-    team = Approved(Answers(kept.engine), embedder)
+    glosses = Glossing(Detecting(*vocabulary), *vocabulary, worded, voting(settings, embedder))
+    called = goods(search)
+    reviewed = Reviewing(Answers(kept.engine), knowledge)
+    team = Approved(reviewed, embedder, goods=called, read=glosses.english)
     covered = covering(manuals, search, team)
     understanding = Understanding(
         intents, read_as_english, search, front.currency, front.locale, covered, reading_of(settings)
@@ -263,20 +269,28 @@ def build(
 
     policy = policy_of(settings, kept.held, embedder)
 
-    def acting(personal: Personal) -> Registry:
+    def acting(personal: Personal, team: Approved) -> Registry:
         alike = LookAlikes(search, pictures) if pictures else None
         found = actions(settings, search, knowledge, people, summing, personal, alike, team)
         helping = Support(manuals, search, found[Intent.PRODUCT_QUESTION], people)
         return dated.registry({**found, Intent.PRODUCT_SUPPORT: helping})
 
-    registry = acting(personal)
+    def staged(
+        behaviour: KeepsBehaviour, orders: Orders, answers: Answers | None
+    ) -> tuple[Registry, Understanding]:
+        own = team if answers is None else team.of(Reviewing(answers, knowledge))
+        covered = covering(manuals, search, own)
+        mine = replace(personal, behaviour=behaviour, orders=orders)
+        return acting(mine, own), understanding.covering(covered)
+
+    registry = acting(personal, team)
     assistant = Assistant(
         conversations=kept.conversations,
         understanding=understanding,
         actions=registry,
         other_language=SpeakEnglish(sorry),
         languages=served() & speakable(),
-        glosses=Glossing(Detecting(*vocabulary), *vocabulary, worded),
+        glosses=glosses,
         speaker=spoken(chat, grounding, settings.generator.timeout_s, policy),
         cautions=Cautions(
             policy, kept.handoffs, settings.safety.helplines, Declining(kept.held), front.locale
@@ -288,7 +302,7 @@ def build(
         picturing=Picturing(search, pictures, searched(understanding)) if pictures else None,
         enter=experiments(settings, kept).enter,
         people=LeaveToPeople(kept.handoffs),
-        staged=lambda behaviour, orders: acting(replace(personal, behaviour=behaviour, orders=orders)),
+        staged=staged,
         noted=Capture(kept.engine, lambda: recommender.version).turn,
     )
     found = search, knowledge, grounding, assistant, dated, proof, orders, understanding, recommender
@@ -407,125 +421,29 @@ def covering(manuals: Manuals, search: Search, team: Approved) -> Covers:
     return covered
 
 
+def goods(search: Search) -> Goods:
+    """What goods are called here: by their categories, and by how their names end."""
+
+    def called(known: Facets, before: frozenset[tuple[str, ...]] | None) -> frozenset[tuple[str, ...]]:
+        said = [tuple(terms(name)) for name in known.categories]
+        for product in search.names():
+            name = [term for term in terms(product.name) if term.isalpha()]
+            said += [tuple(name[-length:]) for length in (1, 2, 3)]
+        return frozenset(said)
+
+    return Derived(lambda: search.facets, called)
+
+
+def voting(settings: Settings, embedder: Embedder) -> Votes:
+    """What messages in other languages are likest. Their encoder is loaded by the first, or by `warm`."""
+    encoder = embedder if embedder.name == MULTILINGUAL else MultilingualEmbedder(threads=1)
+    nearest = cache(lambda: Nearest.standard(encoder, settings.models / "intents"))
+    return lambda text, known: nearest().vote(text, known)
+
+
 def examples(search: Search) -> Callable[[], tuple[str, ...]]:
     return lambda: departments(search.facets)
 
 
-def outdated(answers: Answers, knowledge: Knowledge, settings: Settings) -> tuple[Answer, ...]:
-    """Approved answers that go back to the owner now: by the policies as they are, and by their age."""
-
-    def digest(section: str) -> str | None:
-        found = knowledge.get(section)
-        return digest_of(found.text) if found else None
-
-    return answers.check(digest, timedelta(days=settings.answers.keep_days))
-
-
-POST_S = 1.0
-"""How often it looks whether there is something to tell the shop's helpdesk."""
-RETAIN_S = 600.0
-"""How often it looks whether something has been kept long enough."""
-SETTLE_S = 2.0
-"""How often it looks whether the order system is to be asked after a change."""
-FOLLOW_S = 15.0
-"""How often it looks for purchases in the order records."""
-LOOK_AT_PICTURES_S = 30.0
-"""How often a running shop looks whether products changed whose pictures are to be looked at."""
-LOOK_S = 0.5
-"""How often a running shop looks whether there is something to do for its catalogue."""
-
-
 def intake(settings: Settings, kept: Records, index: ProductIndex | None, embedder: Embedder) -> Intake:
     return Intake(settings, kept.freshness, index, embedder)
-
-
-def start_upkeep(shop: Shop, every_s: float = LOOK_S) -> threading.Event:
-    """Take in the shop's own orders where it has none yet; then look after its catalogue, tell its
-    helpdesk and ask after requested changes, on threads of their own; the event that is returned ends
-    them. Raises SettingsError if the orders' file cannot be used."""
-    first_orders(shop.settings, shop.records)
-    for answer in outdated(Answers(shop.records.engine), shop.knowledge, shop.settings):
-        log.warning("an approved answer is stale: %s: %s", answer.id, answer.why)
-    stop, engine = threading.Event(), shop.records.engine
-    taking = intake(shop.settings, shop.records, shop.index, shop.embedder)
-    upkeep = Upkeep(taking, Ingests(engine), Leases(engine), alone=shop.settings.vectors.url is None)
-    threading.Thread(target=upkeep.run, args=(stop, every_s), name="upkeep", daemon=True).start()
-    if (postman := postman_of(shop.settings, Outbox(engine))) is not None:
-        args = stop, POST_S
-        threading.Thread(target=postman.run, args=args, name="webhook", daemon=True).start()
-    if (settler := settler_of(shop.orders)) is not None:
-        args = stop, SETTLE_S
-        threading.Thread(target=settler.run, args=args, name="order system", daemon=True).start()
-    if shop.pictures is not None:
-        looking = PictureUpkeep(shop.store, picture_files(shop.settings), shop.pictures)
-        args = stop, LOOK_AT_PICTURES_S
-        threading.Thread(target=looking.run, args=args, name="pictures", daemon=True).start()
-    keeper = Keeper(engine, shop.settings.folder / EXPERIMENTS)
-    threading.Thread(target=keeper.run, args=(stop,), name="experiments", daemon=True).start()
-    retention = Retention(engine, shop.settings.privacy.conversations)
-    threading.Thread(target=retention.run, args=(stop, RETAIN_S), name="retention", daemon=True).start()
-    keeping = Keeping(engine, shop.settings.behaviour.keep)
-    threading.Thread(target=keeping.run, args=(stop, FOLLOW_S), name="behaviour", daemon=True).start()
-    return stop
-
-
-def postman_of(settings: Settings, outbox: Outbox) -> Postman | None:
-    """Who tells the shop's helpdesk of hand-offs, if it has one. On its own thread: a helpdesk that
-    is slow holds up no catalogue."""
-    told = settings.handover
-    if told.webhook is None or told.webhook_secret is None:
-        return None
-    return Postman(outbox, Post(told.webhook, told.webhook_secret, told.allow_private))
-
-
-def watch(settings: Settings) -> None:
-    """Log and trace as the settings say, from now on: for a process that serves."""
-    told = settings.telemetry
-    logs.set_up(told.log, request_id.current)
-    telemetry.export(told.traces, told.endpoint, told.share, told.service)
-
-
-def warm(shop: Shop) -> None:
-    """Load every model now, so that the first customer does not wait for it."""
-    shop.embedder.embed(["hello"])
-    shop.assistant.speaker.policy.judge("A knife with a long blade.")  # meaning is asked only of such words
-    shop.search.facets  # noqa: B018 - fills the view
-    shop.recommender.version  # noqa: B018 - reads what was learned
-    if (writer := shop.assistant.speaker.writer) is not None:
-        writer.warm()
-
-
-def first_orders(settings: Settings, kept: Records) -> None:
-    """Take in the order records of the shop's own folder, where it has none yet.
-
-    Raises SettingsError, naming record and field, if the file cannot be used.
-    """
-    file = settings.folder / settings.orders.file
-    if settings.orders.url or not file.is_file() or not empty(kept.engine):
-        return
-    try:
-        first_book(kept.engine, read_book(file.read_bytes()))
-    except Invalid as error:
-        raise SettingsError(f"{file}: {error}") from error
-
-
-def web_app(settings: Settings) -> FastAPI:
-    """The whole application: API and page, models warmed in the background. A first run takes
-    in the shop's own feeds; their vectors follow while it already answers."""
-    from assistant.web.server import create_app  # heavy (Gradio): commands without a page start without it
-
-    watch(settings)
-    first_rows(settings)
-    shop = build(settings)
-    start_upkeep(shop)
-    return create_app(shop, warm)
-
-
-def first_rows(settings: Settings) -> None:
-    """Take in the shop's own feeds where its catalogue is empty; their vectors follow while it serves."""
-    kept = records(settings)
-    if not kept.store.count():
-        rows_alone = intake(settings, kept, None, make_embedder(settings))
-        for file, reading in rows_alone.own():
-            rows_alone.files([file], reading)
-    kept.engine.dispose()
