@@ -75,6 +75,10 @@ INTO_CART = re.compile(r"\b(?:cart|basket|trolley|add|buy|purchase|order)\b", re
 _LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
 
 
+_WORK = re.compile(r"\w{3,}ing|rentals?|hire|repairs?|services?|installation|assembly|alterations?")
+"""Words for what is done with goods; many goods are called like that too ("bedding")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A message before it is put into its conversation."""
@@ -87,6 +91,7 @@ class Heard:
     references: References
     entities: Entities
     asked: Asked | None = None
+    covered: bool = False
 
 
 def goes_on(text: str) -> bool:
@@ -369,7 +374,7 @@ def of_all(
     if taken_for is Intent.VIEW_CART and (_IN_CART.search(heard.text) or not _OF_SHOP.search(heard.text)):
         return None
     foreign = taken_for in {Intent.OUT_OF_SCOPE, Intent.POLICY_QUESTION} and not named
-    if asked.about is About.PRICES and (pointed or foreign or not said.kinds):
+    if asked.about is About.PRICES and (pointed or foreign or not said.kinds or of_work(said, vocabulary)):
         return None
     if foreign and not any(token.norm in _SHOP_VERBS for token in Reading(heard.text).tokens):
         return None
@@ -378,6 +383,14 @@ def of_all(
     if own or conversation.query is None or (whole and not pointed):
         return Intent.PRODUCT_SEARCH
     return Intent.REFINE
+
+
+def of_work(said: Constraints, vocabulary: Vocabulary) -> bool:
+    """Whether something is named that is done with goods, and is none of them here: "knife sharpening"."""
+    return any(
+        _WORK.fullmatch(token.norm) and not (vocabulary.knows(token.norm) or vocabulary.knows(token.root))
+        for token in Reading(said.text).tokens
+    )
 
 
 def picked(option: str | None, conversation: Conversation) -> Query | None:

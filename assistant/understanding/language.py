@@ -172,4 +172,5 @@ def _by_letters(text: str, codes: tuple[str, ...], expected: str) -> str:
     if len(text.split()) <= FEW:
         return codes[0]
     found, sure = next(((c, n) for c, n in confidences(text) if c in codes), (codes[0], 0.0))
-    return found if sure >= CONFIDENT else codes[0]
+    shown = codes[0] != "ru" or found not in LETTERS  # no long Ukrainian is without і, ї or є
+    return found if sure >= CONFIDENT and shown else codes[0]

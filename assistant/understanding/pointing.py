@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from assistant.understanding.lexicon import CONNECTORS, FILLERS
@@ -92,13 +93,21 @@ def _ordinal(reading: Reading, i: int, shown: frozenset[str], continued: bool) -
     joined = continued and before in {"and", "or", "the", ",", ""}
     if before not in _DEFINITE and not joined and not (i == 0 and len(reading) <= end + 2):
         return None
-    count = SMALL.get(reading.norm(end))
+    count = _count(reading, end)
     if count is not None and 2 <= count <= 9:
         return Ordinal(place, i, end + 1, (), int(count), _is_earliest(reading, end + 1, place))
     nouns, after = _nouns(reading, end, shown)
     if (after == end and not _closes(reading, end)) or reading.first_of(after, _OWN):
         return None
     return Ordinal(place, i, after, nouns, 1, _is_earliest(reading, after, place))
+
+
+def _count(reading: Reading, i: int) -> Decimal | None:
+    """The number at `i`: in words, or in digits where they count nothing else ("the first 2 l bottle")."""
+    if i < len(reading) and reading.tokens[i].is_number and _closes(reading, i + 1):
+        number = number_at(reading.tokens, i)
+        return number.value if number else None
+    return SMALL.get(reading.norm(i))
 
 
 def _place(reading: Reading, i: int) -> tuple[int | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from assistant.understanding.entities import entities
 from assistant.understanding.joining import joined, presented
 from assistant.understanding.masking import SEVERAL, mask, says_more
 from assistant.understanding.meaning import meant
+from assistant.understanding.nearest import Vote
 from assistant.understanding.order import Than
 from assistant.understanding.overall import overall
 from assistant.understanding.personally import NOTHING, Overheard, overheard
@@ -104,8 +106,9 @@ class Understanding:
         self._words = Derived(lambda: catalogue.facets, self._read)
         self._words()
 
-    def understand(self, text: str, conversation: Conversation) -> Understood:
-        """Never raises on any text; an empty one is out of scope with confidence 0."""
+    def understand(self, text: str, conversation: Conversation, vote: Vote | None = None) -> Understood:
+        """Never raises on any text; an empty one is out of scope with confidence 0. `vote` is on the message
+        that `text` is a reading of."""
         text = clean(text)
         if not any(character.isalnum() for character in text):
             return Understood(text, (Intent.OUT_OF_SCOPE,), 0.0, query=conversation.query or Query())
@@ -115,7 +118,8 @@ class Understanding:
             return self._answered(text, given, conversation)
         personal = self._overheard(text, conversation) if language == "en" else NOTHING
         if not personal.speaks:
-            return presented(self._understood(text, conversation, language), personal.tastes)
+            heard = self._understood(text, conversation, language, vote)
+            return presented(heard, personal.tastes)
         like = self._like(text, personal) if personal.tastes.ask is Ask.LIKE else None
         return joined(text, personal, conversation, lambda part: self._part(part, conversation), like)
 
@@ -124,6 +128,12 @@ class Understanding:
             return resolve(said, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
 
         return overheard(text, conversation, self.extract, pointed)
+
+    def covering(self, covered: Covers) -> Understanding:
+        """The same, where the shop tells other things."""
+        other = copy(self)
+        other._covered = covered
+        return other
 
     def extract(self, text: str) -> Constraints:
         """What a few words mean in this catalogue."""
@@ -148,9 +158,11 @@ class Understanding:
         query = Query("", replace(said.filters, categories=tuple(products[0].category[-1:])))
         return compared(query, said.than, products, self._currency) if said.than is not None else query
 
-    def _understood(self, text: str, conversation: Conversation, language: str) -> Understood:
-        heard = self._hear(text, conversation)
-        of_all = self._of_all(heard, conversation)
+    def _understood(
+        self, text: str, conversation: Conversation, language: str, vote: Vote | None = None
+    ) -> Understood:
+        heard = self._hear(text, conversation, vote)
+        of_all = None if heard.covered else self._of_all(heard, conversation)
         heard = of_all or context.corrected(heard, conversation, self._catalogue.get, self.vocabulary)
         query = self._query(heard, conversation)
         return Understood(
@@ -166,6 +178,7 @@ class Understanding:
             segments=heard.segments,
             broad=self._is_broad(heard, query),
             asked=heard.asked,
+            covered=heard.covered,
         )
 
     @property
@@ -189,14 +202,17 @@ class Understanding:
         vocabulary = Vocabulary(facets, self._in_english)
         return vocabulary, Titles(self._catalogue.names(), vocabulary, before and before[1])
 
-    def _hear(self, text: str, conversation: Conversation) -> Heard:
+    def _hear(self, text: str, conversation: Conversation, vote: Vote | None = None) -> Heard:
         references = resolve(text, conversation, self._catalogue.get, self.vocabulary, titles=self.titles)
         masked = mask(text, references.names if says_more(text, references.names) else ())
         classified = self._classify.classify_message(masked.text) or [(Intent.OUT_OF_SCOPE, 0.0, masked.text)]
+        if vote is not None and vote.over(classified):
+            classified = [(vote.intent, vote.share, masked.text)]
         if of_customers(text) and (references.ids or references.dangling or conversation.focus):
             classified = [(Intent.PRODUCT_QUESTION, classified[0][1], masked.text)]
         covered = self._covered(text, references.ids or conversation.focus[:1])
-        if covered is not None and (covered is Intent.PRODUCT_SUPPORT or not references.ids):
+        told = covered is not None and (covered is Intent.PRODUCT_SUPPORT or not references.ids)
+        if covered is not None and told:
             classified = [(covered, 1.0, masked.text)]
         segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
         intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
@@ -213,7 +229,8 @@ class Understanding:
         product = self._catalogue.get(meant[0]) if meant else None
         confidence = classified[0][1]
         things = entities(mask(text, references.names, SEVERAL).text, product)
-        return Heard(text, intents, confidence, segments, said, references, things)
+        told = told and again is None
+        return Heard(text, intents, confidence, segments, said, references, things, covered=told)
 
     def _answer(self, text: str, conversation: Conversation) -> Answer | None:
         awaiting = conversation.awaiting

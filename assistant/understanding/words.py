@@ -12,6 +12,10 @@ from retrieval.amounts import FRACTIONS
 MAX_CHARS = 2000
 MAX_TOKENS = 400
 
+_FIGURES = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)} | str.maketrans(
+    {"٫": ".", "٬": ",", "٪": "%"}
+)
+"""Arabic and Persian figures, and the marks that stand with them."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’`][^\W\d_]+)*|[$€£¥₹%\"”#+~≈<>≤≥@]")
 _BREAK = re.compile(r"[.,;:!?()\n]| [-–—] ")
 _IRREGULAR = {
@@ -76,7 +80,7 @@ class Token:
 
 def clean(text: str) -> str:
     """The text in one form: composed, without control and invisible characters, at most MAX_CHARS long."""
-    folded = unicodedata.normalize("NFKC", text[: MAX_CHARS * 2].translate(FRACTIONS))
+    folded = unicodedata.normalize("NFKC", text[: MAX_CHARS * 2].translate(FRACTIONS | _FIGURES))
     kinds = ((c, unicodedata.category(c)) for c in folded)
     kept = "".join(c if kind[0] != "C" else "" if kind == "Cf" else " " for c, kind in kinds)
     return " ".join(kept.split())[:MAX_CHARS]

@@ -41,6 +41,7 @@ def point(text: str, conversation: Conversation) -> References:
         ("the last one", SHOES, "tr3"),
         ("the middle one", SHOES, "tr2"),
         ("the first two", SHOES, "tr1 tr2"),
+        ("what is the difference between the first 2?", SHOES, "tr1 tr2"),
         ("the last two", SHOES, "tr2 tr3"),
         ("the first and the third", SHOES, "tr1 tr3"),
         ("compare the third and the first one", SHOES, "tr3 tr1"),

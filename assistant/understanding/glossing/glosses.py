@@ -7,38 +7,51 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from opencc import OpenCC
-
 from assistant.desk import Slot
+from assistant.locales.messages import unmarked
 from assistant.locales.options import worded as as_worded
 from assistant.turn import Conversation
 from assistant.understanding.glossing import Gloss
 from assistant.understanding.glossing.grammar import bared, grammar
-from assistant.understanding.glossing.reader import Reader
+from assistant.understanding.glossing.reader import Read, Reader
+from assistant.understanding.glossing.reserve import reserves
 from assistant.understanding.glossing.settling import settled
 from assistant.understanding.glossing.wording import words_of
+from assistant.understanding.nearest import SURE, Vote
 from assistant.understanding.words import clean
+from assistant.understood import Intent
 from retrieval.derived import Derived
 from retrieval.facets import Facets
 from retrieval.languages.codes import LANGUAGES
 from retrieval.languages.lexicon import folded, lexicon
+from retrieval.unspaced import simplified
 
 FREE = frozenset({Slot.EMAIL, Slot.CODE, Slot.NAME, Slot.ADDRESS})
 """Questions whose answers are typed as they are: only whole phrases are read there."""
+MARKED = frozenset({Slot.EMAIL, Slot.CODE})
+"""Those of them whose answers have a digit or an @ in them; a name may stand in for an email."""
+_MARK = re.compile(r"[@\d]")
+CLEAR = 0.6
+"""Share of a vote by which a message is a request where something else was asked for."""
+REQUESTS = frozenset(Intent) - {Intent.OUT_OF_SCOPE, Intent.GREETING, Intent.THANKS, Intent.GOODBYE}
 OTHER_LETTERS = frozenset({"zh", "ja", "ko", "th", "ru", "ar"})
 """Languages that are not written in Latin letters."""
 _LATIN = re.compile(r"[^\u0370-\U0010ffff]+$")
+_SPEECHLESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+")
+"""Addresses, which show no language."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Detect = Callable[[str, str | None], str]
 Worded = Callable[[str, str], str]
+Votes = Callable[[str, float], Vote]
 
 
 class Glossing:
     """Reads messages of all served languages; English ones and those of others pass as they are.
 
     `detect` says the language of a text, given the one that is expected; `worded` how an English option
-    is put before a customer. Holds nothing of any conversation.
+    is put before a customer, `vote` what a message wants whose words are hardly known. Holds nothing of any
+    conversation.
     """
 
     def __init__(
@@ -47,9 +60,10 @@ class Glossing:
         facets: Callable[[], Facets],
         names: Callable[[], Iterable[str]],
         worded: Worded = as_worded,
+        vote: Votes | None = None,
     ) -> None:
         self._detect = detect
-        self._worded = worded
+        self._worded, self._vote = worded, vote
         self._names = Derived(facets, lambda known, _: _Names([*names(), *known.brands]))
 
     def gloss(self, text: str, conversation: Conversation) -> Gloss:
@@ -58,32 +72,78 @@ class Glossing:
         picked = self._picked(typed, conversation)
         if picked is not None:
             return Gloss(text, conversation.language, picked)
-        free = conversation.desk.awaiting in FREE
-        language = conversation.language if free else self._language(typed, conversation.language)
+        language = self._language(typed, conversation.language)
+        if conversation.desk.awaiting in FREE and not self._asks_else(typed, language, conversation):
+            return self._as_typed(text, typed, conversation.language)
         reader = reader_of(language)
         if reader is None:
             return Gloss(text, language, text)
-        prepared = reader.prepared(simplified(typed) if language.startswith("zh") else typed)
-        if free:
-            spare = reader.spare(prepared)
-            return Gloss(text, language, spare.english if spare else text)
-        read = reader.read(prepared, self._names().places(prepared, reader) if reader.latin else ())
-        return Gloss(text, language, read.english or text, read.known)
+        read = self._read(_prepared(typed, language, reader), reader)
+        vote = self._vote(typed, read.known) if self._vote is not None and read.known < SURE else None
+        english = read.english or text
+        if conversation.desk.awaiting is Slot.CONFIRM and self._reserved(typed, language, conversation):
+            english += ", maybe"
+        return Gloss(text, language, english, read.known, vote)
+
+    def english(self, text: str, language: str) -> str:
+        """A text that is known to be of a language, as a message in it is read."""
+        reader = reader_of(language)
+        if reader is None:
+            return text
+        return self._read(_prepared(clean(text), language, reader), reader).english or text
+
+    @staticmethod
+    def _reserved(typed: str, language: str, conversation: Conversation) -> bool:
+        """A short message may be taken for another language than the one that it is in."""
+        return any(reserves(typed, spoken) for spoken in {language, conversation.language})
+
+    def _read(self, prepared: str, reader: Reader) -> Read:
+        return reader.read(prepared, self._names().places(prepared, reader) if reader.latin else ())
+
+    def _as_typed(self, text: str, typed: str, language: str) -> Gloss:
+        """What was asked for, as it stands; a whole phrase in its place is read."""
+        reader = reader_of(language)
+        spare = reader.spare(_prepared(typed, language, reader)) if reader is not None else None
+        return Gloss(text, language, spare.english if spare else text)
+
+    def _asks_else(self, text: str, language: str, conversation: Conversation) -> bool:
+        """Whether who was asked for an email or a code wants something else instead."""
+        reader = reader_of(language)
+        slot = conversation.desk.awaiting
+        if reader is None or self._vote is None or slot not in MARKED or _MARK.search(text):
+            return False
+        prepared = _prepared(text, language, reader)
+        if reader.spare(prepared) is not None:
+            return False
+        if text.endswith(("?", "？", "؟")) or (not reader.latin and reader.read(prepared).known >= SURE):
+            return True  # of Latin letters two known words may be a name: "Rosa Braun"
+        vote = self._vote(text, 0.0)
+        return vote.share >= CLEAR and vote.intent in REQUESTS
 
     def _language(self, text: str, expected: str) -> str:
-        found = self._detect(text, expected)
-        return settled(text, found, expected, latin_readers()) if _LATIN.match(text) else found
+        said = _SPEECHLESS.sub(" ", text)
+        if not any(letter.isalpha() for letter in said):
+            return expected
+        found = self._detect(said, expected)
+        if not _LATIN.match(said):
+            return found
+        besides = self._names().left_out(said)
+        return settled(besides if _WORD.search(besides) else said, found, expected, latin_readers())
 
     def _picked(self, text: str, conversation: Conversation) -> str | None:
         """The English option that the message repeats in its own language."""
         awaiting = conversation.awaiting
         if awaiting is None or conversation.language == "en":
             return None
-        said = folded(text)
+        said = folded(unmarked(text))
         for option in awaiting.options:
-            if said in (folded(option), folded(self._worded(option, conversation.language))):
+            if said in (folded(option), folded(unmarked(self._worded(option, conversation.language)))):
                 return option
         return None
+
+
+def _prepared(typed: str, language: str, reader: Reader) -> str:
+    return reader.prepared(simplified(typed) if language.startswith("zh") else typed)
 
 
 class _Names:
@@ -114,6 +174,15 @@ class _Names:
             i = end + 1
         return places
 
+    def left_out(self, text: str) -> str:
+        """The text without words that stand beside one another as in a name."""
+        found = list(_WORD.finditer(text))
+        said = [word[0].lower() for word in found]
+        paired = [i for i in range(len(said) - 1) if (said[i], said[i + 1]) in self._pairs]
+        for i in sorted({*paired, *(i + 1 for i in paired)}, reverse=True):
+            text = text[: found[i].start()] + text[found[i].end() :]
+        return text
+
     @staticmethod
     def _known(word: str, reader: Reader) -> bool:
         return word in reader.words.terms or word in reader.grammar.numbers
@@ -139,14 +208,3 @@ def latin_readers() -> Mapping[str, Reader]:
 def served() -> frozenset[str]:
     """The tags of all languages that messages are understood in."""
     return frozenset(tag for tag in LANGUAGES if tag == "en" or reader_of(tag) is not None)
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """Chinese in simplified characters."""
-    converted: str = _converter().convert(text)
-    return converted

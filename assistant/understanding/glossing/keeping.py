@@ -18,7 +18,8 @@ KEPT = re.compile(
     re.ASCII,
 )
 LATIN = re.compile(
-    r"(?![A-Za-z][\u3400-\u9fff])[A-Za-z][A-Za-z0-9'&+./-]*(?:[ ]+[A-Za-z0-9][A-Za-z0-9'&+./-]*)*"
+    r"(?![A-Za-z][\u30a1-\u30fa\u3400-\u9fff])"
+    r"[A-Za-z][A-Za-z0-9'&+./-]*(?:[ ]+[A-Za-z0-9][A-Za-z0-9'&+./-]*)*"
 )
 """Words in Latin letters among other letters; numbers between them belong to them."""
 UNITS = re.compile(

@@ -22,6 +22,8 @@ class Kind(Enum):
     NAME = 0xE400
     """What passes as it was typed: a product's name, an address, an order number, a Latin word."""
     WORDS = 0xE600
+    MEASURE = 0xE800
+    """A number with its unit."""
 
     @property
     def signs(self) -> str:

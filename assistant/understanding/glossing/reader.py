@@ -14,7 +14,8 @@ from assistant.understanding.glossing.pieces import SIGN, Kind, Pieces, plain
 from assistant.understanding.glossing.wording import Words
 
 _MARKS = str.maketrans(
-    {"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"}
+    {chr(ord("๐") + figure): str(figure) for figure in range(10)}
+    | {"。": ".", "、": ",", "「": '"', "」": '"', "؟": "?", "،": ",", "؛": ";", "¿": " ", "¡": " ", "’": "'"}
 )
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]{2,}")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -81,6 +82,8 @@ class Reader:
         return None
 
     def _amounts(self, text: str, pieces: Pieces) -> str:
+        if self.grammar.pause is not None:
+            text = self.grammar.pause.sub(lambda found: f"{found[0].rstrip()}, ", text)
         text = text if self.grammar.spaced else _APART.sub("", text)
         return read_numbers(text, self.grammar, pieces)
 

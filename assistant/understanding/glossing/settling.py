@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def settled(text: str, found: str, expected: str, readers: Mapping[str, Reader]) -> str:
     """The language of a message in Latin letters that was taken for `found` in a conversation in
-    `expected`: the one that knows most of its words, if that is plain, else `found`."""
+    `expected`: the one that knows most of its words, if that is plain, else `found`. `text` is without the
+    names of products, which prove nothing."""
     words = [word.lower() for word in _WORD.findall(text)]
     if not words or (found in readers and found == expected):
         return found
@@ -36,9 +37,11 @@ def settled(text: str, found: str, expected: str, readers: Mapping[str, Reader])
     if expected == "en" and _is_english(longest) and found in readers and _known(text, readers[found]) < READ:
         return expected
     english = _is_english(words)
-    if len(words) > FEW or (found == "en" and english):
+    if len(words) > FEW or (found == "en" and all(word in _english() for word in words)):
         return found
     known = {code: _known(text, reader) for code, reader in readers.items()}
+    if found == "en" and english and max(known.values(), default=0.0) < 1.0:
+        return found  # "spedite in Canada": English only where no other language knows every word
     held = {code: share + HELD * ((code == found) + (code == expected)) for code, share in known.items()}
     best = max(held, key=lambda code: held[code], default=found)
     return best if known.get(best, 0.0) >= READ and held[best] > held.get(found, 0.0) else found

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.turn import Conversation
+from assistant.understanding.glossing.glosses import reader_of
 from retrieval.languages.codes import LANGUAGES
 from tests.understanding.glossing.talking import glossing
 
@@ -56,3 +57,14 @@ def test_long_and_empty_messages_take_no_long_time(text: str) -> None:
         began = time.perf_counter()
         GLOSSES.gloss(text, Conversation("c", language))
         assert time.perf_counter() - began < 0.4  # 35 ms at most on a core of its own
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("nl", "zeventien"), ("it", "settantatrentuno"), ("de", "achtzehn")]
+)
+def test_number_words_without_end_take_no_long_time(language: str, text: str) -> None:
+    reader = reader_of(language)
+    assert reader is not None
+    began = time.perf_counter()
+    reader.read((text * 300)[:298] + "zz")
+    assert time.perf_counter() - began < 0.4

@@ -11,6 +11,7 @@ from assistant.desk import Desk, Slot
 from assistant.evidence import Awaiting
 from assistant.turn import Conversation
 from assistant.understanding.glossing.glosses import served
+from assistant.understanding.words import clean
 from retrieval.languages.codes import LANGUAGES
 from tests.understanding.glossing.talking import constraints, read
 
@@ -145,3 +146,30 @@ def test_a_message_that_shows_no_language_keeps_the_conversation_s(weak: str) ->
 
 def test_every_language_of_the_list_is_read() -> None:
     assert served() == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("أريد حقيبة ظهر مقاومة للماء بأقل من ١٠٠ دولار", "I want backpack waterproof under $100"),
+        ("والحقائب الخضراء؟", "and bag green?"),
+        ("معطفا للنساء", "coat women"),
+        ("بخمسين دولارًا", "for $50"),
+        ("أضف الثاني إلى السلة", "add the second one to my cart"),
+        ("أرني الحقيبة الثانية", "show me the second one"),
+        ("هديه لأبى الذى يحب الصيد", "gift ideas for dad who likes fishing"),
+    ],
+)
+def test_arabic_particles_and_articles_come_off_words(typed: str, english: str) -> None:
+    assert read(typed).english == english
+
+
+@pytest.mark.parametrize("typed", ["Visa المنتهية بالرقم 1020", "\u2068Visa\u2069 المنتهية بالرقم 1020"])
+def test_an_arabic_quick_reply_comes_back_with_marks_of_direction_or_without(typed: str) -> None:
+    asked = Conversation("c", "ar", awaiting=Awaiting("pass_on", options=("Visa ending in 1020", "PayPal")))
+    assert read(typed, asked).english == "Visa ending in 1020"
+
+
+@pytest.mark.parametrize(("typed", "heard"), [("١٢٣٤٥٦", "123456"), ("\u2068#W2041\u2069", "#W2041")])
+def test_arabic_figures_and_marks_of_direction_are_cleaned_off(typed: str, heard: str) -> None:
+    assert clean(typed) == heard

@@ -1,0 +1,77 @@
+"""A yes with a reserve is no yes to a change of an order, in any language; a plain one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.desk.reading.agreement import agrees
+from assistant.desk import Desk, Slot
+from assistant.turn import Conversation
+from tests.understanding.glossing.talking import read
+
+RESERVED = {
+    "de": ["ja, falls es heute geht", "ja bis auf das Radio", "ja, aber erst morgen"],
+    "es": ["sí siempre que sea gratis", "sí mañana", "vale, pero sin la radio"],
+    "fr": ["oui dès que je suis remboursé", "oui sauf la radio", "oui demain"],
+    "it": ["sì purché sia gratis", "sì, se oggi", "sì domani"],
+    "pt": ["sim, se for hoje", "sim depois", "sim se ok"],
+    "nl": ["nou ja", "ja nou", "ja mits gratis"],
+    "pl": ["tak jak dostanę zwrot", "tak gdy dostanę zwrot", "tak sobie"],
+    "ru": ["да ладно", "да при условии возврата", "да хорошо бы", "да ну"],
+    "tr": ["evet iade edilirse", "evet yarın", "tamam iade gelirse"],
+    "ar": ["نعم بشرط أن يكون مجانا", "نعم لو مجانا", "ماشي بس بكرة"],
+    "ja": ["いいです", "はい、でも", "はい返金されたら", "それでいいですか"],
+    "ko": ["네 무료면", "네 근데 라디오는 빼고", "네 내일"],
+    "zh": ["可以，等退款到账", "好，只退背包", "好，要是今天能退", "没问题吧"],
+    "zh-Hant": ["可以，等退款到帳", "好，但是收音機留著"],
+    "th": ["ใช่ ถ้าคืนเงินวันนี้", "ตกลง แต่ไม่เอาวิทยุ", "ใช่ พรุ่งนี้", "โอเค ยกเว้นวิทยุ", "ใช่มั้ง", "ได้ เมื่อได้เงินคืนแล้ว"],
+}
+PLAIN = {
+    "de": ["ja", "ja bitte", "aber gerne"],
+    "es": ["sí", "sí, por favor", "claro que sí"],
+    "fr": ["oui", "mais oui", "oui, allez-y"],
+    "it": ["sì", "sì grazie", "ma certo"],
+    "pt": ["sim", "sim, se faz favor", "pode cancelar"],
+    "nl": ["ja", "doe maar", "ja graag"],
+    "pl": ["tak", "tak, proszę"],
+    "ru": ["да", "да, пожалуйста", "отменяйте, да"],
+    "tr": ["evet", "evet, lütfen"],
+    "ar": ["نعم", "نعم لو سمحت"],
+    "ja": ["はい", "はい、お願いします", "いいですよ"],
+    "ko": ["네", "네, 취소해 주세요"],
+    "zh": ["好的", "可以", "确认取消"],
+    "zh-Hant": ["好", "確認"],
+    "th": ["ใช่", "ใช่ค่ะ", "ตกลงครับ", "โอเค"],
+}
+
+REFUSED = {
+    "de": "natürlich nicht",
+    "es": "claro que no",
+    "fr": "bien sûr que non",
+    "it": "certo che no",
+    "pt": "claro que não",
+    "nl": "natuurlijk niet",
+    "pl": "jasne, że nie",
+    "ru": "конечно нет",
+    "tr": "tabii ki hayır",
+}
+
+
+def agreement(text: str, language: str) -> bool | None:
+    asked = Conversation("c", language=language, desk=Desk(awaiting=Slot.CONFIRM))
+    return agrees(read(text, asked).english)
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code in RESERVED for text in RESERVED[code]])
+def test_reserved(language: str, text: str) -> None:
+    assert agreement(text, language) is not True
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code in PLAIN for text in PLAIN[code]])
+def test_plain(language: str, text: str) -> None:
+    assert agreement(text, language) is True
+
+
+@pytest.mark.parametrize(("language", "text"), REFUSED.items())
+def test_surely_not_is_a_no(language: str, text: str) -> None:
+    assert agreement(text, language) is False
