@@ -7,6 +7,7 @@ templates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -23,6 +24,15 @@ MODEL = "zh"
 """The language whose file says which messages there are."""
 OTHER = "other"
 """The attribute with a second way to put a message; a language need not have one."""
+
+CHOICES = frozenset({"kind", "did", "yes", "again"})
+"""Arguments that choose the words of a message and stand in none."""
+FIRST_STRONG, POP = "\u2068", "\u2069"
+ISOLATES = frozenset({"\u2066", "\u2067", FIRST_STRONG, POP})
+"""Marks that keep a name's own direction; they say nothing."""
+_NO_ISOLATES = dict.fromkeys(map(ord, ISOLATES))
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 
 
 class Unsayable(Exception):
@@ -44,10 +54,32 @@ def formatted(tag: str, message: str, args: Mapping[str, object], style: int = 0
     pattern = pattern or said.value
     if pattern is None:
         raise Unsayable(tag, message, "no words")
-    text, errors = bundle.format_pattern(pattern, dict(args))
+    text, errors = bundle.format_pattern(pattern, _isolated(args, tag))
     if errors:
         raise Unsayable(tag, message, str(errors[0]))
     return str(text)
+
+
+def _isolated(args: Mapping[str, object], tag: str) -> dict[str, object]:
+    return {
+        name: isolated(value, tag) if isinstance(value, str) and name not in CHOICES else value
+        for name, value in args.items()
+    }
+
+
+def isolated(value: str, tag: str) -> str:
+    """Text in Latin letters between marks that keep its own direction (Unicode's Bidirectional Algorithm,
+    FSI and PDI), in a language written from right to left. Anything else as it is: words of that language
+    and parts that are marked inside already, whose order is the sentence's."""
+    if not LANGUAGES[tag].rtl or ISOLATES & set(value):
+        return value
+    latin = len(_LATIN.findall(value))
+    return f"{FIRST_STRONG}{value}{POP}" if latin > len(_RIGHT_TO_LEFT.findall(value)) else value
+
+
+def unmarked(text: str) -> str:
+    """Text without those marks, for whatever is compared or handed to a program."""
+    return text.translate(_NO_ISOLATES)
 
 
 @lru_cache(maxsize=1)
@@ -95,9 +127,8 @@ def _converter() -> OpenCC:
 
 @lru_cache(maxsize=32)
 def _bundle(tag: str) -> FluentBundle:
-    """Arguments are isolated in languages written from right to left: a Latin name keeps its own order."""
     language = LANGUAGES[tag]
-    bundle = FluentBundle([language.locale.replace("_", "-")], use_isolating=language.rtl)
+    bundle = FluentBundle([language.locale.replace("_", "-")], use_isolating=False)
     bundle.add_resource(FluentResource(source(tag if tag == "zh-Hant" else language.data)))
     return bundle
 

@@ -18,7 +18,7 @@ from itertools import product
 
 from fluent.syntax import ast
 
-from assistant.locales.messages import OTHER, messages
+from assistant.locales.messages import CHOICES, OTHER, messages, unmarked
 from retrieval.languages.codes import LANGUAGES
 
 
@@ -74,7 +74,7 @@ SLOTS: Mapping[str, Slot] = {
         ("what", "facts", "pairs", "parts", "reason", "fact", "noun", "why", "status", "request", "days"),
         Slot.PART,
     ),
-    **dict.fromkeys(("kind", "did", "yes", "again"), Slot.CHOICE),
+    **dict.fromkeys(CHOICES, Slot.CHOICE),
 }
 
 PARTS = (
@@ -84,9 +84,6 @@ PARTS = (
 """How the ids of messages begin that are no sentences."""
 WHOLE = frozenset(["option-has", "option-unknown", "option-others", "option-instead"])
 """Sentences, though their ids begin so."""
-
-ISOLATES = "\u2066\u2067\u2068\u2069"
-"""Marks that keep a name's own direction; they say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def is_part(message: str) -> bool:
 
 def plain(sentence: str) -> str:
     """A sentence without marks of direction and without the bullet or the break before it."""
-    return sentence.translate(dict.fromkeys(map(ord, ISOLATES))).strip().removeprefix("- ").strip()
+    return unmarked(sentence).strip().removeprefix("- ").strip()
 
 
 @lru_cache(maxsize=32)

@@ -12,12 +12,12 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_territory_currencies
 
-from assistant.locales.messages import formatted, traditional
+from assistant.locales.messages import formatted, isolated, traditional
 from retrieval.catalog.product import Money
 from retrieval.languages.codes import LANGUAGES, Language
 from retrieval.languages.lexicon import lexicon
 
-BY_NAME = frozenset({"zh"})
+BY_NAME = frozenset({"zh", "ar"})
 """Languages whose customers read a foreign currency by its name ("89 dollars"), not by its sign."""
 
 
@@ -77,14 +77,17 @@ class Voice:
     # ---- words ---------------------------------------------------------------------------
 
     def listing(self, parts: Iterable[str]) -> str:
-        return str(format_list(list(parts), locale=self.locale))
+        return str(format_list(self._isolated(parts), locale=self.locale))
 
     def either(self, parts: Iterable[str]) -> str:
-        return str(format_list(list(parts), style="or", locale=self.locale))
+        return str(format_list(self._isolated(parts), style="or", locale=self.locale))
 
     def joined(self, parts: Iterable[str]) -> str:
         """Apart by the language's comma."""
-        return self.say("comma").join(parts)
+        return self.say("comma").join(self._isolated(parts))
+
+    def _isolated(self, parts: Iterable[str]) -> list[str]:
+        return [isolated(part, self.language.tag) for part in parts]
 
     def quoted(self, words: str) -> str:
         return self.say("quotation", quote=words)
@@ -96,6 +99,7 @@ class Voice:
         if term.strip().lower() in {"no", "false", "none"}:
             return self.say("value-no")
         said = lexicon(self.language.data).say(term)
+        said = said.replace(", ", self.say("comma")) if said else None
         return traditional(said) if said and self.language.tag == "zh-Hant" else said
 
     def word(self, term: str) -> str:

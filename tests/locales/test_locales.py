@@ -46,6 +46,7 @@ def test_a_message_or_an_argument_that_is_missing_is_an_error():
         ("zh-Hant", "89 美元", "1,094.50 美元"),
         ("de", "89\u00a0$", "1.094,50\u00a0$"),
         ("fr", "89\u00a0$US", "1\u202f094,50\u00a0$US"),
+        ("ar", "89 دولار أمريكي", "1,094.50 دولار أمريكي"),
     ],
 )
 def test_dollars_stay_dollars(language: str, whole: str, cents: str):
@@ -119,3 +120,19 @@ def test_both_ways_to_put_a_message_have_a_pattern():
     said = {formatted("zh", "found-one", {"thing": "X"}, style) for style in (0, 1)}
     assert len(said) == 2
     assert all(any(way.read(sentence) for way in ways) for sentence in said)
+
+
+def test_latin_names_keep_their_direction_in_arabic_sentences():
+    arabic = voice("ar")
+    thing = arabic.say("part-thing", name="Halo X2", price=arabic.money(Money(Decimal(89), "USD")))
+    assert thing == "\u2068Halo X2\u2069 (89 دولار أمريكي)"
+    assert arabic.say("instead-there", name=thing) == f"ولدينا أيضًا: {thing}."
+    assert arabic.listing(["Halo X2", "حذاء", "#W2041"]) == "\u2068Halo X2\u2069 وحذاء و\u2068#W2041\u2069"
+    assert arabic.say("propose-ask", kind="cancel_order") == "هل ألغيه؟"
+    assert "\u2068" not in voice("de").say("out", name="Halo X2")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 11, 100])
+def test_a_number_governs_its_noun_in_arabic(count: int):
+    said = {1: "طلب واحد", 2: "طلبان", 3: "3 طلبات", 11: "11 طلبًا", 100: "100 طلب"}[count]
+    assert voice("ar").say("orders-listed", count=count) == f"لديك {said}:"

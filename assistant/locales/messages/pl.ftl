@@ -172,7 +172,7 @@ compare-same-price = { $names } kosztują tyle samo: { $price }.
 compare-cheaper = { $name } kosztuje o { $price } mniej: { $low }, a { $high } kosztuje { $other }.
 compare-cheapest = Najtańsze: { $names }, za { $price }.
 compare-rated = { $name } ma lepszą ocenę: { $rating }; { $pairs }.
-compare-for = ze względu na „{ $attribute }” { $name }
+compare-for = jeśli liczy się { $attribute }, to { $name }
 compare-view = Mój wybór: { $parts }.
 compare-none = Dane sklepu nie pokazują różnic: { $names }.
 
@@ -341,7 +341,7 @@ handed-where = Gdzie można się skontaktować: e-mail czy telefon?
 
 greeting = Dzień dobry!
     .other = Witam!
-greeting-ask = Czego szukać?
+greeting-ask = W czym mogę pomóc?
 thanks = Proszę bardzo.
     .other = Cała przyjemność po mojej stronie.
 goodbye = Do widzenia, dziękuję za wizytę.
