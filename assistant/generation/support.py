@@ -8,7 +8,7 @@ from typing import Any
 from assistant.evidence import AnswerQuoted, Finding, ManualQuoted, SizeTold, StepTold
 from assistant.generation.sentences import split
 from assistant.generation.words import listing
-from assistant.naming import MONTHS
+from assistant.naming import MONTHS, tongue
 
 LONGEST = 700
 """Characters of a quoted text that are said; a longer one ends at a sentence, and is cited whole."""
@@ -40,7 +40,9 @@ def answer_quoted(finding: AnswerQuoted, style: int) -> tuple[str, ...]:
 
 def answered_on(finding: AnswerQuoted) -> str:
     day = finding.on
-    return f"Our team answered this on {day.day} {MONTHS[day.month - 1]} {day.year}."
+    when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    spoken = "" if finding.language == "en" else f", in {tongue(finding.language)}"
+    return f"Our team answered this on {when}{spoken}."
 
 
 def _until_longest(sentences: list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -62,11 +62,15 @@ _ABBREVIATION_BEFORE_CAPITAL = frozenset(
     ["mr", "mrs", "ms", "dr", "st", "prof", "vs", "eg", "ie", "approx", "no", "nos", "fig"]
 )
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+|[。！？]+[”’」』）]*")
+_END = re.compile(r"[.!?…؟۔]+[\"'”’)\]*_]*(?=\s)|\n+|[。！？]+[”’」』）]*|(?:ค่ะ|คะ|ครับ)(?=\s)")
+_POLITE = ("ค่ะ", "คะ", "ครับ")
+"""Thai has no full stop: before a space, the polite word closes the sentence."""
 LONGEST_QUOTATION = 600
 """Characters after which an open quotation mark no longer holds sentences together."""
 
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Za-z]\.)+$")
+_THAI_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[\u0e01-\u0e4e]{1,3}\.)+$")
+"""ค.ศ., มี.ค.: the full stops shorten words."""
 _SIZE = re.compile(r"\bsize [A-Z]\.$")
 """A letter that stands for a size is no initial of a name."""
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
@@ -110,8 +114,10 @@ def _ends(before: str, following: str) -> bool:
     opened = before.rfind("“")
     if opened > before.rfind("”") and len(before) - opened < LONGEST_QUOTATION:
         return False
+    if before.endswith(_POLITE):
+        return True
     bare = before.rstrip("\"'”’)]*_")
-    if _LIST_NUMBER.search(bare):
+    if _LIST_NUMBER.search(bare) or _THAI_ABBREVIATION.search(bare):
         return False
     starts_low = following[0].islower()
     if bare.endswith(("...", "…")):

@@ -7,13 +7,13 @@ import re
 from decimal import Decimal
 
 from assistant.evidence import AnswerQuoted, Evidence, Finding, ManualQuoted, SizeTold, StepTold
-from assistant.naming import MONTHS
+from assistant.naming import MONTHS, tongue
 
 _STEP = re.compile(r"Step (\d+) of (\d+): (.+)", re.DOTALL)
 _SIZE = re.compile(r"For (.+?), the size guide “(.+)” gives (.+)\.")
 _BETWEEN = re.compile(r"In the size guide “(.+)”, (.+?) falls between sizes (.+) and (.+)\.")
 _OFF = re.compile(r"(.+?) is off the table of the size guide “(.+)”, which runs from (.+?) to (.+)\.")
-_DATED = re.compile(r"Our team answered this on (\d{1,2}) (\w+) (\d{4})\.")
+_DATED = re.compile(r"Our team answered this on (\d{1,2}) (\w+) (\d{4})(?:, in (.+))?\.")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _SPAN = re.compile(r"\d+(?:[.,]\d+)?(?:\s*[\u2013-]\s*\d+(?:[.,]\d+)?)?")
 _UNIT = {"mm": Decimal("0.1"), "cm": Decimal(1), "in": Decimal("2.54")}
@@ -56,6 +56,9 @@ def _step(text: str, finding: StepTold) -> bool:
 def _dated(text: str, finding: AnswerQuoted) -> bool:
     told = _DATED.fullmatch(text)
     if told is None or told.group(2) not in MONTHS:
+        return False
+    spoken = None if finding.language == "en" else tongue(finding.language)
+    if told.group(4) != spoken:
         return False
     day, month, year = int(told.group(1)), MONTHS.index(told.group(2)) + 1, int(told.group(3))
     return (day, month, year) == (finding.on.day, finding.on.month, finding.on.year)

@@ -26,6 +26,11 @@ from assistant.grounding import sentences
         ("1. The Ridge. 2. The Tarn.", ["1. The Ridge. ", "2. The Tarn."]),
         ("Dr. Brown made it. Fine.", ["Dr. Brown made it. ", "Fine."]),
         ("Open until 5 p.m. Monday is best.", ["Open until 5 p.m. ", "Monday is best."]),
+        ("هل يناسبك؟ سعره 5 دولارات. شكرًا.", ["هل يناسبك؟ ", "سعره 5 دولارات. ", "شكرًا."]),
+        ("ราคา $89 ค่ะ สนใจไหมคะ", ["ราคา $89 ค่ะ ", "สนใจไหมคะ"]),
+        ("มีครับ ได้ 4.7 คะแนนครับ", ["มีครับ ", "ได้ 4.7 คะแนนครับ"]),
+        ("ส่งวันที่ 5 มี.ค. 2026 ค่ะ ถึง ค.ศ. 2026 ค่ะ", ["ส่งวันที่ 5 มี.ค. 2026 ค่ะ ", "ถึง ค.ศ. 2026 ค่ะ"]),
+        ("ลูกค้าเขียนว่า “ดีค่ะ ชอบค่ะ” ค่ะ ขอบคุณค่ะ", ["ลูกค้าเขียนว่า “ดีค่ะ ชอบค่ะ” ค่ะ ", "ขอบคุณค่ะ"]),
         ("", []),
     ],
 )
@@ -38,7 +43,7 @@ def test_a_sentence_comes_as_soon_as_the_next_begins() -> None:
     assert next(stream) == "It fits. "
 
 
-@given(st.text(alphabet="ab. !?\n\"'1,$…", max_size=60), st.integers(1, 7))
+@given(st.text(alphabet="ab. !?\n\"'1,$…คะ", max_size=60), st.integers(1, 7))
 def test_nothing_is_lost_however_it_streams(text: str, size: int) -> None:
     chunks = [text[i : i + size] for i in range(0, len(text), size)]
     assert "".join(sentences(chunks)) == text

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence, Shown
 from assistant.generation.worded.reasons import reason
-from assistant.locales.messages import spoken
+from assistant.locales.messages import spoken, unmarked
 from assistant.locales.options import worded
 from assistant.locales.voice import Voice, voice
 from assistant.turn import ComparedRow, Comparison
@@ -16,14 +16,15 @@ from assistant.turn import ComparedRow, Comparison
 
 def shown_in(evidence: Evidence) -> Evidence:
     """Evidence with its quick replies and the reasons on its cards in its language; a reason that cannot be
-    said in it is left out. What is waited for stays as it is: an answer is held against that."""
+    said in it is left out. A quick reply comes back as it stands, so it has no marks of direction. What is
+    waited for stays as it is: an answer is held against that."""
     language = evidence.language
     if language == "en" or language not in spoken():
         return evidence
     speaking = voice(language)
     return replace(
         evidence,
-        options=tuple(dict.fromkeys(worded(option, language) for option in evidence.options)),
+        options=tuple(dict.fromkeys(unmarked(worded(option, language)) for option in evidence.options)),
         products=tuple(_with_reason(shown, speaking) for shown in evidence.products),
     )
 

@@ -22,6 +22,7 @@ from assistant.grounding.languages.desk import (
 from assistant.grounding.languages.rules import Rules
 from assistant.grounding.languages.said import Said
 from assistant.grounding.languages.whole import names_each
+from assistant.locales.messages import unmarked
 from assistant.locales.options import worded
 from assistant.naming import flat, item, order_labels
 from assistant.orders import STORE_CREDIT, Fee, Kind, Line, Move, Order, Quote, Refusal
@@ -132,7 +133,7 @@ def _propose_goods(said: Said, finding: Proposed) -> bool:
 def _reason(said: Said, finding: Proposed) -> bool:
     reason = finding.quote.change.reason or ""
     family = reason.partition(": ")[0]
-    known = {reason, flat(reason), worded(reason, said.tag), worded(family, said.tag)}
+    known = {reason, flat(reason), _worded(reason, said.tag), _worded(family, said.tag)}
     return bool(reason) and said.unquoted("quote") in known
 
 
@@ -342,7 +343,7 @@ def _cause_facts(  # noqa: PLR0912 - one case a cause
             return cause == f"target{wanted}"
         case "reason-only":
             known = [flat(part) for part in facts.get("reasons", "").split(";") if part.strip()]
-            return names_each(said, "options", known, lambda text, k: text in {k, worded(k, said.tag)})
+            return names_each(said, "options", known, lambda text, k: text in {k, _worded(k, said.tag)})
         case "several_methods":
             return len(paid) > 1 and said.count("count", len(paid))
         case "partly_refunded":
@@ -412,8 +413,12 @@ def _ask(said: Said, finding: SlotAsked) -> bool:
     return True
 
 
+def _worded(option: str, tag: str) -> str:
+    return unmarked(worded(option, tag))
+
+
 def _offered(said: Said, slot: str, options: Iterable[str]) -> bool:
-    known = {worded(option, said.tag) for option in options} | set(options)
+    known = {_worded(option, said.tag) for option in options} | set(options)
     return said.every(slot, lambda text: text in known)
 
 
@@ -466,7 +471,7 @@ def _bullet(said: Said, finding: Any) -> bool:
     known: list[str] = list(order_labels(orders_of(finding)))
     if isinstance(finding, SlotAsked):
         known += finding.options
-    return said.sentence in {worded(label, said.tag) for label in known}
+    return said.sentence in {_worded(label, said.tag) for label in known}
 
 
 # ---- something has gone wrong ----

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -57,8 +58,11 @@ def is_address(text: str, of_: Address | None) -> bool:
     if of_ is None or not text:
         return False
     fields = (of_.address1, of_.address2, of_.city, of_.state, of_.zip, of_.country)
-    known = [word for part in fields for word in flat(part).replace(",", " ").split()]
-    return text.replace(",", " ").replace("，", " ").split() == known
+    known = " ".join(flat(part) for part in fields)
+    return _COMMA.sub(" ", text).split() == _COMMA.sub(" ", known).split()
+
+
+_COMMA = re.compile("[,，،]")
 
 
 def line_item(line: Line, currency: str, quantity: int | None = None) -> Item:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.evidence import Found, Recommended, Shown
-from assistant.grounding.languages.atoms import Atom
+from assistant.grounding.languages.atoms import Atom, Kind
 from assistant.grounding.records import FALSE, TRUE, Segment, segment
 from assistant.grounding.sources import Sources
 from assistant.grounding.text import stem
@@ -157,3 +158,36 @@ def leads(one: Shown, among: Iterable[Shown], *, by_price: bool) -> bool:
         and mine is not None
         and all(card.product.rating is not None and card.product.rating < mine for card in others)
     )
+
+
+def stocked(card: Shown, named: Sequence[Atom]) -> bool | None:
+    """Whether the product can be bought in all options that are named, each color in each size; False where
+    in none of them, None where in some only or where it is not known."""
+    variants = card.product.variants
+    if card.variant is not None or card.stale or not variants:
+        return card.in_stock
+    wanted: dict[str, set[str]] = {}
+    for variant in variants:
+        for name, value in variant.options.items():
+            if any(_is_option(value, atom) for atom in named):
+                wanted.setdefault(name, set()).add(value)
+    if not wanted:
+        return card.in_stock
+    states = {
+        any(
+            v.stock.available
+            and all(v.options.get(n) == value for n, value in zip(wanted, values, strict=True))
+            for v in variants
+        )
+        for values in itertools.product(*wanted.values())
+    }
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_option(value: str, atom: Atom) -> bool:
+    if atom.kind is Kind.NUMBER:
+        read = segment(value).quantities
+        return folded(value) == str(atom.value) or any(
+            (q.value, q.unit) == (atom.value, atom.unit) for q in read
+        )
+    return folded(value) == folded(atom.text) or any(stems(term) == stems(value) for term in atom.terms)

@@ -30,8 +30,11 @@ NEUTRAL = frozenset(
     {"price", "color", "size", "brand", "category", "name", "material", "product", "item", "model"}
 )
 """What these say is said by what stands with them."""
-_CUT = frozenset(",;:，；：、。.!?！？()（）–—")
-_ASKS = re.compile(r"[?？]\s*[”“»」\"]?\s*$")
+PARTICLES = frozenset({"ne", "n"})
+"""Half of a denial, beside the word that denies."""
+_CUT = frozenset(",;:，；：、。.!?！？،؛؟۔()（）–—")
+_ASKS = re.compile(r"[?？؟]\s*[”“»」\"]?\s*$")
+_QUESTION = re.compile(r"[?？؟吗嗎]")
 
 
 def free_text(text: str, sources: Sources, before: str) -> None:
@@ -39,6 +42,8 @@ def free_text(text: str, sources: Sources, before: str) -> None:
     evidence = sources.evidence
     code = LANGUAGES[evidence.language].data
     _surface(text, code)
+    if not tongue(code).roles:
+        raise Objection(Reason.UNSUPPORTED, "no list of harmless words for this language")
     if only_orders(evidence) or any(isinstance(f, OrderTold | PolicyUnknown) for f in evidence.findings):
         raise Objection(Reason.UNSUPPORTED, "said in the house's own words only")
     quoted, text = _quotes(text, evidence)
@@ -50,9 +55,13 @@ def free_text(text: str, sources: Sources, before: str) -> None:
     if sources.passages or any(isinstance(f, PolicyFound) for f in evidence.findings):
         _only_talk(found, quoted)
         return
+    if _QUESTION.search(text) and any(a.role == "negators" for a in found):
+        raise Objection(Reason.POLARITY, "a denial in a question affirms")
     asks = bool(_ASKS.search(text)) and not any(a.kind is Kind.NAME for a in found)
-    for clause in clauses(found, told):
-        clause.check(told, asks=asks)
+    cut = list(clauses(found, told))
+    loose = [a for clause in cut if not clause.tells_stock() for a in clause.atoms]
+    for clause in cut:
+        clause.check(told, loose, asks=asks)
 
 
 def _surface(text: str, code: str) -> None:
@@ -133,15 +142,19 @@ class Clause:
     atoms: list[Atom]
     subjects: list[Shown]
 
-    def check(self, told: _Told, *, asks: bool) -> None:
+    def tells_stock(self) -> bool:
+        return bool(self._roles() & {"stocked", "out"})
+
+    def check(self, told: _Told, loose: Sequence[Atom], *, asks: bool) -> None:
+        """`loose` is what stands in clauses of the sentence that say nothing of stock."""
         if self.subjects or asks:
-            self._claims(told, asks=asks)
+            self._claims(told, loose, asks=asks)
         elif any(not _harmless(atom) for atom in self.atoms):
             raise Objection(Reason.UNSUPPORTED, "of no product")
 
-    def _claims(self, told: _Told, *, asks: bool) -> None:
-        """A negation reaches to the next join; it has to deny something."""
-        negated, used = False, True
+    def _claims(self, told: _Told, loose: Sequence[Atom], *, asks: bool) -> None:
+        """A negation reaches to the next join; it has to deny something, and no other negation."""
+        negated, used, denials = False, True, 0
         names = sum(atom.kind is Kind.NAME for atom in self.atoms)
         for place, atom in enumerate(self.atoms):
             match atom.kind:
@@ -153,11 +166,14 @@ class Clause:
                     self._concept(atom, negated, told, asks=asks)
                     used = used or not _neutral(atom)
                 case Kind.WORD if atom.role == "negators":
+                    denials = (0 if used else denials) + (atom.text not in PARTICLES)
                     negated, used = True, False
+                    if denials > 1:
+                        raise Objection(Reason.POLARITY, "a denial of a denial")
                 case Kind.WORD if atom.role == "joins":
                     negated = negated and atom.text in {"oder", "ni", "o", "ou", "或"}
                 case Kind.WORD if atom.role in {"stocked", "out"}:
-                    self._stock(atom.role == "stocked", negated)
+                    self._stock(atom.role == "stocked", negated, loose)
                     used = True
                 case Kind.WORD if atom.role in {"cheapest", "best_rated", "cheaper", "dearer"}:
                     self._compare(place, atom, negated, told)
@@ -230,9 +246,11 @@ class Clause:
                 reason = Reason.POLARITY if negated else Reason.UNSUPPORTED
                 raise Objection(reason, f"{atom.text}: {card.product.name[:60]}")
 
-    def _stock(self, there: bool, negated: bool) -> None:
+    def _stock(self, there: bool, negated: bool, loose: Sequence[Atom]) -> None:
+        """Of each color or size that is named, in its own clause or beside it, and else of the whole."""
         wanted = there is not negated
-        if not self.subjects or any(card.in_stock is not wanted for card in self.subjects):
+        named = [a for a in (*self.atoms, *loose) if a.kind in {Kind.CONCEPT, Kind.VALUE, Kind.NUMBER}]
+        if not self.subjects or any(facts.stocked(card, named) is not wanted for card in self.subjects):
             raise Objection(Reason.AVAILABILITY, "not what is known of its stock")
 
     def _compare(self, place: int, atom: Atom, negated: bool, told: _Told) -> None:

@@ -42,6 +42,7 @@ from assistant.grounding.languages.whole import all_items, all_values
 from assistant.grounding.splitting import sentences
 from assistant.leanings import MOST
 from assistant.locales.hours import clock_time, hours
+from assistant.locales.messages import unmarked
 from assistant.locales.voice import voice
 from assistant.naming import flat
 from retrieval.catalog.product import Review
@@ -359,9 +360,10 @@ def _hours(said: Said, finding: HandedOff) -> bool:
     """Times of the settings are written by one rule that reads them word by word, and quoted else."""
     speaks = voice(said.tag)
     if said.message == "hours":
-        return said.text("quote") in {hours(speaks, finding.hours), speaks.quoted(finding.hours)}
+        known = (hours(speaks, finding.hours), speaks.quoted(finding.hours))
+        return said.text("quote") in {unmarked(text) for text in known}
     time = finding.until if said.message == "hours-until" else finding.opens
-    return bool(time) and said.text("time") == clock_time(speaks, time)
+    return bool(time) and said.text("time") == unmarked(clock_time(speaks, time))
 
 
 SOCIAL = {

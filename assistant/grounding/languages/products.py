@@ -566,11 +566,11 @@ OPTIONS = ("option-upto", "option-over", "option-between", "option-best-rated", 
 
 
 def _option(said: Said, options: tuple[str, ...]) -> bool:
-    """A choice of price: each of its amounts stands in one and the same choice that is offered."""
+    """A choice of price: its amounts are those of one choice that is offered, in their order."""
     texts = [said.text(slot) for slot in ("price", "low", "high") if said.text(slot)]
     if not texts:
         return any(words in option.casefold() for option in options for words in ("best rated", "all"))
-    return any(all(said.figure(text) in _figures(option) for text in texts) for option in options)
+    return any([said.figure(text) for text in texts] == _figures(option) for option in options)
 
 
 def _figures(option: str) -> list[Decimal]:

@@ -25,6 +25,8 @@ from retrieval.languages.lexicon import lexicon
 Rule = Callable[["Said"], bool]
 DEPTH = 4
 """Messages within messages that are read."""
+ALONE = {"one": 1, "two": 2}
+"""Numbers that the words of a message may say without figures, by their plural category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,9 @@ class Said:
     # ---- numbers ---------------------------------------------------------------------
 
     def count(self, slot: str, *values: int) -> bool:
-        """One of these numbers, in figures; or one of a thing, by the words for one alone."""
+        """One of these numbers, in figures; or by the words for one or two alone."""
         if slot not in self.slots:
-            return self.chosen.get(slot) == "one" and 1 in values
+            return ALONE.get(self.chosen.get(slot, "")) in values
         return any(slots.is_count(self.text(slot), value, self.tag) for value in values)
 
     def money(self, slot: str, price: Money | None) -> bool:

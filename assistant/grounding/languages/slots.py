@@ -122,7 +122,14 @@ def is_value(text: str, value: str, tag: str) -> bool:
     term = lexicon(language.data).say(value) or lexicon(language.data).say(value.replace("_", " "))
     if term is None:
         return False
-    return said in {folded(term), folded(traditional(term)) if tag == "zh-Hant" else folded(term)}
+    return _comma(said) in {
+        _comma(folded(way)) for way in (term, traditional(term) if tag == "zh-Hant" else term)
+    }
+
+
+def _comma(text: str) -> str:
+    """A value with commas of one kind: each language joins the parts of one by its own."""
+    return re.sub("[,，、،] ?", ", ", text)
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,7 @@ from assistant.generation.tables import table
 from assistant.generation.worded import WORDINGS, sentences
 from assistant.generation.worded.showing import shown_in, tabled
 from assistant.locales.messages import Unsayable, spoken
+from assistant.locales.options import worded as worded_option
 from assistant.locales.patterns import is_part, patterns
 from retrieval.languages.codes import LANGUAGES
 from retrieval.query import Filters, Query
@@ -134,6 +135,13 @@ def test_cards_and_quick_replies_are_in_the_language_and_what_is_awaited_is_not(
     assert shown.products[0].reason == "最近有31位顾客买过"
     assert shown.awaiting == awaiting
     assert shown_in(replace(given, language="en")) == replace(given, language="en")
+
+
+def test_a_quick_reply_is_sent_without_the_marks_that_show_a_name_in_its_own_direction():
+    options = ("Visa ending in 1020", "#W2041: Halo X2 and 2 more")
+    shown = shown_in(e.Evidence(options=options, language="ar")).options
+    assert shown == ("Visa المنتهية بالرقم 1020", "#W2041: Halo X2، وغير ذلك 2")
+    assert "\u2068#W2041\u2069" in worded_option(options[1], "ar")
 
 
 def test_a_comparison_is_a_table_in_the_language():

@@ -26,7 +26,7 @@ from assistant.grounding.languages.slots import separators
 from assistant.locales.messages import formatted
 from tests.generation.worded.examples import FINDINGS
 
-LANGUAGES = ("zh", "de", "es", "fr")
+LANGUAGES = ("zh", "de", "es", "fr", "ar")
 KINDS = (OrderTold, OrdersListed, Proposed, ChangeMade, SlotAsked, CartChanged, CartShown, AccountTold)
 Alter = Callable[[str, str], Iterator[str]]
 FIGURE = re.compile(r"[A-Za-z#-]*\d[A-Za-z\d-]*(?:[.,]\d+)*")
@@ -38,6 +38,7 @@ WORDS = {
     "zh": ("11月", "12月", "黑色", "蓝色", "礼品卡", "待处理", "已发货", "已送达", "已取消"),
     "de": ("November", "Dezember", "schwarz", "blau", "Gutschein", "versandt", "zugestellt", "storniert"),
     "es": ("noviembre", "diciembre", "negro", "azul", "tarjeta regalo", "enviado", "entregado", "cancelado"),
+    "ar": ("نوفمبر", "ديسمبر", "أسود", "أزرق", "بطاقة هدايا", "قيد الانتظار", "تم شحنه", "تم تسليمه", "ملغى"),
     "fr": ("novembre", "décembre", "noir", "bleu", "carte cadeau", "expédiée", "livrée", "annulée"),
 }
 
@@ -105,7 +106,7 @@ def shortened(text: str, tag: str) -> Iterator[str]:
 def is_whole(text: str, tag: str) -> bool:
     """Whether a sentence claims to name all: no question, and no "6 items in all" behind a few of them."""
     counted = [formatted(tag, "part-items", {"items": "", "count": n}).strip() for n in range(4, 7)]
-    return not text.endswith(("?", "？")) and not any(words in text for words in counted)
+    return not text.endswith(("?", "？", "؟")) and not any(words in text for words in counted)
 
 
 def one_each(tag: str, alter: Alter, drawn: random.Random) -> Iterator[tuple[str, Evidence]]:

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.evidence import Evidence, Found, Passage, PolicyFound, Shown
 from assistant.grounding import Grounded, Grounding
-from retrieval.catalog.product import Money, Product, Stock
+from retrieval.catalog.product import Money, Product, Stock, Variant
 from retrieval.facets import facets
 
 PACK = Product(
@@ -98,3 +98,58 @@ def test_a_page_is_quoted_in_whole_sentences_and_never_put_in_other_words() -> N
     assert not passes("„items can come back.“", "de", evidence)
     assert not passes("„Worn items can come back.“", "de", evidence)
     assert not passes("Ungetragene Ware können Sie zurückgeben.", "de", evidence)
+
+
+CAPES = Product(
+    id="3", name="Tidal Cape", description="", price=Money(Decimal(40), "USD"), category=("Capes",),
+    attributes={"waterproof": ("no",)},
+    variants=tuple(
+        Variant(f"{color}-{size}", {"color": color, "size": size}, stock=Stock(there))
+        for color, size, there in (
+            ("black", "8", True), ("black", "9", False), ("brown", "8", False), ("brown", "9", False),
+        )
+    ),
+)  # fmt: skip
+CAPE = Evidence((Found((Shown(CAPES),), 1, "capes"),), (Shown(CAPES),), asked="waterproof capes")
+STOCKED = {
+    "zh": ("Tidal Cape的{}有货。", "黑色", "棕色"),
+    "de": ("Tidal Cape in {} ist auf Lager.", "schwarz", "braun"),
+    "es": ("Tidal Cape en {} está disponible.", "negro", "marrón"),
+    "fr": ("Tidal Cape est disponible en {}.", "noir", "marron"),
+}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_color_is_in_stock_only_if_a_variant_of_it_is(tag: str) -> None:
+    form, black, brown = STOCKED[tag]
+    assert passes(form.format(black), tag, CAPE)
+    assert not passes(form.format(brown), tag, CAPE)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "true"),
+    [
+        ("de", "Tidal Cape in schwarz, Größe 8, ist auf Lager.", True),
+        ("de", "Tidal Cape in schwarz, Größe 9, ist auf Lager.", False),
+        ("de", "Tidal Cape in schwarz ist auf Lager, in braun auch.", False),
+        ("de", "Tidal Cape in braun ist ausverkauft.", True),
+        ("de", "Tidal Cape in schwarz ist ausverkauft.", False),
+    ],
+)
+def test_stock_is_that_of_every_option_named(tag: str, text: str, true: bool) -> None:
+    assert passes(text, tag, CAPE) is true
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("zh", "Tidal Cape不是防水的吗？"),
+        ("zh", "Tidal Cape不是不防水。"),
+        ("de", "Ist der Tidal Cape nicht wasserdicht?"),
+        ("de", "Ist er nicht wasserdicht?"),
+        ("es", "¿No es impermeable?"),
+        ("fr", "Tidal Cape n'est pas sans imperméable."),
+    ],
+)
+def test_a_denial_that_affirms_is_refused(tag: str, text: str) -> None:
+    assert not passes(text, tag, CAPE)

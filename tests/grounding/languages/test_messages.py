@@ -15,7 +15,7 @@ from assistant.locales.messages import arguments
 from tests.grounding import worded
 from tests.grounding.test_templates import PRODUCTS
 
-LANGUAGES = ("zh", "zh-Hant", "es", "de", "fr", "ja", "ko", "tr")
+LANGUAGES = ("zh", "zh-Hant", "es", "de", "fr", "it", "pt", "nl", "pl", "ru", "ja", "ko", "tr", "ar", "th")
 NOT_SENTENCES = (
     "part-", "reason-", "option-", "label-", "value-", "quotation", "comma", "nothing", "account-nothing",
 )  # fmt: skip

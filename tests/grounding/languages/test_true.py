@@ -13,7 +13,7 @@ from assistant.orders import Kind
 from tests.generation.worded.examples import CAIRN, DRIFT, FINDINGS, RIDGE
 from tests.service import order_examples as desk
 
-MAIN = ("zh", "de", "es", "fr")
+MAIN = ("zh", "de", "es", "fr", "ar")
 LIGHTER = sorted(spoken() - {"en", *MAIN})
 CHOICES = SlotAsked(
     Kind.CHANGE_ITEMS, "replacement", order=desk.SIMPLE, line=desk.LINES[0], variants=desk.CHOICES
