@@ -35,7 +35,9 @@ class SectionHit(Protocol):
 
 
 class KnowledgeSource(Protocol):
-    def find(self, text: str, k: int = 3) -> Sequence[SectionHit]: ...
+    def find(
+        self, text: str, k: int = 3, typed: str = "", spoken: str | None = None
+    ) -> Sequence[SectionHit]: ...
 
 
 CLOSE = 0.9
@@ -55,7 +57,8 @@ class AnswerPolicy:
 
     def __call__(self, understood: Understood, conversation: Conversation) -> Evidence:
         question = understood.segment(Intent.POLICY_QUESTION)
-        hits = self.knowledge.find(question, 2)
+        typed = understood.original if question == understood.text else ""
+        hits = self.knowledge.find(question, 2, typed, understood.language)
         passages = tuple(passage(hit.section) for hit in hits if hit.score >= CLOSE * hits[0].score)
         sure = bool(hits) and hits[0].score >= SURE
         if self.team is not None and not sure and (given := self.team.find(question)) is not None:

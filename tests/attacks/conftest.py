@@ -145,8 +145,9 @@ class Talk:
 
 
 def plain(text: str) -> str:
-    """Without spaces and what cannot be seen: a number that is said back is no news."""
+    """Without spaces and what cannot be seen, digits of any script as ours: a number said back is no news."""
     shown = unicodedata.normalize("NFKC", text).casefold()
+    shown = "".join(str(unicodedata.decimal(c, c)) for c in shown)
     return "".join(c for c in shown if not c.isspace() and unicodedata.category(c) != "Cf")
 
 

@@ -154,7 +154,7 @@ class ServiceDesk:
             return self._introduced(said, heard, conversation, otherwise)
         person = said.person or (busy and not said.claims and heard.intents[0] is Intent.TALK_TO_HUMAN)
         if person or (said.drops and busy) or (busy and heard.entities.phones):
-            return self._leaves(replace(said, person=person), heard, conversation)
+            return self._leaves(replace(said, person=person), heard, conversation, otherwise)
         aside = self._is_aside(said, heard) or hearing.is_of_the_shop(heard, hearing.LIKELY)
         if busy and not said.claims and not said.wishes and aside:
             return self._aside(heard, conversation, otherwise)
@@ -204,15 +204,18 @@ class ServiceDesk:
                 return found
         return (Intent.ORDER_STATUS,)
 
-    def _leaves(self, said: Said, heard: Understood, conversation: Conversation) -> Evidence | None:
-        """They want a person, or to be called, or nothing any more."""
+    def _leaves(
+        self, said: Said, heard: Understood, conversation: Conversation, otherwise: Otherwise
+    ) -> Evidence | None:
+        """They want a person, or to be called, or nothing any more of their orders."""
         desk = replace(at_rest(conversation.desk), waiting=(), claimed={})
         phone = next(iter(heard.entities.phones), None)
         if said.person or phone:
             text = summary(conversation, None, heard.text)
             handed = self.people.ask(conversation, "order", text, phone)
             return replace(handed, desk=desk, asked=heard.text, intents=(Intent.TALK_TO_HUMAN,))
-        return replace(self._evidence(heard, (AnythingElse(unchanged=True),), desk), intents=heard.intents)
+        left = self._evidence(heard, (AnythingElse(unchanged=True),), desk)
+        return replace(left + self._beside(said, heard, conversation, otherwise), intents=heard.intents)
 
     # ---- somebody who is known -------------------------------------------------------------
 

@@ -70,6 +70,12 @@ MONEY_BACK = re.compile(
     r"\bhow much\b.{0,40}\b(?:back|refund\w*)\b|\bwhat (?:would|will|do|'d) (?:i|we) get back\b",
     re.IGNORECASE,
 )
+TO_DO = re.compile(
+    r"\b(?:how much (?:is|does|would|will) (?:it|that)(?: cost| be)?"
+    r"|what (?:does|would|will) (?:it|that) cost|what do you (?:charge|take)) (?:to|for)\b",
+    re.IGNORECASE,
+)
+"""What it costs to have something done."""
 NOBODY = re.compile(
     r"\b(?:don'?t|do not|never|not|rather not|no need to) (?:want |need |wish |have |going |like )?(?:to )?"
     r"(?:talk|speak|chat|deal)\w*\b",
@@ -222,9 +228,18 @@ def concerns(said: Said, heard: Understood) -> bool:
     """Whether a message out of the blue is for the desk."""
     claims = said.claims
     says_who = bool(claims.emails or (claims.names and claims.postcodes))
+    general = heard.covered or (heard.intents[0] is Intent.POLICY_QUESTION and TO_DO.search(heard.text))
+    if general and not (says_who or said.about_others or is_theirs(heard)):
+        return False  # "how much is it to get a knife sharpened?"
     wants = any(_wants(wish, heard) for wish in said.wishes) or of_orders(heard)
     wants = wants or troubling.speaks_of(heard)
     return wants or says_who or said.about_others or bool(ORDER_INTENTS & set(heard.intents))
+
+
+def is_theirs(heard: Understood) -> bool:
+    """Whether a message speaks of what is the customer's own already."""
+    own = (NUMBERED, OF_MINE, MINE, BOUGHT)
+    return any(said.search(heard.text) for said in own)
 
 
 def of_orders(heard: Understood) -> bool:

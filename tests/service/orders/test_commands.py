@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.cli.app import main
 from assistant.errors import SettingsError
 from assistant.service.orders import SqlOrders, export_book, write_book
@@ -113,24 +113,24 @@ def settings(shop: Path, **orders: str) -> Settings:
 
 def test_a_shops_own_orders_are_taken_in_once(shop: Path) -> None:
     kept = bootstrap.records(settings(shop))
-    bootstrap.first_orders(settings(shop), kept)
+    running.first_orders(settings(shop), kept)
     assert export_book(kept.engine).orders == ()
     (shop / "orders.json").write_text(write_book(BOOK), encoding="utf-8")
-    bootstrap.first_orders(settings(shop, file="other.json"), kept)
+    running.first_orders(settings(shop, file="other.json"), kept)
     assert export_book(kept.engine).orders == ()
-    bootstrap.first_orders(settings(shop), kept)
+    running.first_orders(settings(shop), kept)
     assert export_book(kept.engine) == BOOK
     backend = SqlOrders(kept.engine, RULES, lambda: NOW)
     backend.perform(quoted(backend, CANCEL), agreed(CANCEL), "k1")
     after = export_book(kept.engine)
-    bootstrap.first_orders(settings(shop), kept)
+    running.first_orders(settings(shop), kept)
     assert export_book(kept.engine) == after
 
 
 def test_a_shops_own_orders_that_cannot_be_used_are_said_to_be(shop: Path) -> None:
     (shop / "orders.json").write_text('{"orders": [{"id": "1"}]}', encoding="utf-8")
     with pytest.raises(SettingsError, match=r"orders\.json: .*\(order '1'\): customer_id: is missing"):
-        bootstrap.first_orders(settings(shop), bootstrap.records(settings(shop)))
+        running.first_orders(settings(shop), bootstrap.records(settings(shop)))
 
 
 def test_a_shop_that_opens_has_its_own_orders(shop: Path) -> None:
@@ -138,5 +138,5 @@ def test_a_shop_that_opens_has_its_own_orders(shop: Path) -> None:
     (shop / "orders.json").write_text(write_book(BOOK), encoding="utf-8")
     plain = load(shop, embedding={"name": "hashing"}, generator={"model": "template"})
     floor = bootstrap.build(plain)
-    bootstrap.start_upkeep(floor).set()
+    running.start_upkeep(floor).set()
     assert export_book(floor.records.engine) == BOOK

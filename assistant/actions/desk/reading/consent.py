@@ -171,4 +171,6 @@ def _is_quiet(clause: str) -> bool:
     """Whether it adds nothing: words of politeness, or the change itself said again."""
     words = [word for word in _WORD.findall(clause) if any(c.isalnum() for c in word)]
     odd = [word for word in words if word not in QUIET and not word.startswith("#")]
+    if any(c.isalpha() and not c.isascii() for word in odd for c in word):
+        return False  # a word of another language that the reading left as it was typed
     return not odd or (bool(OF_THE_MATTER.search(clause)) and not DENIED.search(clause))
