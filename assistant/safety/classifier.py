@@ -6,7 +6,6 @@ Fitted to `data/examples.csv` at first use and kept as plain arrays; the same ex
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,13 +13,10 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-from filelock import FileLock
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
 
 from assistant.safety.kinds import Category
 from assistant.safety.patterns import HARMLESS
+from retrieval.fitted import Floats, chances, kept, regression
 from retrieval.query import Embedder
 
 FORMAT = "1"
@@ -34,8 +30,6 @@ DATA = resources.files("assistant.safety") / "data" / "examples.csv"
 LABELS = (HARMLESS, *(c.value for c in Category if c is not Category.UNJUDGED))
 PENALTY = 100.0
 """Inverse strength of the regularisation, chosen by cross-validation over the examples."""
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,50 +73,20 @@ class MeaningClassifier:
         examples = (*bundled(), *also)
         if folder is None:
             return cls.train(examples, embedder)
-        key = hashlib.blake2b(f"{FORMAT}\n{embedder.name}\n{PENALTY}".encode(), digest_size=10)
-        for each in examples:
-            key.update(f"\n{each.category}\t{each.text}".encode())
-        path = folder / f"safety-{key.hexdigest()}.safetensors"
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_suffix(".lock")):
-            known = _load(path)
-            if known is not None:
-                return cls(known, embedder)
-            trained = cls.train(examples, embedder)
-            partial = path.with_suffix(".partial")
-            save_file({"weights": trained._weights}, partial)
-            partial.replace(path)
-            return trained
+        made_of = [FORMAT, embedder.name, str(PENALTY), *(f"{e.category}\t{e.text}" for e in examples)]
+        weights = kept(
+            folder,
+            "safety",
+            made_of,
+            ["weights"],
+            lambda: {"weights": cls.train(examples, embedder)._weights},
+        )["weights"]
+        return cls(weights.astype(np.float32), embedder)
 
     def chances(self, texts: Sequence[str]) -> Floats:
         """Probabilities, shape (len(texts), len(LABELS)), rows sum to one."""
-        return applied(self._weights, self._embedder.embed(list(texts)))
+        return chances(self._embedder.embed(list(texts)), self._weights)
 
 
 def fit(vectors: Floats, labels: Sequence[str]) -> Floats:
-    """Weights of a regression whose classes weigh the same, however many examples each has."""
-    from sklearn.linear_model import LogisticRegression  # heavy, and only training needs it
-
-    model = LogisticRegression(C=PENALTY, max_iter=300, class_weight="balanced")
-    model.fit(vectors, [LABELS.index(label) for label in labels])
-    weights = np.zeros((len(LABELS), vectors.shape[1] + 1), np.float32)
-    weights[:, -1] = -1e4
-    weights[model.classes_, :-1], weights[model.classes_, -1] = model.coef_, model.intercept_
-    return weights
-
-
-def applied(weights: Floats, vectors: Floats) -> Floats:
-    scores = vectors @ weights[:, :-1].T + weights[:, -1]
-    exp = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: Floats = exp / exp.sum(axis=1, keepdims=True)
-    return chances
-
-
-def _load(path: Path) -> Floats | None:
-    """None where there is none that can be read."""
-    try:
-        with safe_open(path, framework="numpy") as file:
-            weights: Floats = file.get_tensor("weights")
-            return weights
-    except (OSError, SafetensorError):
-        return None
+    return regression(vectors, [LABELS.index(label) for label in labels], len(LABELS), PENALTY)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from opencc import OpenCC
+from retrieval.unspaced import simplified
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 PAIRS = (
@@ -43,7 +42,7 @@ def folded(text: str) -> str:
     """Without case, accents, invisible characters and forms of width; Chinese simplified."""
     text = unicodedata.normalize("NFKC", text).translate(INVISIBLE).casefold().translate(QUOTES)
     if HAN.search(text):
-        text = BETWEEN_HAN.sub("", _simplified().convert(text))
+        text = BETWEEN_HAN.sub("", simplified(text))
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     if LATIN.search(bare) and not bare.isascii():
         bare = " ".join(_latin(word) for word in bare.split(" "))
@@ -53,8 +52,3 @@ def folded(text: str) -> str:
 def _latin(word: str) -> str:
     """A word of mixed scripts in Latin letters; a word of another script stays."""
     return word.translate(LOOKALIKES) if LATIN.search(word) else word
-
-
-@lru_cache(maxsize=1)
-def _simplified() -> OpenCC:
-    return OpenCC("t2s")

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from assistant.safety.anchors import UNSPACED
 from assistant.safety.kinds import Category, Side
 from assistant.safety.normalising import views
 
 FILES = resources.files("assistant.safety") / "data"
-CODES = ("en", "zh", "es", "de", "fr")
+CODES = ("en", "zh", "es", "de", "fr", "ar", "it", "pt", "nl", "pl", "ru", "tr", "ja", "ko", "th")
+"""The first six in every category, the others for a customer in distress alone."""
 HARMLESS = "harmless"
 MASK = " \u25a1 "
 """What stands where something harmless was: no word, so that nothing is read across it."""
@@ -60,7 +62,7 @@ def _compiled() -> dict[tuple[str, str], re.Pattern[str]]:
     for code in CODES:
         for line in lines(code):
             expression = line.expression.replace("~", BETWEEN).replace("…", NEAR)
-            edged = expression if code == "zh" else rf"\b(?:{expression})\b"
+            edged = expression if code in UNSPACED else rf"\b(?:{expression})\b"
             for side in Side:
                 if line.side in ("both", side):
                     found.setdefault((line.category, side), []).append(edged)

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from assistant.safety.anchors import fields
-from assistant.safety.classifier import LABELS, Floats
+from assistant.safety.classifier import LABELS
 from assistant.safety.kinds import QUOTABLE, Allowed, Category, Held, Layer, Side, Verdict
 from assistant.safety.normalising import folded
 from assistant.safety.patterns import HARMLESS, harmless_only, words_against
 from assistant.safety.said import fixed
+from retrieval.fitted import Floats
 
 SURE: dict[Side, float] = {Side.CUSTOMER: 0.8, Side.SHOP: 0.9}
 """Probability of not being harmless from which meaning alone holds a text back. By five-fold
