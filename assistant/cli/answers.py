@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +16,8 @@ from assistant.errors import Invalid
 from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
-    from assistant.service.answers.store import Answer, Answers, Nearest
-    from retrieval.knowledge import Knowledge
+    from assistant.service.answers.reviewing import Reviewing
+    from assistant.service.answers.store import Answer, Answers
 
 answers = typer.Typer(
     help="Answers that the shop's people gave in past chats: approved by you, they are told to customers.",
@@ -46,7 +47,7 @@ def list_(
 
     if state and state not in set(State):
         raise Invalid("--state", f"one of {', '.join(State)}")
-    found = _kept(load(shop)).all(State(state) if state else None)
+    found = _kept(load(shop)).all(*([State(state)] if state else []))
     if as_json:
         print_json([asdict(answer) for answer in found])
         return
@@ -72,10 +73,9 @@ def show(number: Number, shop: ShopFolder = DEMO, as_json: AsJson = False) -> No
 def approve(number: Number, shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """Let it be told to customers from now on. The policy section nearest to it is noted: when that
     changes, the answer comes back to you."""
-    settings = load(shop)
-    kept = _kept(settings)
-    answer = kept.get(number)
-    _tell(kept.approve(number, _nearest(_knowledge(settings), answer)), as_json)
+    from assistant.service.answers.store import OWNER
+
+    _tell(_reviewing(load(shop)).approve(number, OWNER), as_json)
 
 
 def edit(
@@ -103,10 +103,7 @@ def retire(number: Number, shop: ShopFolder = DEMO, as_json: AsJson = False) -> 
 
 def check(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """Retire what is out of date: answers whose nearest policy section has changed, and old ones."""
-    from assistant import bootstrap  # heavy
-
-    settings = load(shop)
-    stale = bootstrap.outdated(_kept(settings), _knowledge(settings), settings)
+    stale = _reviewing(load(shop)).check()
     if as_json:
         print_json([asdict(answer) for answer in stale])
         return
@@ -117,25 +114,22 @@ def check(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
 
 def review(shop: ShopFolder = DEMO) -> None:
     """Go through drafts and stale answers one by one."""
-    from assistant.service.answers.store import State
+    from assistant.service.answers.reviewing import WAITING
+    from assistant.service.answers.store import OWNER, State
 
-    settings = load(shop)
-    kept, knowledge = _kept(settings), _knowledge(settings)
-    waiting = [answer for answer in kept.all() if answer.state in {State.DRAFT, State.STALE}]
+    reviewing = _reviewing(load(shop))
+    waiting = reviewing.kept.all(*WAITING)
     for place, answer in enumerate(waiting, 1):
         console.rule(f"{place} of {len(waiting)}")
         _tell(answer, False)
         match typer.prompt(CHOICES, default="s").strip().lower()[:1]:
             case "a":
-                kept.approve(answer.id, _nearest(knowledge, answer))
+                reviewing.approve(answer.id, OWNER)
             case "e":
                 words = typer.prompt("Answer", default=answer.answer)
-                changed = kept.edit(answer.id, answer=words)
-                kept.approve(answer.id, _nearest(knowledge, changed))
-            case "d" if answer.state is State.DRAFT:
-                kept.drop(answer.id)
+                reviewing.decide(answer.id, "approve", OWNER, answer=words)
             case "d":
-                kept.retire(answer.id)
+                reviewing.decide(answer.id, "drop" if answer.state is State.DRAFT else "retire", OWNER)
             case "q":
                 return
 
@@ -146,6 +140,8 @@ def take_in(settings: Settings, files: Sequence[Path], mapping: Path | None, *, 
     from assistant.service.orders import export_book
     from assistant.transcripts.drafting import drafted
     from assistant.transcripts.privacy import Scrubber, names_of
+    from assistant.understanding.language import Detecting
+    from retrieval.facets import facets
 
     kept = bootstrap.records(settings)
     products = [(product.id, product.name) for product in kept.store.all()]
@@ -155,7 +151,9 @@ def take_in(settings: Settings, files: Sequence[Path], mapping: Path | None, *, 
     customers = ((one.first_name, one.last_name) for one in export_book(kept.engine).customers)
     staff = ((name,) for name in settings.answers.staff)
     scrubber = Scrubber(names_of([*customers, *staff]), frozenset(words | brands | ids))
-    told = drafted(files, scrubber, bootstrap.make_embedder(settings).embed, products, _mapping(mapping))
+    detecting = Detecting(lambda: facets(kept.store.all()), lambda: (name for _, name in products))
+    embed = bootstrap.make_embedder(settings).embed
+    told = drafted(files, scrubber, embed, products, _mapping(mapping), detecting)
     new = _kept(settings).add(told.drafts)
     counts = {k: v for k, v in asdict(told).items() if k != "drafts"} | {"new_drafts": new}
     if as_json:
@@ -191,19 +189,13 @@ def _kept(settings: Settings) -> Answers:
     return Answers(bootstrap.records(settings).engine)
 
 
-def _knowledge(settings: Settings) -> Knowledge:
+def _reviewing(settings: Settings) -> Reviewing:
     from assistant import bootstrap  # heavy
+    from assistant.service.answers.reviewing import Reviewing
     from retrieval.knowledge import Knowledge
 
-    return Knowledge(settings.policies, bootstrap.make_embedder(settings))
-
-
-def _nearest(knowledge: Knowledge, answer: Answer) -> Nearest | None:
-    """The policy section that says most of what the answer is about, however little that is."""
-    from assistant.service.answers.store import Nearest, digest_of
-
-    found = knowledge.find(f"{answer.question} {answer.answer}", 1)
-    return Nearest(found[0].section.id, digest_of(found[0].section.text)) if found else None
+    policies = Knowledge(settings.policies, bootstrap.make_embedder(settings))
+    return Reviewing(_kept(settings), policies, timedelta(days=settings.answers.keep_days))
 
 
 def _agreed(answer: Answer) -> str:

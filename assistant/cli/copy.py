@@ -12,6 +12,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, plain, print_json, table
+from assistant.copywriting.kinds import Spoken, Tone
 from assistant.errors import GenerationFailed, Invalid
 from assistant.settings import Settings, load
 
@@ -43,10 +44,8 @@ def draft(
         bool, typer.Option("--missing-description", help="Only products without a description.")
     ] = False,
     kinds: Annotated[str, typer.Option(help="Apart by commas.")] = "title,description,bullets,questions",
-    tone: Annotated[Literal["plain", "warm", "short"], typer.Option(help="How it is told.")] = "plain",
-    language: Annotated[
-        Literal["en", "zh", "de", "es", "fr"], typer.Option(help="In which language.")
-    ] = "en",
+    tone: Annotated[Tone, typer.Option(help="How it is told.")] = "plain",
+    language: Annotated[Spoken, typer.Option(help="In which language.")] = "en",
     limit: Annotated[int, typer.Option(min=1, help="At most so many products.")] = 100,
     model: Annotated[bool, typer.Option("--model", help="Let the shop's model word English facts.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Draft anew what stands already.")] = False,
@@ -169,7 +168,7 @@ def export(
     file: Annotated[
         Path, typer.Argument(help="FILE.jsonl (a feed for `ingest`) or FILE.csv (shop systems).")
     ],
-    language: Annotated[Literal["en", "zh", "de", "es", "fr"], typer.Option(help="Which copy.")] = "en",
+    language: Annotated[Spoken, typer.Option(help="Which copy.")] = "en",
     shop: ShopFolder = DEMO,
 ) -> None:
     """Write what was approved, and nothing else; the catalogue changes when you ingest it."""

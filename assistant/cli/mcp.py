@@ -55,10 +55,10 @@ def mcp(
             "--customer-token", "over HTTP there are many customers; each conversation takes its own"
         )
     with printing_to_stderr():
-        from assistant import bootstrap  # heavy
+        from assistant import running  # heavy
 
         settings = load(shop)
-        bootstrap.watch(settings)
+        running.watch(settings)
         server = made(settings, http, customer_token, trust_client)
         if http:
             serve(server, settings, host, port, allowed_host or [])
@@ -89,7 +89,7 @@ def made(settings: Settings, http: bool, token: str | None, trusting: bool) -> S
 
 def opened(settings: Settings) -> Shop:
     """The shop, read beside whoever serves it. On a first run its own feeds and orders are taken in."""
-    from assistant import bootstrap  # heavy
+    from assistant import bootstrap, running  # heavy
     from assistant.cli.catalogue import ingest_into
     from retrieval.errors import IndexBusy
 
@@ -104,7 +104,7 @@ def opened(settings: Settings) -> Shop:
             for feed, reading in intake.own():
                 ingest_into(intake, [feed], reading)
             index.close()
-    bootstrap.first_orders(settings, kept)
+    running.first_orders(settings, kept)
     return bootstrap.build(settings, embedder=embedder, index=bootstrap.index_beside(settings, embedder))
 
 

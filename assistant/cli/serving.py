@@ -61,12 +61,12 @@ def serve(
     """Serve the chat page and the API. The shop's own feeds are ingested on the first run."""
     from uvicorn import Server
 
-    from assistant import bootstrap
+    from assistant import running
     from assistant.settings import load
     from assistant.web import serving
 
     settings = load(shop)
-    bootstrap.watch(settings)
+    running.watch(settings)
     host, port = host or settings.web.host, settings.web.port if port is None else port
     errors.print(f"Opening the shop in [bold]{escape(str(shop))}[/] …")
     if workers > 1:
@@ -82,7 +82,7 @@ def serve(
 
 def _opened(settings: Settings) -> FastAPI:
     """The application of a shop that this process opens, its catalogue taken in where it is empty."""
-    from assistant import bootstrap
+    from assistant import bootstrap, running
     from assistant.cli.catalogue import ingest_into
     from assistant.web.server import create_app
 
@@ -94,8 +94,8 @@ def _opened(settings: Settings) -> FastAPI:
         if not floor.store.count() and not any(feed.is_address for feed in settings.ingest.sources):
             told = f"The catalogue is empty: `floorwalker ingest FILE --shop {settings.folder}` fills it."
             errors.print(told, markup=False)
-    bootstrap.start_upkeep(floor)
-    return create_app(floor, bootstrap.warm)
+    running.start_upkeep(floor)
+    return create_app(floor, running.warm)
 
 
 def _told(settings: Settings, host: str, socket: Socket) -> None:
@@ -114,7 +114,7 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
     """
     from uvicorn.supervisors.multiprocess import Multiprocess
 
-    from assistant import bootstrap
+    from assistant import running
     from assistant.web.measures import SHARED
 
     if settings.vectors.url is None:
@@ -122,7 +122,7 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
             "several workers need a Chroma server, since the vectors in a folder have one owner: start one"
             " (`chroma run --path FOLDER`) and name it in shop.toml: vectors.url"
         )
-    bootstrap.first_rows(settings)
+    running.first_rows(settings)
     with TemporaryDirectory(prefix="floorwalker-numbers-") as numbers:
         os.environ |= {
             "FLOORWALKER_FOLDER": str(settings.folder.resolve()),
@@ -143,10 +143,10 @@ def _several(settings: Settings, workers: int, config: Config) -> None:
 
 def worker() -> FastAPI:
     """The application of one of several processes: of the shop that the environment names."""
-    from assistant import bootstrap
+    from assistant import running
     from assistant.settings import load
 
-    return bootstrap.web_app(load())
+    return running.web_app(load())
 
 
 def init(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -13,11 +13,13 @@ from types import TracebackType
 
 from assistant.actions.desk.desk import ServiceDesk
 from assistant.desk import Desk
+from assistant.dialogues.answering import kept
 from assistant.dialogues.recollection import Recollection
 from assistant.dialogues.runner import Check, DialogueResult, run
 from assistant.dialogues.script import Dialogue
 from assistant.errors import Invalid
 from assistant.pipeline import Assistant
+from assistant.service.answers.store import Answers
 from assistant.service.conversations import Conversations
 from assistant.service.database import Database, migrate, open_database
 from assistant.service.orders import OrderBook, SqlOrders, export_book, import_book
@@ -42,8 +44,12 @@ class Rehearsal(AbstractContextManager["Rehearsal"]):
     def play(self, dialogue: Dialogue, started: Callable[[str], None] = lambda id: None) -> DialogueResult:
         """`started` is told the conversation. Raises Invalid for a dialogue of a customer in a shop
         whose orders are in another system: there it would change them."""
-        assistant = self._on_stage(dialogue)
+        with kept(dialogue.answers) if dialogue.answers else nullcontext() as answers:
+            return self._played(dialogue, self._on_stage(dialogue, answers), started)
 
+    def _played(
+        self, dialogue: Dialogue, assistant: Assistant, started: Callable[[str], None]
+    ) -> DialogueResult:
         def start() -> str:
             conversation = self.conversations.start()[0]
             if dialogue.customer is not None:
@@ -67,22 +73,25 @@ class Rehearsal(AbstractContextManager["Rehearsal"]):
         if self._folder is not None:
             self._folder.cleanup()
 
-    def _on_stage(self, dialogue: Dialogue) -> Assistant:
+    def _on_stage(self, dialogue: Dialogue, answers: Answers | None) -> Assistant:
         desk = self.assistant.desk
         if not isinstance(desk, ServiceDesk) or not isinstance(desk.backend, SqlOrders):
-            if dialogue.customer is not None:
-                raise Invalid("customer", "this shop's orders are in another system; it would change them")
+            for name in ("customer", "answers"):
+                if getattr(dialogue, name):
+                    raise Invalid(name, "this shop's orders are in another system; it would change them")
             return self.assistant
         copy = self._copied(desk.backend.engine)
         today = desk.today if dialogue.today is None else _always(dialogue.today)
         now = (lambda: datetime.now(UTC)) if dialogue.today is None else _noon(dialogue.today)
         backend = SqlOrders(copy, desk.rules(), now)
         identifying = replace(desk.identifying, backend=backend)
-        staged = self.assistant.staged
+        assistant = self.assistant
+        if assistant.staged is not None:
+            actions, understanding = assistant.staged(Recollection(now), backend, answers)
+            assistant = replace(assistant, actions=actions, understanding=understanding)
         return replace(
-            self.assistant,
+            assistant,
             desk=replace(desk, backend=backend, identifying=identifying, today=today),
-            actions=staged(Recollection(now), backend) if staged else self.assistant.actions,
             noted=_unnoted,
         )
 

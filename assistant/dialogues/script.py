@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -85,14 +86,30 @@ class Step(Strict):
     expect: Expect = Expect()
 
 
+class Given(Strict):
+    """An answer of the shop's team, given on a day and in this state now. Where it `rests_on` a section of
+    the policies, `read` is what stood there when it was approved."""
+
+    question: str
+    answer: str
+    day: date
+    language: str = "en"
+    product_id: str | None = None
+    state: Literal["draft", "approved", "dropped", "retired"] = "approved"
+    rests_on: str | None = None
+    read: str = ""
+
+
 class Dialogue(Strict):
     """`customer` is the id of the one who is speaking, known from the start as if the shop's site had
-    signed for them; `today` the day by which the shop's rules are applied, the real one when absent."""
+    signed for them; `today` the day by which the shop's rules are applied, the real one when absent.
+    With `answers` the team's answers are those, and not the shop's own."""
 
     dialogue: str
     shop: str = "demo"
     customer: str | None = None
     today: date | None = None
+    answers: tuple[Given, ...] = ()
     steps: tuple[Step, ...]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,13 @@ from assistant.transcripts.clustering import Cluster, Embed, clusters
 from assistant.transcripts.pairing import Pair, Paired, pairs
 from assistant.transcripts.privacy import Scrubber
 from assistant.transcripts.reading import Chat, read
+
+Language = Callable[[str], str]
+"""The language (its tag) that a text is in."""
+
+
+def english(text: str) -> str:
+    return "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,11 @@ def drafted(
     embed: Embed,
     names: Iterable[tuple[str, str]] = (),
     mapping: Mapping[str, str] | None = None,
+    language: Language = english,
 ) -> Told:
-    """Read, scrub, pair and cluster. `names` are (id, name) of the shop's products: a question that calls
-    one by name belongs to it. Raises Invalid for a file that cannot be used."""
+    """Read, scrub, pair and cluster; what is asked in different languages is never put together. `names`
+    are (id, name) of the shop's products: a question that calls one by name belongs to it. Raises Invalid
+    for a file that cannot be used."""
     known = tuple(names)
     chats: list[Chat] = []
     skipped = 0
@@ -49,21 +58,22 @@ def drafted(
     counted = Paired()
     paired = list(pairs(chats, scrubber, counted))
     grouped: list[Cluster] = []
-    by_product: dict[str | None, list[Pair]] = {}
+    alike: dict[tuple[str, str | None], list[Pair]] = {}
     for pair in paired:
-        by_product.setdefault(product_of(pair.question, known), []).append(pair)
+        spoken = language(f"{pair.question} {pair.answer}")
+        alike.setdefault((spoken, product_of(pair.question, known)), []).append(pair)
     drafts: list[Drafted] = []
-    for product_id, some in by_product.items():
+    for (spoken, product_id), some in alike.items():
         for cluster in clusters(some, embed):
             grouped.append(cluster)
-            drafts.append(draft(cluster, product_id))
+            drafts.append(draft(cluster, product_id, spoken))
     drafts.sort(key=lambda one: -one.times)
     counts = counted.doubted, counted.own, counted.small_talk, len(paired), len(grouped)
     conflicts = sum(cluster.conflicts for cluster in grouped)
     return Told(len(chats), skipped, dict(scrubber.found), *counts, conflicts, tuple(drafts))
 
 
-def draft(cluster: Cluster, product_id: str | None) -> Drafted:
+def draft(cluster: Cluster, product_id: str | None, spoken: str) -> Drafted:
     return Drafted(
         question=cluster.best.question,
         answer=cluster.best.answer,
@@ -72,6 +82,7 @@ def draft(cluster: Cluster, product_id: str | None) -> Drafted:
         others=tuple(pair.answer for pair in cluster.others),
         first_at=cluster.first,
         last_at=cluster.best.at or cluster.last,
+        language=spoken,
         product_id=product_id,
     )
 

@@ -28,7 +28,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"\?|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would|may|i (?:want"
+    r"[?？]|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would|may|i (?:want"
     r"|need|would like) to"
     r" know|(?:tell|let) me)\b|\bi(?:'m| am) (?:wondering|looking for)|\bwondering (?:if|whether)\b",
     re.IGNORECASE,
@@ -53,7 +53,9 @@ ASKED_OWN = re.compile(
     r"|didn't|says)\b|\b(?:cancel|change|track|return) my\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Characters of writing without spaces; two of them make about a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def pairs(chats: Sequence[Chat], scrubber: Scrubber, counted: Paired) -> Iterato
                 counted.doubted += 1
             elif not _is_general(question, answer):
                 counted.own += 1
-            elif not ASKS.search(question) or len(answer.split()) < SHORTEST:
+            elif not ASKS.search(question) or _length(answer) < SHORTEST:
                 counted.small_talk += 1
             elif len(question) <= LONGEST and len(answer) <= LONGEST:
                 yield Pair(question, answer, answered[-1].at, chat.id)
@@ -110,7 +112,7 @@ def _told(lines: Sequence[Line], scrubber: Scrubber, spoken: set[str], *, asks: 
     if asks:  # "My name is [name]. Can I …?": what holds a mark only introduces
         sentences = [s for s in sentences if not MARK.search(s) or ASKS.search(s)]
     kept = [_bare(s) for s in sentences if not GREETING.match(_bare(s))]
-    return " ".join(s for s in kept if s)
+    return re.sub(r"(?<=[。！？]) ", "", " ".join(s for s in kept if s))
 
 
 OPENED = re.compile(
@@ -129,6 +131,11 @@ def _bare(sentence: str) -> str:
     """A sentence without whom it greets or is signed by."""
     said = CLOSED.sub("", OPENED.sub("", sentence)).strip()
     return said[:1].upper() + said[1:]
+
+
+def _length(text: str) -> float:
+    """Words of a text, also of one without spaces."""
+    return len(UNSPACED.sub(" ", text).split()) + len(UNSPACED.findall(text)) / 2
 
 
 def _is_general(question: str, answer: str) -> bool:

@@ -113,7 +113,8 @@ def _gathered(rows: Iterator[tuple[int, Mapping[str, Any]]], columns: Mapping[st
     found = Read()
     open_: dict[str, list[Line]] = {}
     for number, row in rows:
-        identity = str(_first(row, columns["conversation"]) or number)
+        named = _first(row, columns["conversation"])
+        identity = str(number if named is None else named)
         messages = row.get("messages", row.get("turns"))
         for message in messages if isinstance(messages, list) else [row]:
             line = _line(message, columns) if isinstance(message, Mapping) else None

@@ -18,6 +18,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.web import errors, widget
 from assistant.web.api import (
+    answers,
     behaviour,
     changes,
     conversations,
@@ -60,6 +61,7 @@ PARTS = (
     products,
     handoffs,
     held,
+    answers,
     openai,
     operations,
     widget,

@@ -33,6 +33,7 @@ CONFLICTS = frozenset(
         ("post", "/v1/conversations/{conversation_id}/messages"),
         ("delete", "/v1/conversations/{conversation_id}"),
         ("patch", "/v1/products/{product_id}"),
+        ("post", "/v1/answers/{answer_id}"),
         ("post", "/v1/handoffs/{handoff_id}/take"),
         ("post", "/v1/handoffs/{handoff_id}/reply"),
         ("post", "/v1/handoffs/{handoff_id}/return"),

@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import (
     Busy,
+    ChangedSince,
     Closing,
     Forbidden,
     GenerationFailed,
@@ -104,6 +105,9 @@ def _later(status: int, name: str, title: str, detail: str, seconds: int = 2) ->
 
 
 OUTDATED = Problem(409, "outdated", "Older than what is known", "A later time is known; nothing was changed.")
+CHANGED_SINCE = Problem(
+    409, "changed-since", "Changed since", "Somebody else changed it after you read it; read it again."
+)
 OTHER_CUSTOMER = Problem(
     409, "other-customer", "Another customer", "This conversation serves another customer; begin a new one."
 )
@@ -119,6 +123,7 @@ AGAIN = _later(503, "try-again", "Try again", "That did not work this time.")
 
 TABLE: tuple[tuple[type[Exception], Problem], ...] = (
     (Forbidden, FORBIDDEN),
+    (ChangedSince, CHANGED_SINCE),
     (OtherCustomer, OTHER_CUSTOMER),
     (TriedTooOften, TOO_OFTEN),
     (Closing, CLOSING),

@@ -13,6 +13,7 @@ from assistant.actions.personal import Personal
 from assistant.errors import Forbidden
 from assistant.feedback.store import FeedbackStore
 from assistant.safekeeping import StaffWords
+from assistant.service.answers.reviewing import Reviewing
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
@@ -60,6 +61,9 @@ class Storefront(Protocol):
 
     @property
     def held(self) -> HeldBack: ...
+
+    @property
+    def answers(self) -> Reviewing: ...
 
     @property
     def staff_words(self) -> StaffWords: ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
+from pathlib import Path
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from assistant.evidence import Evidence, Passage, Shown
 from assistant.feedback.store import FeedbackStore
 from assistant.safekeeping import StaffWords
 from assistant.safety import Policy
+from assistant.service.answers.reviewing import Reviewing
+from assistant.service.answers.store import Answers
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
 from assistant.service.events import ConversationEvents
@@ -27,6 +30,8 @@ from assistant.settings import Settings
 from assistant.turn import Citations, Delta, Done, Event, Options, Products, Reply, Request, Status
 from retrieval.catalog.freshness import Freshness
 from retrieval.catalog.product import Money, Product, Review, Stock, Variant
+from retrieval.embedding import HashingEmbedder
+from retrieval.knowledge import Knowledge
 from retrieval.query import Filters, Hit, Query, Results
 from retrieval.recommend.assortment import assortment_of
 from retrieval.recommend.interactions import past_of
@@ -150,6 +155,10 @@ class FakeShop:
     @property
     def held(self) -> HeldBack:
         return HeldBack(self.handoffs._engine)
+
+    @property
+    def answers(self) -> Reviewing:
+        return Reviewing(Answers(self.handoffs._engine), Knowledge(Path("no-such-folder"), HashingEmbedder()))
 
     @property
     def staff_words(self) -> StaffWords:

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from assistant.evidence import Nearest
 from assistant.feedback.store import FeedbackStore
 from assistant.safety import Category, Held
+from assistant.service.answers.store import Drafted
 from assistant.service.held import State, Writer
 from assistant.turn import Course, Refused, Request
 from tests.service.seeding import begin, turn
@@ -93,6 +94,23 @@ def test_what_was_held_back_is_read_and_let_pass(desk: Page, open_: OpenShop) ->
     expect(row).to_have_count(0)
     (kept,) = queue.of((State.PASS,))
     assert (kept.id, kept.reviewed_by, kept.note) == (line.id, "Ana", "the maker's own words")
+
+
+def test_an_answer_is_read_changed_and_approved(desk: Page, open_: OpenShop) -> None:  # noqa: F811
+    kept = open_.shop.answers.kept
+    kept.add([Drafted("May I bring a dog?", f"On a lead. {ATTACKS}", times=3, others=("No dogs.",))])
+    tab(desk, "Answers")
+    row = desk.locator(".sw-answer:visible")
+    expect(row).to_contain_text("On a lead. <img")
+    expect(row).to_contain_text("Otherwise: No dogs.")
+    expect(row).to_contain_text("Asked in 3 chats")
+    words = desk.get_by_label("Answer", exact=True)
+    expect(words).to_have_value(re.compile("^On a lead"))
+    words.fill("Dogs on a lead.")
+    desk.locator("button:visible", has_text="Save").click()
+    expect(row).to_have_count(0)
+    (told,) = kept.approved()
+    assert (told.answer, told.decided_by) == ("Dogs on a lead.", "Ana")
 
 
 def test_ratings_are_filtered_downloaded_and_lead_to_their_conversation(desk: Page) -> None:

@@ -162,6 +162,8 @@ def test_the_openapi_document_names_what_there_is(app: FastAPI) -> None:
         "/v1/conversations/{conversation_id}/cart",
         "/v1/conversations/{conversation_id}/identify",
         "/v1/conversations/{conversation_id}/events",
+        "/v1/answers",
+        "/v1/answers/{answer_id}",
         "/v1/held",
         "/v1/held/{held_id}",
         "/v1/handoffs",

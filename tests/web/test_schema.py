@@ -13,6 +13,7 @@ import pytest
 from schemathesis import APIOperation
 from schemathesis.core.failures import FailureGroup
 
+from assistant.service.answers.store import Drafted
 from assistant.service.identity.tokens import Tokens
 from assistant.settings import Limits
 from evals.api_fuzz import Doors, fuzz, operations
@@ -31,6 +32,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenShop]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FLOORWALKER_IDENTITY__SECRET", SECRET)
         with open_shop(tmp_path_factory.mktemp("shop"), limits=limits) as shop:
+            shop.shop.answers.kept.add(
+                [Drafted(f"May I bring {n} dogs?", "On a lead.") for n in range(2, 40)]
+            )
             yield shop
 
 
@@ -81,9 +85,13 @@ def test_the_examples_run(opened: OpenShop, document: dict[str, Any]) -> None:
             taken = f"/v1/handoffs/{names['handoff_id']}/take"
             ana = {"Authorization": f"Bearer {STAFF_KEY}"}
             assert doors.web.post(taken, json={}, headers=ana).status_code == 200
-        for name, own in (("customer_token", TOKENS.sign("C1")), ("reply_id", names["reply_id"])):
-            if isinstance(body, dict) and name in body:
-                body[name] = own
+        own = {
+            "customer_token": TOKENS.sign("C1"),
+            "reply_id": names["reply_id"],
+            "revision": int(names["revision"]),
+        }
+        if isinstance(body, dict):
+            body |= {name: value for name, value in own.items() if name in body}
         query = {p["name"]: p["schema"]["examples"][0] for p in exemplary(operation)} | named(
             operation, names
         )

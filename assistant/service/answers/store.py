@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 
-from assistant.errors import Invalid, NotFound
+from assistant.errors import ChangedSince, Invalid, NotFound
 from assistant.service.answers.tables import team_answers
 from assistant.service.database import reading, writing
 
@@ -52,7 +53,8 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `on` is when it was last given, or else made; `why` is why it is stale."""
+    """One answer. `on` is when it was last given, or else made; `why` is why it is stale; `revision` counts
+    its changes, and `decided_by` made the last one that somebody of the shop made, at `decided_at`."""
 
     id: int
     state: State
@@ -69,13 +71,28 @@ class Answer:
     nearest: Nearest | None
     why: str
     on: datetime
+    revision: int
+    decided_by: str | None
+    decided_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides. With a `revision`, only on what they looked at: it may have changed since."""
+
+    name: str
+    revision: int | None = None
+
+
+OWNER = Decider("the owner")
+"""At the command line, where nobody gives a name."""
 LONGEST = 4000
 DECIDES: dict[State, frozenset[State]] = {
     State.APPROVED: frozenset({State.DRAFT, State.STALE, State.DROPPED, State.RETIRED}),
     State.DROPPED: frozenset({State.DRAFT}),
     State.RETIRED: frozenset({State.APPROVED, State.STALE}),
+    State.STALE: frozenset({State.APPROVED}),
+    State.DRAFT: frozenset(State),
 }
 """From which states an answer can be brought into one."""
 
@@ -97,11 +114,11 @@ class Answers:
                     connection.execute(insert(team_answers).values(key=key, **self._row(draft)))
         return new
 
-    def all(self, state: State | None = None) -> tuple[Answer, ...]:
-        """Those most often asked first."""
-        asked = select(team_answers).order_by(team_answers.c.times.desc(), team_answers.c.id)
-        if state is not None:
-            asked = asked.where(team_answers.c.state == state.value)
+    def all(self, *states: State, most: int | None = None) -> tuple[Answer, ...]:
+        """Those in these states, or in any; most often asked first."""
+        asked = select(team_answers).order_by(team_answers.c.times.desc(), team_answers.c.id).limit(most)
+        if states:
+            asked = asked.where(team_answers.c.state.in_([state.value for state in states]))
         with reading(self._engine) as connection:
             return tuple(_read(row) for row in connection.execute(asked).mappings())
 
@@ -121,25 +138,27 @@ class Answers:
             many, when = connection.execute(approved).one()
         return int(many), float(when)
 
-    def approve(self, identity: int, nearest: Nearest | None) -> Answer:
-        """Raises NotFound, and Invalid where it is approved already."""
+    def approve(self, identity: int, nearest: Nearest | None, by: Decider = OWNER) -> Answer:
+        """Raises NotFound, Invalid where it is approved already, and ChangedSince."""
         values: dict[str, object] = {
             "approved_at": self._now().timestamp(),
             "section": nearest and nearest.section,
             "section_hash": nearest and nearest.digest,
             "why": None,
         }
-        return self._decide(identity, State.APPROVED, values)
+        return self._decide(identity, State.APPROVED, values, by)
 
-    def drop(self, identity: int) -> Answer:
-        return self._decide(identity, State.DROPPED, {})
+    def drop(self, identity: int, by: Decider = OWNER) -> Answer:
+        return self._decide(identity, State.DROPPED, {}, by)
 
-    def retire(self, identity: int) -> Answer:
-        return self._decide(identity, State.RETIRED, {})
+    def retire(self, identity: int, by: Decider = OWNER) -> Answer:
+        return self._decide(identity, State.RETIRED, {}, by)
 
-    def edit(self, identity: int, question: str | None = None, answer: str | None = None) -> Answer:
+    def edit(
+        self, identity: int, question: str | None = None, answer: str | None = None, by: Decider = OWNER
+    ) -> Answer:
         """Changed words are a draft again: they were not the ones that were approved. Raises Invalid for
-        words that are empty or too long."""
+        words that are empty or too long, NotFound and ChangedSince."""
         changed = {
             k: " ".join(v.split())
             for k, v in {"question": question, "answer": answer}.items()
@@ -148,11 +167,7 @@ class Answers:
         for name, words in changed.items():
             if not words or len(words) > LONGEST:
                 raise Invalid(name, f"between 1 and {LONGEST} characters")
-        with writing(self._engine) as connection:
-            _find(connection, identity)
-            values = {**changed, "state": State.DRAFT.value, "why": None}
-            connection.execute(update(team_answers).where(team_answers.c.id == identity).values(values))
-            return _find(connection, identity)
+        return self._decide(identity, State.DRAFT, {**changed, "why": None}, by)
 
     def check(self, digest: Callable[[str], str | None], oldest: timedelta | None) -> tuple[Answer, ...]:
         """Answers that go stale now: the policy section nearest to them has changed or is gone, or they
@@ -161,8 +176,8 @@ class Answers:
         for answer in self.all(State.APPROVED):
             why = self._why(answer, digest, oldest)
             if why:
-                self._decide(answer.id, State.STALE, {"why": why})
-                stale.append(self.get(answer.id))
+                with suppress(Invalid, ChangedSince):  # somebody else was first
+                    stale.append(self._decide(answer.id, State.STALE, {"why": why}, None))
         return tuple(stale)
 
     def _why(self, answer: Answer, digest: Callable[[str], str | None], oldest: timedelta | None) -> str:
@@ -176,14 +191,20 @@ class Answers:
             return f"it was given more than {oldest.days} days ago"
         return ""
 
-    def _decide(self, identity: int, state: State, values: dict[str, object]) -> Answer:
-        allowed = DECIDES.get(state, frozenset({State.APPROVED}))
+    def _decide(self, identity: int, state: State, values: dict[str, object], by: Decider | None) -> Answer:
+        """`by` is None where nobody of the shop decides, but the policies and the calendar."""
         with writing(self._engine) as connection:
             before = _find(connection, identity)
-            if before.state not in allowed:
+            if by is not None and by.revision not in {None, before.revision}:
+                raise ChangedSince(f"answer {identity} is at revision {before.revision}")
+            if before.state not in DECIDES[state]:
                 raise Invalid("state", f"answer {identity} is {before.state}, so it cannot be {state}")
-            changed = {**values, "state": state.value}
-            connection.execute(update(team_answers).where(team_answers.c.id == identity).values(changed))
+            changed = {**values, "state": state.value, "revision": before.revision + 1}
+            if by is not None:
+                changed |= {"decided_by": by.name, "decided_at": self._now().timestamp()}
+            mine = team_answers.c.id == identity, team_answers.c.revision == before.revision
+            if not connection.execute(update(team_answers).where(*mine).values(changed)).rowcount:
+                raise ChangedSince(f"answer {identity} was changed at the same time")
             return _find(connection, identity)
 
     def _row(self, draft: Drafted) -> dict[str, object]:
@@ -236,6 +257,9 @@ def _read(row: RowMapping) -> Answer:
         nearest=Nearest(row["section"], row["section_hash"]) if row["section"] else None,
         why=row["why"] or "",
         on=last or made,
+        revision=row["revision"],
+        decided_by=row["decided_by"],
+        decided_at=_time(row["decided_at"]),
     )
 
 

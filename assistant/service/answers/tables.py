@@ -26,8 +26,11 @@ team_answers = Table(
     Column("section", Identifier(400)),
     Column("section_hash", String(64)),
     Column("why", Text),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Column("decided_by", Text),
+    Column("decided_at", Double),
 )
 """`key` is of the question, so that the same file read again makes no second draft. `others` is JSON: the
 answers that say something else. `section` is the policy section nearest to it when it was approved, and
-`section_hash` what stood there. Times are in seconds since 1970."""
+`section_hash` what stood there. `revision` counts its changes. Times are in seconds since 1970."""
 Index("ix_team_answers_state", team_answers.c.state)

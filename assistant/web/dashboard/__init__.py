@@ -10,7 +10,7 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.shop import Shop
-from assistant.web.dashboard import figures, held, lists, queue, talks, wants
+from assistant.web.dashboard import answers, figures, held, lists, queue, talks, wants
 from assistant.web.dashboard.signed import QUIET, Signing
 from assistant.web.listings import Listings
 from assistant.web.page import staff as drawn
@@ -41,6 +41,8 @@ def build_dashboard(shop: Shop, desk: Desk) -> Any:
                 misses = lists.misses(lists.Lists(signing, listings), tab)
             with gr.Tab("Held back", id="held") as tab:
                 held.wire(held.Held(shop, signing), tab)
+            with gr.Tab("Answers", id="answers") as tab:
+                answers.wire(answers.Answers(shop, signing), tab)
             with gr.Tab("Demand", id="demand") as tab:
                 wants.wire(wants.Wants(signing, listings), tab)
             with gr.Tab("Figures", id="figures") as tab:

@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, sel
 
 from assistant.actions.personal import standing
 from assistant.evidence import Cart, Passage, Shown
+from assistant.locales.messages import spoken
 from assistant.locales.options import worded
+from assistant.locales.voice import voice
 from assistant.sayings import moment
 from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
@@ -41,7 +43,7 @@ def reply(
         paragraphs=[part for part in text.split("\n\n") if part.strip()],
         note=note,
         cards=[_card(place, shown, language) for place, shown in enumerate(products, 1)],
-        comparison=_table(comparison) if comparison and comparison.rows else None,
+        comparison=_table(comparison, language) if comparison and comparison.rows else None,
         sources=[
             {"title": p.title, "heading": p.heading, "quote": p.text, "url": page_url(p.url)}
             for p in passages
@@ -49,7 +51,7 @@ def reply(
     )
 
 
-def _table(comparison: Comparison) -> dict[str, object]:
+def _table(comparison: Comparison, language: str) -> dict[str, object]:
     rows = [
         {
             "attribute": row.attribute[:1].upper() + row.attribute[1:],
@@ -60,8 +62,12 @@ def _table(comparison: Comparison) -> dict[str, object]:
         }
         for row in comparison.rows
     ]
-    better = [", ".join(reasons) for reasons in comparison.better_for]
+    better = [_comma(language).join(reasons) for reasons in comparison.better_for]
     return {"names": comparison.names, "rows": rows, "better": better if any(better) else []}
+
+
+def _comma(language: str) -> str:
+    return ", " if language == "en" or language not in spoken() else voice(language).say("comma")
 
 
 def typed(text: str) -> str:
@@ -89,7 +95,7 @@ def _card(place: int, shown: Shown, language: str) -> dict[str, object]:
         "number": t["number"].replace("{n}", str(place)),
         "name": product.name,
         "brand": product.brand or "",
-        "options": ", ".join(_options(shown, language)),
+        "options": _comma(language).join(_options(shown, language)),
         "price": money(shown.price, language),
         "was": money(_before(product.list_price, shown.price), language),
         "stock": stock,
@@ -180,8 +186,12 @@ def css() -> str:
 
 
 def money(value: Money | None, language: str = "en") -> str:
-    """As it stands on a price tag: always with cents."""
-    return str(format_currency(value.amount, value.currency, locale=locale_of(language))) if value else ""
+    """As it stands on a price tag: always with cents; in a language written from right to left between marks
+    that keep the order of a sign such as US$."""
+    if value is None:
+        return ""
+    said = str(format_currency(value.amount, value.currency, locale=locale_of(language)))
+    return f"\u2066{said}\u2069" if (language_of(language) or ENGLISH).rtl else said
 
 
 def locale_of(tag: str) -> str:

@@ -302,5 +302,5 @@ async def test_a_key_is_used_no_more_often_than_the_shop_allows(folder: Path) ->
         answers = [httpx2.get(address, headers=headers) for _ in range(3)]
         wrong = [httpx2.get(address, headers={"Authorization": "Bearer guess"}) for _ in range(11)]
     assert [answer.status_code == 429 for answer in answers] == [False, False, True]
-    assert int(answers[2].headers["Retry-After"]) > 60
+    assert 1 <= int(answers[2].headers["Retry-After"]) <= 3600  # until the hour of the clock is full
     assert [answer.status_code for answer in wrong] == [403] * 10 + [429]

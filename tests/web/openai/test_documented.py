@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.settings import Embedding, Generator, Web
 from assistant.settings import load as settings_of
 from assistant.web.application import create_api
@@ -40,7 +40,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     feed = ROOT / "demo" / "catalogue.jsonl"
     ingest([feed], store=shop.store, index=shop.index, embedder=shop.embedder, rejects=rejects)
     shop.search.settle()
-    bootstrap.first_orders(settings, shop.records)
+    running.first_orders(settings, shop.records)
     with serving(create_api(shop, {})) as address:
         yield address
 
