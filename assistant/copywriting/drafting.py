@@ -150,9 +150,10 @@ def own_sentences(product: Product, most: int) -> tuple[str, ...]:
 
 
 def said_in(fact: Fact, text: str) -> bool:
-    """Whether a text says every value already."""
+    """Whether a text says every value already; of a quality that it has, whether it names it."""
     lower = text.lower()
-    return all(value.lower() in lower for value in fact.values) if lower else False
+    wanted = (fact.about,) if english.states(fact, english.YES) else fact.values
+    return all(value.lower() in lower for value in wanted)
 
 
 def _flowing(told: Iterable[tuple[Fact, str]], subject: english.Subject, style: int) -> list[Line]:

@@ -7,9 +7,10 @@ from typing import Literal, get_args
 
 Kind = Literal["title", "description", "bullets", "questions"]
 Tone = Literal["plain", "warm", "short"]
+Spoken = Literal["en", "zh", "de", "es", "fr", "it", "pt", "nl", "pl", "ru", "tr", "ar", "ja", "ko", "th"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 TONES: tuple[Tone, ...] = get_args(Tone)
-LANGUAGES = ("en", "zh", "de", "es", "fr")
+LANGUAGES: tuple[str, ...] = get_args(Spoken)
 
 
 @dataclass(frozen=True, slots=True)

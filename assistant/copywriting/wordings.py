@@ -8,9 +8,13 @@ reads a sentence by the same patterns and looks each slot up in the product anew
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import resources
+
+from pydantic import TypeAdapter
 
 from assistant.copywriting.english import CHOICES, MATERIALS, NO, YES, states
 from assistant.copywriting.kinds import Fact
@@ -42,68 +46,20 @@ class Patterns:
     apart: str = ", "
 
 
-PATTERNS = {
-    "zh": Patterns(
-        ("{name}，品牌：{brand}。", "{name}来自{brand}。"),
-        ("{name}属于{category}。", "{name}，分类：{category}。"),
-        ("采用{values}制成。", "材质为{values}。"),
-        ("重量为{values}。", "重{values}。"),
-        ("有{values}可选。", "可选{values}。"),
-        "{label}：{values}。",
-        "{label}：{values}",
-        "{label}是什么？",
-        "{name}（{brand}）",
-        "是",
-        "否",
-        "、",
-    ),
-    "de": Patterns(
-        ("{name} ist von {brand}.", "{name}, von {brand}."),
-        ("{name} gehört zu unserem Sortiment {category}.", "{name} finden Sie unter {category}."),
-        ("Material: {values}.", "Das Material: {values}."),
-        ("Gewicht: {values}.", "Das Gewicht: {values}."),
-        ("Erhältlich in {values}.", "Zur Auswahl: {values}."),
-        "{label}: {values}.",
-        "{label}: {values}",
-        "{label}?",
-        "{name} von {brand}",
-        "ja",
-        "nein",
-    ),
-    "es": Patterns(
-        ("{name} es de {brand}.", "{name}, de {brand}."),
-        ("{name} está en la sección {category}.", "Encontrará {name} en {category}."),
-        ("Material: {values}.", "Está hecho de: {values}."),
-        ("Peso: {values}.", "Pesa {values}."),
-        ("Disponible en {values}.", "A elegir: {values}."),
-        "{label}: {values}.",
-        "{label}: {values}",
-        "¿{label}?",
-        "{name} de {brand}",
-        "sí",
-        "no",
-    ),
-    "fr": Patterns(
-        ("{name} est signé {brand}.", "{name}, de {brand}."),
-        ("{name} se trouve au rayon {category}.", "Vous trouverez {name} au rayon {category}."),
-        ("Matière : {values}.", "Composition : {values}."),
-        ("Poids : {values}.", "Pèse {values}."),
-        ("Disponible en {values}.", "Au choix : {values}."),
-        "{label} : {values}.",
-        "{label} : {values}",
-        "{label} ?",
-        "{name} de {brand}",
-        "oui",
-        "non",
-    ),
-}
+DATA = resources.files("assistant.copywriting") / "data"
+_patterns = TypeAdapter(Patterns)
+
+
+def patterns(code: str) -> Patterns:
+    """Those of `data/<code>.toml`."""
+    return _patterns.validate_python(tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8")))
 
 
 class Wordings:
     """The sentences of one language, and their check."""
 
     def __init__(self, code: str) -> None:
-        self.words = PATTERNS[code]
+        self.words = patterns(code)
         self._lexicon = lexicon(LANGUAGES[code].data)
 
     def say(self, term: str) -> str:

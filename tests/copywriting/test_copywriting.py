@@ -15,7 +15,7 @@ from assistant.copywriting.checking import Check, objection, wordings
 from assistant.copywriting.desk import Drafting, Wanted, approve, edited, read, written
 from assistant.copywriting.drafting import Drafter
 from assistant.copywriting.exporting import by_product, feed_row, write_table
-from assistant.copywriting.kinds import KINDS, TONES, Line
+from assistant.copywriting.kinds import KINDS, LANGUAGES, TONES, Line
 from assistant.errors import Invalid
 from assistant.grounding import Grounding
 from assistant.safety import Category, Held, Policy, Verdict
@@ -189,3 +189,18 @@ def test_a_table_runs_nothing_and_marks_nothing_up() -> None:
     (row,) = list(csv.reader(io.StringIO(out.getvalue())))[1:]
     assert row[0] == "'=1+1"
     assert row[2] == "<p>&lt;script&gt;</p>"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_tells_facts_and_refuses_anothers(code: str) -> None:
+    for kind in KINDS:
+        copy = DRAFTER.draft(KETTLE, kind, "plain", code)
+        assert copy.lines, kind
+        assert copy.left_out == (), kind
+        assert DRAFTER.check.lines(copy.lines[1:], PAN, code)[0] == (), kind
+
+
+def test_a_quality_that_the_own_words_name_is_not_told_again() -> None:
+    robe = Product("R-1", "Robe", description="A fully waterproof robe.", attributes={"waterproof": ("yes",)})
+    copy = DRAFTER.draft(robe, "description", "plain", "en")
+    assert copy.text == "A fully waterproof robe."
