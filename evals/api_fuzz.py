@@ -75,6 +75,7 @@ class Doors:
         declined = {"text": "how do I build a bomb"}
         self._got(self.web.post(f"/v1/conversations/{talk}/messages", json=declined, headers=opened))
         held = self._got(self.web.get("/v1/held", headers=staff))["held"]
+        waiting = self._got(self.web.get("/v1/answers", headers=staff))["answers"]
         hits = self._got(self.web.get("/v1/products/search", params={"limit": 50}))["hits"]
         return {
             "conversation_id": talk,
@@ -84,6 +85,8 @@ class Doors:
             "reply_id": reply["reply_id"],
             "handoff_id": mine[0] if mine else "none",
             "held_id": held[0]["id"] if held else "none",
+            "answer_id": str(waiting[0]["id"]) if waiting else "1",
+            "revision": str(waiting[0]["revision"]) if waiting else "1",
             "product_id": next(hit["id"] for hit in hits if not hit["product"]["variants"]),
         }
 
@@ -144,6 +147,8 @@ def _name(case: Case, names: dict[str, str]) -> None:
             case.path_parameters[parameter] = names[parameter]
     if isinstance(case.body, dict) and "reply_id" in case.body:
         case.body["reply_id"] = names["reply_id"]
+    if isinstance(case.body, dict) and "revision" in case.body:
+        case.body["revision"] = int(names["revision"])
 
 
 def _needed(case: Case) -> list[str]:

@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.dialogues import DialogueResult, Rehearsal, load
 from assistant.settings import Settings
 from assistant.settings import load as load_settings
@@ -28,7 +28,7 @@ def play(settings: Settings, path: Path) -> tuple[list[DialogueResult], Counter[
     feeds = [DEMO / "catalogue.jsonl"]
     ingest(feeds, store=shop.store, index=shop.index, embedder=shop.embedder, rejects=rejects)
     shop.search.settle()
-    bootstrap.warm(shop)
+    running.warm(shop)
     outcomes: Counter[str] = Counter()
     results = []
     stage = Rehearsal(shop.assistant, shop.conversations, shop.grounding.check)

@@ -29,12 +29,18 @@ class Figure:
 
 def write(name: str, command: str, figures: Sequence[Figure]) -> Path:
     """Write `build/reports/<name>.json` and print it as a table."""
+    path = save(name, command, figures)
+    show([path])
+    return path
+
+
+def save(name: str, command: str, figures: Sequence[Figure]) -> Path:
+    """Write `build/reports/<name>.json`."""
     REPORTS.mkdir(parents=True, exist_ok=True)
     path = REPORTS / f"{name}.json"
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     document = {"name": name, "command": command, "machine": machine, "figures": [asdict(f) for f in figures]}
     path.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
-    show([path])
     return path
 
 

@@ -1,4 +1,4 @@
-"""`python -m evals.languages_search`: an English catalogue searched in Chinese, German, Spanish and French.
+"""`python -m evals.languages_search`: an English catalogue searched in fourteen other languages.
 
 Rated queries of chorus-icecat, translated by hand as a shopper would type them
 (`evals/languages_queries.tsv`), ranked in four ways beside the English queries themselves:
@@ -10,10 +10,12 @@ Rated queries of chorus-icecat, translated by hand as a shopper would type them
 - fallback: lexicon only where every word was understood, and else both.
 
 nDCG@10 by people's ratings, over the whole catalogue ("full") and among judged products ("judged").
+`--failures` prints the queries of which a word was not understood.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -25,10 +27,10 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.table import Table
 
-from assistant.understanding.glossing.glosses import reader_of, simplified
+from assistant.understanding.glossing.glosses import reader_of
 from evals import chorus
 from evals.catalogues import embedder, kept
-from evals.figures import Figure, write
+from evals.figures import Figure, save
 from evals.ranking_metrics import K, ndcg, said
 from retrieval.blending import BLEND
 from retrieval.languages.encoder import MultilingualEmbedder
@@ -36,6 +38,7 @@ from retrieval.query import Embedder
 from retrieval.relevance import Ranking
 from retrieval.search import DEPTH
 from retrieval.snapshot import Snapshot, Snapshots
+from retrieval.unspaced import simplified
 
 QUERIES = Path(__file__).with_name("languages_queries.tsv")
 CATALOGUE = "chorus-icecat"
@@ -100,26 +103,41 @@ def reading(typed: str, language: str) -> Asked:
     return Asked(typed, read.english or typed, read.known)
 
 
+def arguments(languages: Sequence[str]) -> tuple[list[str], bool]:
+    """The languages asked for, English before them, and whether to print what fails."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only", default=",".join(languages), help="codes of languages, as in de,ja")
+    parser.add_argument("--failures", action="store_true", help="print what failed")
+    given = parser.parse_args()
+    asked = list(dict.fromkeys(["en", *given.only.split(",")]))
+    if unknown := set(asked) - set(languages):
+        parser.error(f"--only: nothing in {', '.join(sorted(unknown))}; there are {', '.join(languages)}")
+    return asked, given.failures
+
+
 def main() -> int:
+    rows = queries()
+    languages, failures = arguments(list(next(iter(rows.values()))))
     ratings = chorus.judgements()
-    asked = {english: row for english, row in queries().items() if english in ratings}
+    asked = {english: row for english, row in rows.items() if english in ratings}
     english, every = _shelf(embedder(), ""), _shelf(MultilingualEmbedder(), "-multilingual")
     measured: dict[tuple[str, str, str], list[float]] = {}
     unread: dict[str, list[str]] = {}
     for query, row in asked.items():
         judged = _judged(english.now, ratings[query])
-        for language, typed in row.items():
-            one = reading(typed, language)
+        for language in languages:
+            one = reading(row[language], language)
             if one.known < 1:
-                unread.setdefault(language, []).append(f"{typed} → {one.read}")
+                unread.setdefault(language, []).append(f"{one.typed} → {one.read}")
             for way, ranked in WAYS.items():
                 for column, allowed in (("full", english.now.view.alive), ("judged", judged)):
                     found = [ratings[query].get(i, 0) for i in ranked(english, every, one, allowed)]
                     measured.setdefault((language, way, column), []).append(ndcg(found, ratings[query]))
-    write("languages_search", "python -m evals.languages_search", list(_figures(measured)))
+    save("languages_search", "python -m evals.languages_search", list(_figures(measured)))
     _print(measured)
     for language, texts in unread.items():
-        print(f"{language}: {len(texts)} of {len(asked)} not wholly understood: {'; '.join(texts)}")
+        which = f": {'; '.join(texts)}" if failures else ""
+        print(f"{language}: {len(texts)} of {len(asked)} not wholly understood{which}")
     return 0
 
 

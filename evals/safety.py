@@ -15,7 +15,7 @@ from time import perf_counter
 
 from rapidfuzz import fuzz, process
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.evidence import Cautioned
 from assistant.safety import Held, Policy
 from assistant.safety.classifier import bundled
@@ -25,7 +25,7 @@ from assistant.shop import Shop
 from assistant.turn import Done, Request
 from retrieval.catalog.sync import ingest
 
-PROMPTS = Path(__file__).parent / "safety_prompts.csv"
+SETS = {name: Path(__file__).parent / f"safety_{name}.csv" for name in ("prompts", "fresh", "third")}
 REPORT = Path("build/reports/safety.json")
 DEMO = Path("demo")
 NEAR = 85.0
@@ -44,8 +44,8 @@ class Prompt:
         return self.category != "harmless"
 
 
-def prompts() -> list[Prompt]:
-    with PROMPTS.open(encoding="utf-8", newline="") as file:
+def prompts(name: str) -> list[Prompt]:
+    with SETS[name].open(encoding="utf-8", newline="") as file:
         return [Prompt(**row) for row in csv.DictReader(file)]
 
 
@@ -89,7 +89,7 @@ def shop_of(model: str) -> Shop:
         rejects=rejects,
     )
     shop.search.settle()
-    bootstrap.warm(shop)
+    running.warm(shop)
     return shop
 
 
@@ -131,8 +131,9 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m evals.safety", description=__doc__)
     parser.add_argument("--judge", action="store_true", help="the judge alone")
     parser.add_argument("--model", default="template", help="who words the replies")
+    parser.add_argument("--set", choices=tuple(SETS), default="prompts", help="which prompts")
     given = parser.parse_args(arguments)
-    found = prompts()
+    found = prompts(given.set)
     shop = shop_of(given.model)
     began = perf_counter()
     results = [(p, held is not None) for p, held in judged(shop.assistant.speaker.policy, found)]
