@@ -6,6 +6,7 @@
     │   ├── Forbidden           the secret or key does not open this
     │   ├── OtherCustomer       the conversation serves another customer already
     │   ├── NotHeld             another person has the hand-off, or nobody has; says who
+    │   ├── ChangedSince        somebody else changed it after it was looked at; read it again
     │   ├── Declined            the shop's order system does not allow a change; names its reason
     │   ├── Invalid             a value that cannot be used; names the field and how to mend it
     │   ├── SettingsError       the shop's settings or files are wrong; names the file and the key
@@ -76,6 +77,10 @@ class HeldBack(Terminal):
     def __init__(self, category: str) -> None:
         super().__init__(f"held back: {category}")
         self.category = category
+
+
+class ChangedSince(Terminal):
+    pass
 
 
 class Declined(Terminal):

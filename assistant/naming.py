@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from babel import Locale
 from babel.numbers import format_currency
 
 from assistant.orders import STORE_CREDIT, Address, GoodsVariant, Line, Order, PaymentMethod
@@ -35,6 +36,11 @@ BRANDS = {
 _MARKUP = re.compile(r"<[^>]{0,200}>|[<>*`|~\[\]{}\\_“”\"]+")
 _LINK = re.compile(r"\b(?:[a-z][a-z+.-]{1,10}://|www\.|javascript:|data:)+", re.IGNORECASE)
 _STOP = re.compile(r"[.!?:;。！？]+(?=\s|$)")
+
+
+def tongue(tag: str) -> str:
+    """What a language is called in English ("German"); its tag where it has no name."""
+    return str(Locale("en").languages.get(tag.split("-", maxsplit=1)[0]) or tag)
 
 
 def flat(text: str, longest: int = LONGEST) -> str:

@@ -20,6 +20,7 @@ from assistant.evidence import Compared, Evidence, Found, GoesWith, LooksLike, N
 from assistant.generation.tables import table
 from assistant.generation.worded.showing import shown_in
 from assistant.repeating import Keeps, Repeating
+from assistant.service.answers.store import Answers
 from assistant.speaking import HeldSentence, Speaker, Task
 from assistant.telemetry import pieces, step
 from assistant.turn import (
@@ -38,6 +39,7 @@ from assistant.turn import (
     Status,
 )
 from assistant.understanding.glossing import Gloss, Glosses
+from assistant.understanding.nearest import Vote
 from assistant.understood import BY_RULE, Intent, Understood
 from retrieval.pictures.reading import Picture
 from retrieval.query import Query
@@ -51,7 +53,7 @@ SEARCHES = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
 
 
 class Understands(Protocol):
-    def understand(self, text: str, conversation: Conversation) -> Understood: ...
+    def understand(self, text: str, conversation: Conversation, vote: Vote | None = None) -> Understood: ...
 
 
 class Pictured(Protocol):
@@ -141,8 +143,9 @@ class Assistant:
     """Looks at pictures, where the shop takes any."""
     enter: Callable[[Conversation], Conversation] = lambda conversation: conversation
     """Puts a conversation into the arms of the experiments that run."""
-    staged: Callable[[KeepsBehaviour, Orders], Registry] | None = None
-    """The same actions on other records of what customers do: a rehearsal leaves nothing behind."""
+    staged: Callable[[KeepsBehaviour, Orders, Answers | None], tuple[Registry, Understands]] | None = None
+    """The same actions and understanding on other records of what customers do, and on other answers of the
+    team where there are some: a rehearsal leaves nothing behind."""
     people: Callable[[Conversation, Request], tuple[Event, ...]] = lambda before, request: ()
     """Leaves a message to the person who has the conversation; no events where nobody has it."""
     noted: Callable[[Conversation, Conversation, Reply], None] = lambda before, after, reply: None
@@ -255,7 +258,7 @@ class Assistant:
     def hear(self, gloss: Gloss, conversation: Conversation) -> Understood:
         with step("understanding") as hearing:
             speaking = replace(conversation, language="en") if self.glosses is not None else conversation
-            heard = read_from(gloss, self.understanding.understand(gloss.english, speaking))
+            heard = read_from(gloss, self.understanding.understand(gloss.english, speaking, gloss.vote))
             hearing.note(intents=heard.intents, confidence=heard.confidence, language=heard.language)
             return replace(heard, query=replace(heard.query, fusion=conversation.variant.fusion))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from assistant.actions.dating import Dating
 from assistant.actions.personal import Personal
@@ -12,6 +13,8 @@ from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
 from assistant.proving import Proving
 from assistant.safekeeping import StaffWords
+from assistant.service.answers.reviewing import Reviewing
+from assistant.service.answers.store import Answers
 from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
 from assistant.service.behaviour.store import Behaviour
@@ -111,6 +114,11 @@ class Shop:
     @property
     def held(self) -> HeldBack:
         return self.records.held
+
+    @property
+    def answers(self) -> Reviewing:
+        days = timedelta(days=self.settings.answers.keep_days)
+        return Reviewing(Answers(self.records.engine), self.knowledge, days)
 
     @property
     def behaviour(self) -> Behaviour:

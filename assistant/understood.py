@@ -104,6 +104,8 @@ class Understood:
     """What is asked of all that `query` means ("how many tents do you have?")."""
     tastes: Tastes = field(default_factory=Tastes)
     """What is said of somebody's taste, and asked about what is recommended."""
+    covered: bool = False
+    """True where the shop's manuals or its team's answers tell what is asked."""
     original: str = ""
     """The message as it was typed, where `text` is an English reading of it; "" where they are the same."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.cli.app import main
 from assistant.service.ingests import Ingests, Leases
 from assistant.settings import load
@@ -236,10 +236,10 @@ def test_chat_answers_in_the_terminal(stocked, run, monkeypatch):
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Shop]:
+def at_work(folder: Path) -> Iterator[Shop]:
     """A shop that owns its index and looks after it, as `serve` does."""
     floor = bootstrap.build(load(folder))
-    stop = bootstrap.start_upkeep(floor, every_s=0.01)
+    stop = running.start_upkeep(floor, every_s=0.01)
     leases = Leases(floor.records.engine)
     assert wait_for(lambda: leases.taken(OWNER))
     try:
@@ -250,7 +250,7 @@ def running(folder: Path) -> Iterator[Shop]:
 
 
 def test_beside_a_running_shop_one_can_search_and_an_ingest_goes_through_it(stocked, run):
-    with running(stocked) as floor:
+    with at_work(stocked) as floor:
         _, out, _ = run("search", "mug", "--shop", stocked, "--json")
         assert "m1" in out
         feed = stocked / "more.jsonl"
@@ -265,7 +265,7 @@ def test_beside_a_running_shop_one_can_search_and_an_ingest_goes_through_it(stoc
 
 
 def test_what_goes_wrong_in_the_running_shop_ends_the_command_as_if_it_had_done_it(stocked, run):
-    with running(stocked) as floor:
+    with at_work(stocked) as floor:
         code, out, err = run("ingest", stocked / "nowhere.jsonl", "--shop", stocked)
         assert (code, out) == (1, "")
         assert "is not a file" in err

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
+from assistant import bootstrap, running
 from assistant.dialogues import Dialogue, Rehearsal, load
 from assistant.errors import ModelMissing
 from assistant.settings import load as settings_of
@@ -57,7 +57,7 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         rejects=settings.data / "rejects.jsonl",
     )
     shop.search.settle()  # or the first customer may still be answered from the empty shop
-    bootstrap.first_orders(settings, shop.records)
+    running.first_orders(settings, shop.records)
     yield shop
     shop.records.engine.dispose()
 
