@@ -14,10 +14,10 @@ from assistant.evidence import Evidence, Found, Nearest, PolicyUnknown, Proposed
 from assistant.generation.template import say
 from assistant.grounding import Grounded, Reason, Ungrounded
 from assistant.orders import Kind
-from assistant.pipeline import Turn
 from assistant.sayings import WITHHELD
 from assistant.speaking import NOTHING_TO_SAY, Speaker, Task, missing
 from assistant.turn import Conversation, Request
+from assistant.turning import Turn
 from assistant.understood import Understood
 from retrieval.catalog.product import Money, Product
 from tests.service import order_examples

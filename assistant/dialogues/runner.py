@@ -11,8 +11,8 @@ from assistant.dialogues.checks import Heard, failures
 from assistant.dialogues.script import Dialogue, Step
 from assistant.evidence import Cart, Evidence, Shown
 from assistant.grounding import Grounded, Ungrounded, sentences
-from assistant.pipeline import lists
 from assistant.turn import Delta, Done, Event, Request
+from assistant.turning import lists
 
 
 class Talks(Protocol):

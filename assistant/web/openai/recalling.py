@@ -15,8 +15,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Literal, Protocol
 
-from assistant.pipeline import SEARCHES
 from assistant.turn import Conversation, Message
+from assistant.turning import SEARCHES
 from assistant.understood import Understood
 
 RECENT = 8
