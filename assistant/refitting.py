@@ -10,9 +10,9 @@ from pathlib import Path
 
 from assistant.generation.models import ModelStore
 from assistant.recommending import folder, nameless, shelf_in
+from assistant.records import Records
 from assistant.service.privacy import last_erased
 from assistant.settings import Settings
-from assistant.shop import Records
 from retrieval.documents import embedding_text
 from retrieval.errors import VersionDamaged
 from retrieval.languages.encoder import NAME as MULTILINGUAL

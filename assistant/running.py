@@ -9,11 +9,13 @@ import threading
 from fastapi import FastAPI
 
 from assistant import logs, telemetry
-from assistant.bootstrap import build, intake, make_embedder, picture_files, records
+from assistant.bootstrap import build
 from assistant.counter import settler_of
 from assistant.errors import Invalid, SettingsError
 from assistant.feedback.experiments.keeping import Keeper
 from assistant.feedback.experiments.plan import FILE as EXPERIMENTS
+from assistant.parts import intake, make_embedder, picture_files
+from assistant.records import Records, open_records
 from assistant.service.behaviour.keeping import Keeping
 from assistant.service.handoffs import Outbox
 from assistant.service.handoffs.sending import Post, Postman
@@ -21,7 +23,7 @@ from assistant.service.ingests import Ingests, Leases
 from assistant.service.orders import empty, first_book, read_book
 from assistant.service.privacy import Retention
 from assistant.settings import Settings
-from assistant.shop import Records, Shop
+from assistant.shop import Shop
 from assistant.turn import Conversation
 from assistant.upkeep import Upkeep
 from assistant.web import request_id
@@ -128,7 +130,7 @@ def first_orders(settings: Settings, kept: Records) -> None:
 
 def first_rows(settings: Settings) -> None:
     """Take in the shop's own feeds where its catalogue is empty; their vectors follow while it serves."""
-    kept = records(settings)
+    kept = open_records(settings)
     if not kept.store.count():
         rows_alone = intake(settings, kept, None, make_embedder(settings))
         for file, reading in rows_alone.own():

@@ -12,6 +12,7 @@ from assistant.generation.models import ModelStore
 from assistant.grounding import Grounding
 from assistant.pipeline import Assistant
 from assistant.proving import Proving
+from assistant.records import Records
 from assistant.safekeeping import StaffWords
 from assistant.service.answers.reviewing import Reviewing
 from assistant.service.answers.store import Answers
@@ -19,7 +20,6 @@ from assistant.service.backend import OrderBackend
 from assistant.service.behaviour.capture import Capture
 from assistant.service.behaviour.store import Behaviour
 from assistant.service.conversations import Conversations
-from assistant.service.database import Database
 from assistant.service.events import ConversationEvents
 from assistant.service.handoffs import Handoffs
 from assistant.service.held import HeldBack
@@ -34,23 +34,6 @@ from retrieval.pictures.likeness import Pictures
 from retrieval.query import Embedder, ProductIndex
 from retrieval.recommend.kinds import Recommender
 from retrieval.search import Search
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """The shop's database, brought up to date, and what is kept in it. Needs no model."""
-
-    engine: Database
-    store: CatalogueStore
-    conversations: Conversations
-    handoffs: Handoffs
-    events: ConversationEvents
-    feedback: FeedbackStore
-    freshness: Freshness
-    recollections: Recollections
-    behaviour: Behaviour
-    capture: Capture
-    held: HeldBack
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Table, insert
 
-from assistant.bootstrap import records
 from assistant.feedback.experiments.entering import Experiments
 from assistant.feedback.experiments.plan import FILE, Experiment
 from assistant.feedback.experiments.store import Assignments
+from assistant.records import open_records
 from assistant.service.behaviour.tables import (
     behaviour_events,
     subject_conversations,
@@ -41,7 +41,7 @@ def main() -> int:
         print("usage: python -m evals.experiments_shop FOLDER")
         return 2
     settings = load(Path(sys.argv[1]))
-    kept = records(settings)
+    kept = open_records(settings)
     now = datetime.now(UTC)
     file = settings.folder / FILE
     running = Experiments(file, Assignments(kept.engine), lambda talk, customer: customer or talk)

@@ -26,9 +26,9 @@ import chromadb
 from chromadb.config import Settings as ChromaSettings
 from sentence_transformers import SentenceTransformer
 
-from assistant import bootstrap
+from assistant import parts
+from assistant.records import Records, open_records
 from assistant.settings import Settings, load
-from assistant.shop import Records
 from evals.figures import DATA, Figure, write
 from retrieval.catalog.sync import Summary, ingest
 from retrieval.chroma import ChromaIndex
@@ -232,10 +232,10 @@ def sum_of(folder: Path, pattern: str) -> int:
 def measured(feed: Feed, also_as_lines: bool) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         settings = load(Path("demo"), data_folder=Path(folder))
-        records = bootstrap.records(settings)
-        embedder = bootstrap.make_embedder(settings)
+        records = open_records(settings)
+        embedder = parts.make_embedder(settings)
         embedder.embed(["warm"] * 20)
-        with closing(bootstrap.make_index(settings, embedder)) as index:
+        with closing(parts.make_index(settings, embedder)) as index:
             shop = Shop(settings, records, embedder, index)
             loaded = peak()
             took, figures = first(shop, feed)

@@ -27,7 +27,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import matthews_corrcoef
 
-from assistant import bootstrap
+from assistant import parts
 from assistant.settings import load
 from assistant.understanding.examples import OUT_OF_SCOPE, Example, background
 from assistant.understanding.fitting import material
@@ -68,7 +68,7 @@ def main() -> int:
     if not (DATA / "clinc150").is_dir():
         print(f"clinc150 is not in {DATA}; set FLOORWALKER_DATA to the folder that holds it")
         return 1
-    embedder = Remembering(bootstrap.make_embedder(load()))
+    embedder = Remembering(parts.make_embedder(load()))
     embedder.embed(background())
     results = []
     for seed in range(FIRST_SEED, FIRST_SEED + seeds):

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from scipy.stats import spearmanr
 from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, roc_auc_score
 
-from assistant import bootstrap
+from assistant import parts
 from assistant.settings import load
 from evals.figures import Figure, write
 from retrieval.catalog.product import Review
@@ -35,7 +35,7 @@ Floats = npt.NDArray[np.float64]
 
 
 def main() -> int:
-    embedder = bootstrap.make_embedder(load())
+    embedder = parts.make_embedder(load())
     classifier = OpinionClassifier.train(bundled(), embedder)
     write("opinions", COMMAND, [*held(classifier), *mixed(classifier), *stars(classifier)])
     return 0

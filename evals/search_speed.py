@@ -21,7 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import bootstrap
+from assistant import bootstrap, parts
+from assistant.records import open_records
 from assistant.settings import Settings, load
 from assistant.shop import Shop
 from assistant.turn import Request
@@ -106,14 +107,14 @@ def measure(size: int) -> None:
     products, vectors = scaled.real()
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(Path(folder))
-        kept = bootstrap.records(settings)
+        kept = open_records(settings)
         for some in batches(scaled.repeated(products, size), ROWS):
             kept.store.upsert(some)
         index = InMemoryIndex()
         hashed = ((p.id, embedding_hash(p)) for p in scaled.repeated(products, size))
         ids, hashes = zip(*hashed, strict=True)
         index.upsert(ids, scaled.nearby(vectors, size), hashes)
-        embedder = bootstrap.make_embedder(settings)
+        embedder = parts.make_embedder(settings)
         embedder.embed(["warm", "up"])
         del products, vectors
         began = time.perf_counter()

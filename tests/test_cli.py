@@ -13,6 +13,7 @@ import pytest
 
 from assistant import bootstrap, running
 from assistant.cli.app import main
+from assistant.records import open_records
 from assistant.service.ingests import Ingests, Leases
 from assistant.settings import load
 from assistant.shop import Shop
@@ -205,7 +206,7 @@ def test_a_shop_may_have_any_name(tmp_path, run):
 
 
 def test_what_customers_write_is_only_text_on_a_terminal(stocked, run):
-    kept = bootstrap.records(load(stocked))
+    kept = open_records(load(stocked))
     waiting, _ = kept.conversations.start()
     kept.handoffs.ask(waiting.id, "complaint", "\x1b]0;mine\x07[/i] [b]x[/b]\x9b2J", "\x1b[2J")
     code, out, err = run("handoffs", "--shop", stocked)

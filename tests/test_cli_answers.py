@@ -109,12 +109,12 @@ def test_a_policy_that_changes_between_two_ingests_retires_what_rests_on_it(
     run: Run,  # noqa: F811
 ) -> None:
     """In the shop that serves it is told no more from the moment on which the page changes."""
-    from assistant import bootstrap
+    from assistant import bootstrap, parts
 
     place = ("--shop", chatted)
     run("answers", "approve", "1", *place)
     settings = load(chatted)
-    beside = bootstrap.index_beside(settings, bootstrap.make_embedder(settings))
+    beside = parts.index_beside(settings, parts.make_embedder(settings))
     serving = bootstrap.build(settings, index=beside)
     asked = "may I bring my dog to the store?"
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
 from assistant.cli.app import main
+from assistant.records import open_records
 from assistant.settings import load
 from retrieval.catalog.product import Review
 from tests.feedback.insight.seeding import Seeding, ware
@@ -26,7 +26,7 @@ Run = Callable[..., tuple[int, str]]
 def shop(tmp_path: Path) -> Path:
     """A lamp that is sold out and looked at, a complaint or two of its cord, and a search in vain."""
     (tmp_path / "shop.toml").write_text('[embedding]\nname = "hashing"\n[generator]\nmodel = "template"\n')
-    kept = bootstrap.records(load(tmp_path))
+    kept = open_records(load(tmp_path))
     reviews = tuple(Review(f"The cord broke, number {n}.", 1, "Di") for n in range(3))
     kept.store.upsert([replace(ware("l", "Fig Lamp", stock=0), reviews=reviews), ware("m", "Plum Lamp")])
     seeding, lately = Seeding(kept.engine), datetime.now(UTC).timestamp() - 3 * 86_400

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
 from assistant.recommending import folder
+from assistant.records import open_records
 from assistant.service import privacy
 from assistant.settings import load
 from retrieval.recommend.bundle import Manifest
@@ -121,7 +121,7 @@ def test_no_file_of_the_shop_names_who_was_erased_and_what_was_learned_names_nob
     shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = load(shop)
-    behaviour = bootstrap.records(settings).behaviour
+    behaviour = open_records(settings).behaviour
     someone = "Zo\u00eb-7f3a"  # an id that nothing else has by chance
     mine = behaviour.subject_of_customer(someone, make=True) or ""
     bought = [Event(mine, EventKind.BUY, item, datetime.now(UTC)) for item in ITEMS[:4]]
@@ -144,7 +144,7 @@ def holding(data: Path, *names: str) -> list[str]:
 
 
 def test_an_export_is_no_erasure(shop: Path) -> None:
-    engine = bootstrap.records(load(shop)).engine
+    engine = open_records(load(shop)).engine
     privacy.export(engine, "customer-1", datetime.now(UTC))
     assert privacy.last_erased(engine) == 0
     now = datetime.now(UTC)

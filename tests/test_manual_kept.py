@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
+from assistant import bootstrap, parts
 from assistant.settings import load
 from assistant.shop import Shop
 from assistant.turn import Done, Reply, Request
@@ -40,7 +40,7 @@ def worker(stocked: Path) -> Iterator[Open]:  # noqa: F811
     with ExitStack() as closing:
 
         def opened() -> Shop:
-            index = bootstrap.index_beside(settings, bootstrap.make_embedder(settings))
+            index = parts.index_beside(settings, parts.make_embedder(settings))
             one = bootstrap.build(settings, index=index)
             closing.callback(one.records.engine.dispose)
             return one

@@ -13,6 +13,7 @@ import pytest
 from assistant import bootstrap
 from assistant.cli.app import main
 from assistant.recommending import folder
+from assistant.records import open_records
 from assistant.settings import load
 from retrieval.catalog.product import Product
 from retrieval.recommend.assortment import Shelf
@@ -35,7 +36,7 @@ def command(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 def remember(shop: Path, customers: int = 230) -> None:
     """What customers of two kinds bought, under the shop's own ids."""
     whole = checkerboard(customers)
-    kept = bootstrap.records(load(shop)).behaviour
+    kept = open_records(load(shop)).behaviour
     subjects = kept.subjects_of_customers(whole.subjects)
     kept.record(
         Event(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import bootstrap
 from assistant.cli.app import main
+from assistant.records import open_records
 from assistant.settings import load
 
 FEED = "".join(
@@ -44,14 +44,14 @@ def test_ingest_reads_what_is_said_and_training_adds_what_is_likely(
     shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command(monkeypatch, "ingest", str(shop / "feed.jsonl"), "--shop", str(shop)) == 0
-    new = bootstrap.records(load(shop)).store.get("new")
+    new = open_records(load(shop)).store.get("new")
     assert new is not None
     assert (new.said, new.guessed) == ({"waterproof": ("yes",)}, {})
     capsys.readouterr()
     assert command(monkeypatch, "train", "extraction", "--shop", str(shop), "--json") == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["products"], set(report["learned"])) == (121, {"category", "maker"})
-    new = bootstrap.records(load(shop)).store.get("new")
+    new = open_records(load(shop)).store.get("new")
     assert new is not None
     assert (new.said, new.guessed, new.category) == ({"waterproof": ("yes",)}, {"maker": ("Tilth",)}, ())
     assert new.likely_category == ("Rake",)
@@ -64,7 +64,7 @@ def test_an_empty_catalogue_and_a_switch_that_is_off_are_said(
     assert "ingest" in capsys.readouterr().err
     monkeypatch.setenv("FLOORWALKER_EXTRACTION__ENABLED", "false")
     assert command(monkeypatch, "ingest", str(shop / "feed.jsonl"), "--shop", str(shop)) == 0
-    new = bootstrap.records(load(shop)).store.get("new")
+    new = open_records(load(shop)).store.get("new")
     assert new is not None
     assert new.extracted == ()
     assert command(monkeypatch, "train", "extraction", "--shop", str(shop)) != 0

@@ -136,14 +136,15 @@ def review(shop: ShopFolder = DEMO) -> None:
 
 def take_in(settings: Settings, files: Sequence[Path], mapping: Path | None, *, as_json: bool) -> None:
     """Past chats into drafts: `ingest --format transcripts`."""
-    from assistant import bootstrap
+    from assistant import parts
+    from assistant.records import open_records
     from assistant.service.orders import export_book
     from assistant.transcripts.drafting import drafted
     from assistant.transcripts.privacy import Scrubber, names_of
     from assistant.understanding.language import Detecting
     from retrieval.facets import facets
 
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     products = [(product.id, product.name) for product in kept.store.all()]
     words = {word.lower() for _, name in products for word in name.split()}
     brands = {product.brand.lower() for product in kept.store.all() if product.brand}
@@ -152,7 +153,7 @@ def take_in(settings: Settings, files: Sequence[Path], mapping: Path | None, *, 
     staff = ((name,) for name in settings.answers.staff)
     scrubber = Scrubber(names_of([*customers, *staff]), frozenset(words | brands | ids))
     detecting = Detecting(lambda: facets(kept.store.all()), lambda: (name for _, name in products))
-    embed = bootstrap.make_embedder(settings).embed
+    embed = parts.make_embedder(settings).embed
     told = drafted(files, scrubber, embed, products, _mapping(mapping), detecting)
     new = _kept(settings).add(told.drafts)
     counts = {k: v for k, v in asdict(told).items() if k != "drafts"} | {"new_drafts": new}
@@ -183,18 +184,18 @@ def _mapping(file: Path | None) -> dict[str, str] | None:
 
 
 def _kept(settings: Settings) -> Answers:
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.answers.store import Answers
 
-    return Answers(bootstrap.records(settings).engine)
+    return Answers(open_records(settings).engine)
 
 
 def _reviewing(settings: Settings) -> Reviewing:
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.service.answers.reviewing import Reviewing
     from retrieval.knowledge import Knowledge
 
-    policies = Knowledge(settings.policies, bootstrap.make_embedder(settings))
+    policies = Knowledge(settings.policies, parts.make_embedder(settings))
     return Reviewing(_kept(settings), policies, timedelta(days=settings.answers.keep_days))
 
 

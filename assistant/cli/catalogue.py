@@ -21,8 +21,8 @@ from retrieval.errors import IndexBusy
 
 if TYPE_CHECKING:
     from assistant.intake import Intake, Reading
+    from assistant.records import Records
     from assistant.service.ingests import Ingests, Leases, Outcome
-    from assistant.shop import Records
     from retrieval.catalog.sync import Plan, Summary
 
 LOOK_S = 0.2
@@ -53,8 +53,9 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Bring a catalogue up to date from its feeds. Run again, it changes only what has changed."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.intake import Reading
+    from assistant.records import open_records
 
     settings = load(shop)
     if format_ == "transcripts":
@@ -66,16 +67,16 @@ def ingest(
         )
     if rejects is not None and rejects.resolve() in {file.resolve() for file in files}:
         raise Invalid("--rejects", f"{rejects} is a feed; bad rows go to a file of their own")
-    kept = bootstrap.records(settings)
-    embedder = bootstrap.make_embedder(settings)
+    kept = open_records(settings)
+    embedder = parts.make_embedder(settings)
     reading = Reading(format_, mapping, full, rejects)
     try:
-        index = bootstrap.make_index(settings, embedder)
+        index = parts.make_index(settings, embedder)
     except IndexBusy:
         summary = hand_over(kept, files, reading)
     else:
         with alone(kept, settings):
-            summary = ingest_into(bootstrap.intake(settings, kept, index, embedder), files, reading)
+            summary = ingest_into(parts.intake(settings, kept, index, embedder), files, reading)
     if as_json:
         print_json(asdict(summary) | {"rows_per_second": round(summary.rows_per_second, 1)})
 

@@ -79,12 +79,12 @@ def memory_finding(folder: Path, repair: bool) -> Finding:
 
 
 def _index(settings: Settings, store: CatalogueStore, repair: bool) -> Iterator[Finding]:
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
 
     place = settings.vectors.url or settings.data / "chroma"
     try:
-        embedder = bootstrap.make_embedder(settings)
-        index = bootstrap.make_index(settings, embedder, reading=not repair)
+        embedder = parts.make_embedder(settings)
+        index = parts.make_index(settings, embedder, reading=not repair)
         try:
             if repair:
                 from retrieval.catalog.reconcile import reconcile

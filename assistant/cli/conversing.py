@@ -143,9 +143,9 @@ def list_handoffs(context: typer.Context, shop: ShopFolder = DEMO, as_json: AsJs
     """List who waits for a person or is with one, longest first."""
     if context.invoked_subcommand:
         return
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
 
-    waiting = bootstrap.records(load(shop)).handoffs.waiting()
+    waiting = open_records(load(shop)).handoffs.waiting()
     if as_json:
         print_json([asdict(handoff) for handoff in waiting])
         return
@@ -162,9 +162,9 @@ def close_handoff(
     as_json: AsJson = False,
 ) -> None:
     """Take one off the list, whoever has it; the assistant answers that customer again."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
 
-    closed = bootstrap.records(load(shop)).handoffs.close(handoff_id)
+    closed = open_records(load(shop)).handoffs.close(handoff_id)
     if as_json:
         print_json(asdict(closed))
     else:
@@ -177,12 +177,12 @@ def export_feedback(
     out: Annotated[Path | None, typer.Option(help="The file to write; standard output by default.")] = None,
 ) -> None:
     """Every thumb with its reply, the conversation so far and the evidence behind it."""
-    from assistant import bootstrap  # heavy
     from assistant.feedback.export import export
+    from assistant.records import open_records  # heavy
 
     if format_ not in {"csv", "jsonl"}:
         raise Invalid("--format", f"{format_!r} is not one of csv, jsonl")
-    engine = bootstrap.records(load(shop)).engine
+    engine = open_records(load(shop)).engine
     if out is None:
         export(engine, format_, sys.stdout)
         return

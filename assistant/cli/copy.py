@@ -19,9 +19,9 @@ from assistant.settings import Settings, load
 if TYPE_CHECKING:
     from assistant.copywriting.checking import Check
     from assistant.copywriting.drafting import Drafter, Words
+    from assistant.records import Records
     from assistant.safety import Policy
     from assistant.service.copy_drafts import Kept
-    from assistant.shop import Records
     from retrieval.catalog.product import Product
 
 copy = typer.Typer(help="Drafts of products' copy, for the owner to approve.", no_args_is_help=True)
@@ -53,9 +53,9 @@ def draft(
     as_json: AsJson = False,
 ) -> None:
     """Draft copy from attributes and reviews. Nothing is published, and nothing unproved is written."""
-    from assistant import bootstrap  # heavy
     from assistant.copywriting.desk import Drafting, Wanted, read
     from assistant.copywriting.kinds import KINDS
+    from assistant.records import open_records  # heavy
     from assistant.service.asked_in_vain import missed
     from assistant.service.copy_drafts import CopyDrafts
     from assistant.service.figures import Span
@@ -65,7 +65,7 @@ def draft(
     if not asked <= set(KINDS):
         raise Invalid("--kinds", f"kinds are {', '.join(KINDS)}")
     settings = load(shop)
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     chosen = _chosen(kept, products or [], category, missing_description)[:limit]
     now = datetime.now(UTC)
     vain = [m.about for m in missed(kept.engine, Span(now - ASKED, now), Missing.NOT_STATED)]
@@ -189,10 +189,10 @@ def export(
 
 
 def _drafts(shop: Path) -> tuple[Any, Any]:
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.copy_drafts import CopyDrafts
 
-    records = bootstrap.records(load(shop))
+    records = open_records(load(shop))
     return records, CopyDrafts(records.engine)
 
 
@@ -223,19 +223,19 @@ def _check(kept: Records, policy: Policy) -> Check:
 
 
 def _policy(settings: Settings, kept: Records) -> Policy:
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.safekeeping import policy_of
 
-    return policy_of(settings, kept.held, bootstrap.make_embedder(settings))
+    return policy_of(settings, kept.held, parts.make_embedder(settings))
 
 
 def _drafter(settings: Settings, kept: Records, model: bool) -> Drafter:
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.copywriting.drafting import Drafter
     from retrieval.facets import facets
 
     vocabulary = facets(kept.store.all())
-    opinions = bootstrap.opinions(settings, bootstrap.make_embedder(settings))
+    opinions = parts.opinions(settings, parts.make_embedder(settings))
     words = _words(settings) if model else None
     return Drafter(_check(kept, _policy(settings, kept)), lambda: vocabulary, opinions.summary, words)
 

@@ -34,11 +34,11 @@ def export(
 ) -> None:
     """Write everything that is kept of a customer as one JSON document: their records, orders and
     conversations, what they did and said."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service import privacy
 
     settings = load(shop)
-    engine = bootstrap.records(settings).engine
+    engine = open_records(settings).engine
     found = privacy.export(engine, customer_id, datetime.now(UTC), keep=settings.privacy.audit)
     text = json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n"
     if out == Path("-"):
@@ -66,11 +66,11 @@ def erase(
     Former versions of the recommender go as well. The one in service holds sums in which they took part:
     `train all` makes it anew.
     """
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service import privacy
 
     settings = load(shop)
-    engine = bootstrap.records(settings).engine
+    engine = open_records(settings).engine
     if not yes:
         typer.confirm(f"Remove everything of customer {customer_id!r}? It cannot be undone", abort=True)
     done = privacy.erase(
@@ -111,14 +111,14 @@ def reseal(
     as_json: AsJson = False,
 ) -> None:
     """Encrypt contact fields anew with the first of `privacy.keys`; afterwards the others may go."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service import privacy
     from assistant.service.sealing import keep_sealed
 
     settings = load(shop)
     if not settings.privacy.keys:
         raise SettingsError("privacy.keys: there is none; `floorwalker identity secret` makes one")
-    engine = bootstrap.records(settings).engine
+    engine = open_records(settings).engine
     keep_sealed(engine, settings.privacy.keys, sealing=not opened)
     with errors.status("") as status:
         done = privacy.reseal(engine, lambda table, rows: status.update(f"{table}: {rows:,}"))

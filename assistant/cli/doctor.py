@@ -86,10 +86,10 @@ def _policies(settings: Settings) -> Iterator[Finding]:
 
 
 def _records(settings: Settings, repair: bool) -> Iterator[Finding]:
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
 
     try:
-        kept = bootstrap.records(settings)
+        kept = open_records(settings)
         products = kept.store.count()
         feed = f"floorwalker ingest FEED --shop {settings.folder}"
         yield Finding("catalogue", f"{products:,} products", products > 0, feed)

@@ -51,14 +51,15 @@ def import_events(
 ) -> None:
     """Take in what customers did before: views, purchases and so on, from CSV, TSV or JSON lines, packed or
     not. What was taken in once is not taken in again, so an interrupted import is simply run again."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
+    from assistant.records import open_records
     from assistant.service.behaviour.history import Imported, Reading, take_in
     from assistant.service.behaviour.history.mapping import mapped
     from retrieval.recommend.kinds import EventKind
 
     settings = load(shop)
-    how = Reading(form, mapped(mapping or ()), EventKind(kind), time_format, bootstrap.zone_of(settings))
-    behaviour = bootstrap.records(settings).behaviour
+    how = Reading(form, mapped(mapping or ()), EventKind(kind), time_format, parts.zone_of(settings))
+    behaviour = open_records(settings).behaviour
     done, begun = Imported(), time.monotonic()
     try:
         with _progress() as bar:
@@ -91,11 +92,11 @@ def export_events(
     shop: ShopFolder = DEMO,
 ) -> None:
     """Write what customers did as JSON lines to standard output, oldest first, as import reads them."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.behaviour.history.exporting import lines
 
     start = since.replace(tzinfo=UTC).timestamp() if since else None
-    for line in lines(bootstrap.records(load(shop)).engine, start, visitors=visitors):
+    for line in lines(open_records(load(shop)).engine, start, visitors=visitors):
         print(line)
 
 

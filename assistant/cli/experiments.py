@@ -18,7 +18,7 @@ from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
     from assistant.feedback.experiments.plan import Experiment, Plan
-    from assistant.shop import Records
+    from assistant.records import Records
 
 experiments = typer.Typer(help="A/B tests on the shop's customers.", no_args_is_help=True)
 Named = Annotated[str, typer.Argument(help="The experiment's name in experiments.toml.")]
@@ -173,9 +173,9 @@ def _plan(shop: Path) -> tuple[Plan, Settings]:
 
 @contextmanager
 def _records(settings: Settings) -> Iterator[Records]:
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
 
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     try:
         yield kept
     finally:

@@ -11,16 +11,17 @@ from assistant.settings import load
 
 def train_extraction(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """Learn from the shop's labelled products what texts say, and read the whole catalogue by it."""
-    from assistant import bootstrap  # heavy, as the next
+    from assistant import parts  # heavy, as the next
+    from assistant.records import open_records
     from retrieval.extraction.catalogue import Extraction
 
     settings = load(shop)
     if not settings.extraction.enabled:
         raise Invalid("extraction.enabled", "extraction is switched off in this shop's settings")
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     if not kept.store.count():
         raise Invalid("--shop", "the catalogue is empty: `floorwalker ingest` comes first")
-    embedder = bootstrap.make_embedder(settings)
+    embedder = parts.make_embedder(settings)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("learning, then reading", total=kept.store.count())

@@ -35,26 +35,27 @@ def register(app: typer.Typer) -> None:
 
 def demand(days: Days = 28, shop: ShopFolder = DEMO, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """What to stock or promote, and why: not found, sold out, carried by nobody, rising, left in carts."""
-    from assistant import bootstrap  # heavy
     from assistant.feedback.insight import demand as report
     from assistant.feedback.insight import lines
     from assistant.feedback.insight.shelf import shelf_of
+    from assistant.records import open_records  # heavy
 
-    kept = bootstrap.records(load(shop))
+    kept = open_records(load(shop))
     found = report.demand(kept.engine, shelf_of(kept.store.all()), _windows(days))
     _tell(found, lines.of_demand(found), as_json, as_csv)
 
 
 def drift(days: Days = 28, shop: ShopFolder = DEMO, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Whether queries, intents, click rates and scores are still what the models were taught on."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.feedback.insight import drift as report
     from assistant.feedback.insight import lines
+    from assistant.records import open_records
 
     settings = load(shop)
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     windows, reference = _reference(settings, _windows(days))
-    embedder = bootstrap.make_embedder(settings)
+    embedder = parts.make_embedder(settings)
     found = report.drift(kept.engine, windows, embedder.embed, reference)
     _tell(found, lines.of_drift(found), as_json, as_csv)
 
@@ -63,12 +64,12 @@ def exposure(
     days: Days = 28, shop: ShopFolder = DEMO, as_json: AsJson = False, as_csv: AsCsv = False
 ) -> None:
     """Who is shown, against the catalogue and what is chosen; whether popularity feeds itself."""
-    from assistant import bootstrap  # heavy
     from assistant.feedback.insight import exposure as report
     from assistant.feedback.insight import lines
     from assistant.feedback.insight.shelf import shelf_of
+    from assistant.records import open_records  # heavy
 
-    kept = bootstrap.records(load(shop))
+    kept = open_records(load(shop))
     shelf = shelf_of(kept.store.all())
     found = report.exposure(kept.engine, shelf, _windows(days).now)
     _tell(found, lines.of_exposure(found, shelf), as_json, as_csv)
@@ -78,15 +79,16 @@ def opinions(
     days: Days = 28, shop: ShopFolder = DEMO, as_json: AsJson = False, as_csv: AsCsv = False
 ) -> None:
     """What customers think: products liked less, complaints by matter with quotes, comments on replies."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.feedback.insight import lines
     from assistant.feedback.insight import opinions as report
     from assistant.feedback.insight.ledger import Ledger
     from assistant.feedback.insight.shelf import shelf_of
+    from assistant.records import open_records
 
     settings = load(shop)
-    kept = bootstrap.records(settings)
-    words = bootstrap.opinions(settings, bootstrap.make_embedder(settings))
+    kept = open_records(settings)
+    words = parts.opinions(settings, parts.make_embedder(settings))
     windows = _windows(days)
     products = list(kept.store.all())
     reviewed = Ledger(settings.data / "opinions").read(products, words, windows.now.until)

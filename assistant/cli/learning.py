@@ -33,11 +33,11 @@ def train_intents(
     as_json: AsJson = False,
 ) -> None:
     """Train on examples; prints cross-validated accuracy and the chosen threshold."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.understanding.training import train_file
 
     settings = load(shop)
-    embedder = bootstrap.make_embedder(settings)
+    embedder = parts.make_embedder(settings)
     classifier, report = train_file(file, embedder, out_of_scope=out_of_scope)
     folder = settings.data / "trained-intents"
     classifier.save(folder)
@@ -55,12 +55,12 @@ def evaluate_intents(
     as_json: AsJson = False,
 ) -> None:
     """Accuracy, in-scope accuracy, out-of-scope recall and MCC of the trained intents."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
     from assistant.understanding.intents import IntentClassifier
     from assistant.understanding.training import evaluate_file
 
     settings = load(shop)
-    embedder = bootstrap.make_embedder(settings)
+    embedder = parts.make_embedder(settings)
     classifier = IntentClassifier.load(settings.data / "trained-intents", embedder)
     report = evaluate_file(file, classifier, out_of_scope=out_of_scope)
     if as_json:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import bootstrap
 from assistant.errors import SettingsError
 from assistant.evidence import Evidence
 from assistant.generation.adapters import WEIGHTS
@@ -17,6 +16,7 @@ from assistant.generation.naming import Local, named
 from assistant.generation.tuning.pairs import Accepts, Pair, made_up, of_catalogue, pairs
 from assistant.generation.tuning.recipe import Recipe
 from assistant.grounding import Grounding, Ungrounded, sentences
+from assistant.records import open_records
 from assistant.settings import Settings
 from retrieval.catalog.product import Product
 from retrieval.facets import facets
@@ -42,7 +42,7 @@ def lesson(
 ) -> Lesson:
     """Raises SettingsError if the generator is no local model, ModelMissing if its files are absent."""
     base = base_folder(settings)
-    own = tuple(of_catalogue(tuple(bootstrap.records(settings).store.all())))
+    own = tuple(of_catalogue(tuple(open_records(settings).store.all())))
     share = own_share if own else 0.0
     recipe = Recipe(
         base=settings.generator.model,

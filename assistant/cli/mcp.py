@@ -89,23 +89,24 @@ def made(settings: Settings, http: bool, token: str | None, trusting: bool) -> S
 
 def opened(settings: Settings) -> Shop:
     """The shop, read beside whoever serves it. On a first run its own feeds and orders are taken in."""
-    from assistant import bootstrap, running  # heavy
+    from assistant import bootstrap, parts, running  # heavy
     from assistant.cli.catalogue import ingest_into
+    from assistant.records import open_records
     from retrieval.errors import IndexBusy
 
-    kept, embedder = bootstrap.records(settings), bootstrap.make_embedder(settings)
+    kept, embedder = open_records(settings), parts.make_embedder(settings)
     if not kept.store.count():
         try:
-            index = bootstrap.make_index(settings, embedder)
+            index = parts.make_index(settings, embedder)
         except IndexBusy:
             errors.print("The catalogue is still empty; the running app takes it in.")
         else:
-            intake = bootstrap.intake(settings, kept, index, embedder)
+            intake = parts.intake(settings, kept, index, embedder)
             for feed, reading in intake.own():
                 ingest_into(intake, [feed], reading)
             index.close()
     running.first_orders(settings, kept)
-    return bootstrap.build(settings, embedder=embedder, index=bootstrap.index_beside(settings, embedder))
+    return bootstrap.build(settings, embedder=embedder, index=parts.index_beside(settings, embedder))
 
 
 def serve(server: ShopServer, settings: Settings, host: str, port: int, names: list[str]) -> None:

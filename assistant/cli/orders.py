@@ -33,13 +33,13 @@ def import_orders(
     as_json: AsJson = False,
 ) -> None:
     """Take in customers, products and orders: all of the file, or nothing."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.orders import import_book, read_book
 
     settings = load(shop)
     try:
         book = read_book(file.read_bytes())
-        done = import_book(bootstrap.records(settings).engine, book, replace_all=replace, overwrite=overwrite)
+        done = import_book(open_records(settings).engine, book, replace_all=replace, overwrite=overwrite)
     except Invalid as error:
         raise Invalid(f"{file}: {error.field}", f"{error.detail}. Nothing was imported") from error
     if as_json:
@@ -56,10 +56,10 @@ def export_orders(
     as_json: AsJson = False,
 ) -> None:
     """Write all customers, products and orders as they are now, in the form that import reads."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.orders import export_book, write_book
 
-    book = export_book(bootstrap.records(load(shop)).engine)
+    book = export_book(open_records(load(shop)).engine)
     text = write_book(book)
     if file == Path("-"):
         sys.stdout.write(text)

@@ -25,16 +25,17 @@ def register(app: typer.Typer) -> None:
 def index(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """Read the products' pictures, from the shop's folder and from their addresses: only those that are new
     or changed. The running app does the same by itself."""
-    from assistant import bootstrap  # heavy
+    from assistant import parts  # heavy
+    from assistant.records import open_records
     from retrieval.pictures.indexing import index_pictures
 
     settings = load(shop)
-    store, model = bootstrap.records(settings).store, bootstrap.pictures_of(settings)
+    store, model = open_records(settings).store, parts.pictures_of(settings)
     if model is None:
         raise Invalid("pictures.model", 'it is "none" in shop.toml, so the shop takes no pictures')
     with bars() as bar:
         done = index_pictures(
-            (row.product for row in store.rows()), bootstrap.picture_files(settings), model, Bar(bar)
+            (row.product for row in store.rows()), parts.picture_files(settings), model, Bar(bar)
         )
     for problem in done.problems:
         errors.print(problem, highlight=False, markup=False)

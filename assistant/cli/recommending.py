@@ -21,7 +21,7 @@ from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
     from assistant.recommending import Makings
-    from assistant.shop import Records
+    from assistant.records import Records
     from retrieval.recommend.kinds import Reason, Recommendation
     from retrieval.recommend.versions import Versions
 
@@ -47,12 +47,12 @@ def recommend(
     as_json: AsJson = False,
 ) -> None:
     """What to recommend to a customer, with reasons; or to all of them, as a file."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
 
     if everyone == (customer is not None):
         raise Invalid("CUSTOMER", "name one customer, or say --all")
     settings = load(shop)
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     if everyone:
         for_all(settings, kept, limit, out, seen)
         return
@@ -106,12 +106,12 @@ def for_all(settings: Settings, kept: Records, limit: int, out: Path | None, see
 
 def parts(settings: Settings, kept: Records) -> tuple[Makings, Versions]:
     """What a recommender is made of, beside a server that may be running."""
-    from assistant import bootstrap  # heavy, as the next two
+    from assistant import parts  # heavy, as the next two
     from assistant.recommending import Makings, folder, shelf_in
     from retrieval.recommend.versions import Versions
 
-    embedder = bootstrap.make_embedder(settings)
-    index = bootstrap.make_index(settings, embedder, reading=True)
+    embedder = parts.make_embedder(settings)
+    index = parts.make_index(settings, embedder, reading=True)
     return Makings(settings, shelf_in(settings, kept.store, index), embedder), Versions(folder(settings))
 
 

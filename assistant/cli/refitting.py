@@ -144,13 +144,14 @@ def planned(settings: Settings, sequence: str | None = None, minutes: float | No
 
 
 def _refit(settings: Settings, plan: Plan, force: bool) -> Outcome:
-    from assistant import bootstrap  # heavy, as the next
+    from assistant import parts  # heavy, as the next
+    from assistant.records import open_records
     from assistant.refitting import refit
 
-    kept = bootstrap.records(settings)
+    kept = open_records(settings)
     index = None
     if kept.store.count():
-        index = bootstrap.make_index(settings, bootstrap.make_embedder(settings), reading=True)
+        index = parts.make_index(settings, parts.make_embedder(settings), reading=True)
     with progressing() as told:
         try:
             return refit(settings, kept, index, plan, told, force)

@@ -31,11 +31,11 @@ def queue(
     as_json: AsJson = False,
 ) -> None:
     """What was held back and waits for staff, the newest first."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.held import State
 
     states = (State.RIGHT, State.PASS) if reviewed else (State.PENDING,)
-    found = bootstrap.records(load(shop)).held.of(states)
+    found = open_records(load(shop)).held.of(states)
     if as_json:
         print_json([asdict(line) for line in found])
         return
@@ -55,10 +55,10 @@ def review(
     as_json: AsJson = False,
 ) -> None:
     """Say whether it was right to hold a text; one that should pass is not held again."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from assistant.service.held import State
 
-    line = bootstrap.records(load(shop)).held.review(held_id, State(word.value), by, note)
+    line = open_records(load(shop)).held.review(held_id, State(word.value), by, note)
     if as_json:
         print_json(asdict(line))
     else:

@@ -82,13 +82,13 @@ def serve(
 
 def _opened(settings: Settings) -> FastAPI:
     """The application of a shop that this process opens, its catalogue taken in where it is empty."""
-    from assistant import bootstrap, running
+    from assistant import bootstrap, parts, running
     from assistant.cli.catalogue import ingest_into
     from assistant.web.server import create_app
 
     floor = bootstrap.build(settings)
     if not floor.store.count():
-        intake = bootstrap.intake(settings, floor.records, floor.index, floor.embedder)
+        intake = parts.intake(settings, floor.records, floor.index, floor.embedder)
         for feed, reading in intake.own():
             ingest_into(intake, [feed], reading)
         if not floor.store.count() and not any(feed.is_address for feed in settings.ingest.sources):

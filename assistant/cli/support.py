@@ -18,13 +18,13 @@ def register(app: typer.Typer) -> None:
 
 def list_(shop: ShopFolder = DEMO, as_json: AsJson = False) -> None:
     """The manuals with their products; those attached to none; and what could not be read, with why."""
-    from assistant import bootstrap  # heavy
+    from assistant.records import open_records  # heavy
     from retrieval.embedding import HashingEmbedder
     from retrieval.manuals.manuals import Manuals, strength
 
     settings = load(shop)
     manuals = Manuals(settings.manuals, HashingEmbedder())
-    products = list(bootstrap.records(settings).store.all())
+    products = list(open_records(settings).store.all())
     found = [
         {
             "manual": manual.document.name,

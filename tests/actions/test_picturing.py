@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from assistant.actions.picturing import plainly_of_one
-from assistant.bootstrap import build, picture_files
+from assistant.bootstrap import build
 from assistant.evidence import LooksLike, PictureUnused
 from assistant.grounding.check import Ungrounded
+from assistant.parts import picture_files
 from assistant.settings import Embedding, Generator, Pictures, Settings
 from assistant.shop import Shop
 from assistant.turn import Done, Request

@@ -12,6 +12,7 @@ import pytest
 from assistant import bootstrap, running
 from assistant.cli.app import main
 from assistant.errors import SettingsError
+from assistant.records import open_records
 from assistant.service.orders import SqlOrders, export_book, write_book
 from assistant.settings import Settings, load
 from tests.service.orders.book import BOOK, CANCEL, NOW, RULES, agreed, quoted
@@ -85,7 +86,7 @@ def test_a_file_that_is_not_there_is_said_to_be(run: Run, shop: Path) -> None:
 
 def test_replace_and_overwrite(run: Run, shop: Path, file: Path) -> None:
     assert run("import", file, "--shop", shop)[0] == 0
-    engine = bootstrap.records(load(shop)).engine
+    engine = open_records(load(shop)).engine
     backend = SqlOrders(engine, RULES, lambda: NOW)
     backend.perform(quoted(backend, CANCEL), agreed(CANCEL), "k1")
     code, _, err = run("import", file, "--shop", shop)
@@ -112,7 +113,7 @@ def settings(shop: Path, **orders: str) -> Settings:
 
 
 def test_a_shops_own_orders_are_taken_in_once(shop: Path) -> None:
-    kept = bootstrap.records(settings(shop))
+    kept = open_records(settings(shop))
     running.first_orders(settings(shop), kept)
     assert export_book(kept.engine).orders == ()
     (shop / "orders.json").write_text(write_book(BOOK), encoding="utf-8")
@@ -130,7 +131,7 @@ def test_a_shops_own_orders_are_taken_in_once(shop: Path) -> None:
 def test_a_shops_own_orders_that_cannot_be_used_are_said_to_be(shop: Path) -> None:
     (shop / "orders.json").write_text('{"orders": [{"id": "1"}]}', encoding="utf-8")
     with pytest.raises(SettingsError, match=r"orders\.json: .*\(order '1'\): customer_id: is missing"):
-        running.first_orders(settings(shop), bootstrap.records(settings(shop)))
+        running.first_orders(settings(shop), open_records(settings(shop)))
 
 
 def test_a_shop_that_opens_has_its_own_orders(shop: Path) -> None:
