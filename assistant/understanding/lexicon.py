@@ -50,6 +50,15 @@ SIZES = {
 PLAIN_SIZES = words("s m l small medium large med sm lg")
 """Sizes that are also ordinary adjectives or single letters."""
 
+ACTIVITIES = words(
+    "baking biking boating bouldering camping canoeing climbing commuting cooking cycling dancing diving "
+    "drawing fishing gaming gardening gifting grilling hiking hosting hunting jogging kayaking knitting "
+    "mountaineering painting picnicking riding rowing running sailing sewing shaving skateboarding skating "
+    "skiing sleeping snorkeling snowboarding studying surfing swimming travel traveling travelling trekking "
+    "walking wandering writing yoga"
+)
+"""What things are for rather than what they are: nobody has "no camping"."""
+
 GROUPS = {
     "men": "men", "mens": "men", "male": "men", "guy": "men", "him": "men", "gentlemen": "men",
     "women": "women", "womens": "women", "female": "women", "her": "women", "girlfriend": "women",

@@ -107,16 +107,14 @@ def removed(query: Query, names: frozenset[str]) -> Query:
 
 def compared(query: Query, than: Than | Beyond, products: Sequence[Product], currency: str) -> Query:
     """Cheaper, dearer, lighter or bigger than the least or most of `products`; by order where
-    none has a price."""
+    none has a price. Who asks for cheaper has given up a lower bound ("about $300", "200 to 400")."""
     if isinstance(than, Beyond):
         return _beyond(query, than, products)
     prices = [p.price.amount for p in products if p.price]
     if not prices:
         return replace(query, sort=Sort.PRICE_ASC if than is Than.CHEAPER else Sort.PRICE_DESC)
     if than is Than.CHEAPER:
-        filters = replace(query.filters, price_max=min(prices) - STEP, currency=currency)
-        if filters.price_min is not None and filters.price_min > min(prices) - STEP:
-            filters = replace(filters, price_min=None)
+        filters = replace(query.filters, price_max=min(prices) - STEP, price_min=None, currency=currency)
     else:
         filters = replace(query.filters, price_min=max(prices) + STEP, price_max=None, currency=currency)
     return replace(query, filters=filters, sort=Sort.RELEVANCE)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
 
-from assistant.understanding.lexicon import ADJECTIVE_ENDINGS, PLAIN_SIZES, TONES, UNISEX
+from assistant.understanding.lexicon import ACTIVITIES, ADJECTIVE_ENDINGS, PLAIN_SIZES, TONES, UNISEX
 from assistant.understanding.spelling import is_common
 from assistant.understanding.vocabulary import Sense, Vocabulary
 from assistant.understanding.words import clean, tokens
@@ -36,6 +36,8 @@ def wording(
     pieces = _pieces(filters.attributes, vocabulary)
     said = query.text if len(query.text) <= LONGEST else query.text[:LONGEST].rsplit(" ", 1)[0]
     words = [*pieces.before, said]
+    if said.split()[-1:] and said.split()[-1] in ACTIVITIES:
+        words = ["something", *pieces.before, f"for {said}"]
     if not query.text:
         where = f"in {_either(filters.categories)}" if filters.categories else ""
         words = ["something", *pieces.before, where]

@@ -150,6 +150,10 @@ def test_lighter_than_shown_is_lighter_than_the_lightest_of_them() -> None:
         ("laptops with at least 16gb ram", "laptops with memory of at least 16 GB"),
         ("laptop between 13 and 15.5 inches", "laptop with screen size between 13 and 15.5 inches"),
         ('laptop smaller than 14"', 'laptop with screen size under 14"'),
+        ("camping under $60", "something for camping under $60"),
+        ("trail running", "something for trail running"),
+        ("running shoes", "running shoes"),
+        ("bedding under $60", "bedding under $60"),
     ],
 )
 def test_the_search_is_said_in_the_customers_units(text: str, said: str) -> None:

@@ -124,6 +124,17 @@ def test_the_search_that_stands(
     assert understood.query.text == words
 
 
+@pytest.mark.parametrize("budget", ["about 60", "between 50 and 150", "from 55 to 100", "around 65 dollars"])
+@pytest.mark.parametrize(
+    "asked", ["anything cheaper?", "got something less expensive", "that's too expensive"]
+)
+def test_cheaper_goes_below_a_budgets_lower_bound(budget: str, asked: str) -> None:
+    first = understand(f"waterproof trail shoes, {budget}", START)
+    assert first.query.filters.price_min is not None
+    after = understand(asked, replace(SHOES, query=first.query), I.REFINE)
+    assert constrained(after) == wanted(f"{BASE}; price_max=59.99")
+
+
 def test_a_correction_replaces_one_constraint_and_keeps_the_rest() -> None:
     first = understand("men's waterproof jackets under 200", START)
     after = understand("no, I meant women's", replace(SHOES, query=first.query), I.OUT_OF_SCOPE)
