@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,10 @@ from retrieval.query import Filters
 from retrieval.words import words
 
 MOST_OF_ONE = 99
+OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|couple|few|some) of (?:those|these|them)\b", re.IGNORECASE
+)
+""" "Two of those", where several were shown, does not say of which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class AddToCart:
         if not meant:
             last = conversation.shown[-1] if conversation.shown else ()
             return which(understood, by_id(self.catalogue, last))
+        if len(meant) > 1 and OUT_OF.search(understood.segment(Intent.ADD_TO_CART)):
+            return which(understood, meant)
         ids = tuple(shown.product.id for shown in meant)
         wanted = settled(conversation, ids) | lowercase(understood.entities.options)
         quantity = min(how_many(understood, conversation, ids), MOST_OF_ONE)

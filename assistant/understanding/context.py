@@ -75,6 +75,23 @@ INTO_CART = re.compile(r"\b(?:cart|basket|trolley|add|buy|purchase|order)\b", re
 _LIKE = phrases("like|similar|alternatives|alternative|instead of|goes with|go with|else")
 
 
+_SO_MANY = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|great|perfect|good|nice|cool|alright|then|so|and|just|make it"
+    r"|let's say)\b\W*)*(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a pair)"
+    r"(?: x| each)?(?: of)? (?:those|these|them|that|this"
+    r"|the (?:first|second|third|fourth|last|other)(?: ones?)?)"
+    r"(?: ones?)?(?:\W+(?:please|pls|then|thanks|thank you|for me))*\W*",
+    re.IGNORECASE,
+)
+""" "OK, two of those": a quantity of what was shown, and nothing else."""
+_ITS_PRICE = re.compile(
+    r"\W*(?:(?:and|so|also)\b\W*)*"
+    r"(?:how (?:much|long) (?:is|does|will|would) (?:it|that|this)(?: cost| be| take)?"
+    r"|what (?:is the (?:cost|price|charge|fee)|(?:does|will|would) (?:it|that|this) cost"
+    r"|do you charge)(?: for (?:it|that|this))?)\W*",
+    re.IGNORECASE,
+)
+""" "And how much is it?", of what the words before it ask about."""
 _WORK = re.compile(r"\w{3,}ing|rentals?|hire|repairs?|services?|installation|assembly|alterations?")
 """Words for what is done with goods; many goods are called like that too ("bedding")."""
 
@@ -113,7 +130,10 @@ def corrected(
 ) -> Heard:
     """The intents that the conversation makes of what the classifier heard, and the
     references that belong to them."""
+    heard = _of_the_rules(heard)
     first = heard.intents[0]
+    if first in _ASKING | {Intent.ADD_TO_CART} and heard.references.ids and _SO_MANY.fullmatch(heard.text):
+        return _with_first(heard, Intent.ADD_TO_CART)
     if first in _CHANGES_CART and not _changes_cart(heard):
         first = Intent.PRODUCT_SEARCH
     if first is Intent.REMOVE_FROM_CART:
@@ -133,6 +153,24 @@ def corrected(
         focus = conversation.focus if len(conversation.focus) == 1 else ()
         heard = replace(heard, references=References(focus, weak=True))
     return heard
+
+
+def _of_the_rules(heard: Heard) -> Heard:
+    """ "Do you ship to Peru and how much is it?" asks once, and of no product."""
+    asked = heard.segments.get(Intent.PRODUCT_QUESTION, "")
+    if heard.intents[:2] != (Intent.POLICY_QUESTION, Intent.PRODUCT_QUESTION) or heard.references.names:
+        return heard
+    if not _ITS_PRICE.fullmatch(asked):
+        return heard
+    intents = tuple(intent for intent in heard.intents if intent is not Intent.PRODUCT_QUESTION)
+    policy = f"{heard.segments.get(Intent.POLICY_QUESTION, '')} {asked}".strip()
+    segments = {intent: part for intent, part in heard.segments.items() if intent in intents}
+    return replace(
+        heard,
+        intents=intents,
+        segments=segments | {Intent.POLICY_QUESTION: policy},
+        references=References(),
+    )
 
 
 def _changes_cart(heard: Heard) -> bool:

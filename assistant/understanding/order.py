@@ -36,7 +36,8 @@ _SORTS = {
     Sort.RATING: phrases(
         "best rated|top rated|highest rated|best reviewed|most loved|best reviews|highest rating|"
         "best rating|by rating|best ratings|highest ratings|highest reviewed|sort by rating|"
-        "sort by reviews"
+        "sort by reviews|best seller|best sellers|bestseller|bestsellers|best selling|bestselling|"
+        "top seller|top sellers|top selling|most popular|biggest seller|biggest sellers"
     ),
     Sort.NEWEST: phrases(
         "newest|latest|most recent|new arrivals|just arrived|brand new|new in|newly arrived|"

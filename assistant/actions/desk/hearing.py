@@ -270,6 +270,8 @@ def _wants(wish: Wish, heard: Understood) -> bool:
         return True
     if wish.kind is None:
         return False
+    if heard.intents[0] is Intent.POLICY_QUESTION and wish.kind is Ask.DETAILS and _is_bare(wish):
+        return is_theirs(heard)  # "do you ship to Peru and how much is it?"
     bought = BOUGHT.search(heard.text) and not CART.search(heard.text)
     if heard.intents[0] not in OF_PRODUCTS | CARTS or bought:
         return True
