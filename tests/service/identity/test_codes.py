@@ -297,7 +297,7 @@ def test_neither_code_nor_address_stands_in_the_database(desk: Desk) -> None:
     with reading(desk.engine) as connection:
         rows = str(connection.execute(select(tables.codes)).all())
         rows += str(connection.execute(select(tables.limits)).all())
-    assert code not in rows
+    assert code not in re.findall(r"\w+", rows)  # within a digest six digits stand by chance
     assert "example.com" not in rows
 
 

@@ -4,6 +4,7 @@ of whom all of that is true, too."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -78,6 +79,11 @@ def raw(engine: Engine) -> Iterator[str]:
         for table in metadata.sorted_tables:
             rows = connection.exec_driver_sql(f'SELECT * FROM "{table.name}"')
             yield from (str(value) for row in rows for value in row if value is not None)
+
+
+def stands(said: str, text: str) -> bool:
+    """Whether it can be read there; a number by itself, since within a digest it stands by chance."""
+    return said in (re.split(r"[^\w-]", text) if said.isdecimal() else text)
 
 
 def count(engine: Engine, table: Table) -> int:

@@ -12,7 +12,7 @@ from assistant.service.orders import OrderBook, SqlOrders, export_book
 from assistant.service.privacy import erase, export, reseal
 from assistant.service.sealing import Seals, keep_sealed
 from tests.service.orders.book import ADA, BOOK, NOW, RULES
-from tests.service.privacy.stage import open_shop, raw, texts
+from tests.service.privacy.stage import open_shop, raw, stands, texts
 
 OLD, NEW = "an old key, long enough to be one: 0123", "a new key, long enough to be one: 4567"
 CONTACT = ("12 Mill Lane", "Mae Lund", "0042")
@@ -27,7 +27,7 @@ def again(engine: Engine, *keys: str, sealing: bool = True) -> Engine:
 
 def lies_open(engine: Engine) -> list[str]:
     everything = "\n".join(raw(engine))
-    return [said for said in CONTACT if said in everything]
+    return [said for said in CONTACT if stands(said, everything)]
 
 
 def addresses_of(book: OrderBook) -> list[tuple[str, Address]]:
