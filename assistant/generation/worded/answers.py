@@ -16,7 +16,7 @@ from assistant.evidence import (
 )
 from assistant.generation.comparing import MOST_DIFFERENCES
 from assistant.generation.opinions import SUPPORT
-from assistant.generation.policies import LONGEST
+from assistant.generation.policies import LONGEST, leans_on_heading
 from assistant.generation.sentences import split
 from assistant.generation.worded.parts import Sentences, meant, name, names, rated, review, thing
 from assistant.locales.options import worded
@@ -154,7 +154,8 @@ def policy_found(finding: PolicyFound, voice: Voice, sought: Query | None) -> Se
             kept.append(sentence)
             length += len(sentence)
         if kept:
-            yield voice.say("policy-quote", title=passage.title, quote=voice.quoted(" ".join(kept)))
+            title = f"{passage.title}: {passage.heading}" if leans_on_heading(passage) else passage.title
+            yield voice.say("policy-quote", title=title, quote=voice.quoted(" ".join(kept)))
 
 
 def policy_unknown(finding: PolicyUnknown, voice: Voice, sought: Query | None) -> Sentences:

@@ -283,7 +283,8 @@ def _policy(said: Said, finding: PolicyFound) -> bool:
     """Whole sentences of a page, as they stand, under the page's own title."""
     quote = said.unquoted("quote")
     return any(
-        said.text("title") in {p.title, p.title.strip()} and is_quoted(quote, p.text)
+        said.text("title") in {p.title.strip(), f"{p.title}: {p.heading}".strip()}
+        and is_quoted(quote, p.text)
         for p in passages(said, finding)
     )
 
