@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +14,7 @@ from assistant.feedback.experiments.plan import FILE as EXPERIMENTS
 from assistant.feedback.experiments.store import Assignments
 from assistant.generation.models import ModelStore
 from assistant.intake import Intake
+from assistant.local_time import Local
 from assistant.opening import Opening, week
 from assistant.records import Records
 from assistant.service.handoffs import Handoffs
@@ -51,7 +52,7 @@ def zone_of(settings: Settings) -> tzinfo:
     """The shop's time zone. Raises SettingsError for one that there is not."""
     name = settings.shop.time_zone
     try:
-        return ZoneInfo(name) if name else datetime.now().astimezone().tzinfo or UTC
+        return ZoneInfo(name) if name else Local()
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"shop.toml: shop.time_zone: there is no time zone {name}") from error
 

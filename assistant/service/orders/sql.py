@@ -17,7 +17,8 @@ from assistant.orders import Agreement, Change, Customer, Goods, Order, Quote, R
 from assistant.service.database import reading, writing
 from assistant.service.orders import books, tables
 from assistant.service.orders.books import Entry, Records
-from assistant.service.orders.reading import read_customers, read_goods, read_orders
+from assistant.service.orders.clock import by_clock
+from assistant.service.orders.reading import AnyColumn, read_customers, read_goods, read_orders
 from assistant.service.orders.writing import CUSTOMERS, ORDERS, advance, email_key, name_key
 from assistant.service.rules import Rules
 from assistant.service.rules.agreeing import same_owner, still_agreed
@@ -58,11 +59,11 @@ class SqlOrders:
 
     def orders(self, customer_id: str) -> tuple[Order, ...]:
         with self._reading() as connection:
-            return read_orders(connection, tables.orders.c.customer_id, [customer_id])
+            return self._orders(connection, tables.orders.c.customer_id, customer_id)
 
     def order(self, order_id: str) -> Order | None:
         with self._reading() as connection:
-            return _one(read_orders(connection, tables.orders.c.id, [order_id]))
+            return _one(self._orders(connection, tables.orders.c.id, order_id))
 
     def goods(self, product_id: str) -> Goods | None:
         with self._reading() as connection:
@@ -107,7 +108,7 @@ class SqlOrders:
         always, so that no two wait for each other."""
         order = None
         if change.order_id is not None:
-            order = _one(read_orders(connection, tables.orders.c.id, [change.order_id], lock=True))
+            order = _one(self._orders(connection, tables.orders.c.id, change.order_id, lock=True))
         customer = _one(read_customers(connection, tables.customers.c.id, [change.customer_id], lock=True))
         if customer is None or (order is None and change.order_id is not None):
             return None
@@ -119,6 +120,12 @@ class SqlOrders:
         same_owner(quote, agreement)
         goods = self._goods_of(connection, now.order)
         still_agreed(self._rules, quote, now.order, now.customer, goods, self._now().date())
+
+    def _orders(
+        self, connection: Connection, by: AnyColumn, of: str, *, lock: bool = False
+    ) -> tuple[Order, ...]:
+        zone = self._now().tzinfo
+        return tuple(by_clock(order, zone) for order in read_orders(connection, by, [of], lock=lock))
 
     def _goods_of(self, connection: Connection, order: Order | None) -> dict[str, Goods]:
         ids = {line.product_id for line in order.items} if order else set()

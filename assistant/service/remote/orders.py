@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from assistant.errors import BackendDown, Declined, Invalid, OutOfDate
 from assistant.orders import Agreement, Customer, Goods, Kind, Order, Quote, Receipt
 from assistant.service.orders.books import Records
+from assistant.service.orders.clock import by_clock
 from assistant.service.orders.tables import LONGEST_ID
 from assistant.service.remote.answers import (
     customer_in,
@@ -62,7 +63,7 @@ class HttpOrders:
         found = orders_in(self._system.read(f"customers/{_in_path(customer_id)}/orders").body)
         if any(order.customer_id != customer_id for order in found):
             raise BackendDown("the order system told another customer's order")
-        return found
+        return tuple(by_clock(order, self._now().tzinfo) for order in found)
 
     def order(self, order_id: str) -> Order | None:
         return self._order(order_id)[0]
@@ -120,7 +121,8 @@ class HttpOrders:
         if not _is_id(order_id):
             return None, None
         answer = self._system.read(f"orders/{_in_path(order_id)}")
-        return same(order_in(answer.body), order_id), time_in(answer.body) or answer.at
+        order = same(order_in(answer.body), order_id)
+        return order and by_clock(order, self._now().tzinfo), time_in(answer.body) or answer.at
 
 
 def _is_id(text: str) -> bool:
