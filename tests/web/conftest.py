@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
+from types import SimpleNamespace
 
 import pytest
 from fastapi import FastAPI
@@ -23,6 +25,16 @@ from tests.web.fakes import FakeAssistant, FakeSearch, FakeShop, Saying, two_sen
 
 NO_TOKENS = Identity()
 MakeShop = Callable[..., FakeShop]
+
+
+@pytest.fixture(autouse=True)
+def mid_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits are counted in windows that begin with the clock's minutes and hours: a test whose calls lie on
+    both sides of one would be let one call more. Each begins half an hour and half a minute from the next."""
+    begun, half_past = time(), 12 * 3600 + 30 * 60 + 30
+    clock = SimpleNamespace(time=lambda: begun - begun % 86_400 + half_past + time() - begun)
+    for counts in ("limits.aio.storage.memory", "limits.aio.strategies", "assistant.web.limits"):
+        monkeypatch.setattr(f"{counts}.time", clock)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -280,26 +281,40 @@ async def test_while_the_store_is_down_each_process_counts_for_itself() -> None:
 @pytest.fixture
 def redis(tmp_path: Path) -> Iterator[str]:
     """The address of a Redis server of this test's own, where one is installed."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    try:
+    if shutil.which("redis-server") is None:
+        pytest.skip("no Redis server is installed")
+    for _ in range(5):  # another may take the port before the server does
+        port = free_port()
         server = subprocess.Popen(
             ["redis-server", "--port", str(port), "--save", "", "--dir", str(tmp_path)],
             stdout=subprocess.DEVNULL,
         )
-    except FileNotFoundError:
-        pytest.skip("no Redis server is installed")
-    try:
-        for _ in range(100):
-            with socket() as tried:
-                if tried.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"redis://127.0.0.1:{port}/0"
-    finally:
-        server.kill()
-        server.wait()
+        try:
+            if answers(server, port):
+                yield f"redis://127.0.0.1:{port}/0"
+                return
+        finally:
+            server.kill()
+            server.wait()
+    pytest.fail("no Redis server came up")
+
+
+def free_port() -> int:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Whether the server comes up, however long that takes; not where it ends."""
+    until = time.monotonic() + 60
+    while server.poll() is None and time.monotonic() < until:
+        with socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                time.sleep(0.05)
+                return server.poll() is None
+        time.sleep(0.05)
+    return False
 
 
 def test_processes_that_share_a_redis_server_share_the_limits(make_shop: MakeShop, redis: str) -> None:

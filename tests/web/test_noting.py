@@ -15,7 +15,7 @@ from assistant.shop import Shop
 from assistant.turn import Done, Reply, Request
 from assistant.web.application import create_api
 from retrieval.recommend.kinds import EventKind
-from tests.service.orders.book import ADA, BOOK
+from tests.service.orders.book import ADA, BOOK, NOW
 from tests.web.open_shop import Pace, make_shop
 
 
@@ -51,7 +51,7 @@ def test_a_running_shop_takes_note(shop: Shop) -> None:
 
 
 def test_orders_that_come_in_are_purchases_at_the_next_look(shop: Shop) -> None:
-    keeping = Keeping(shop.records.engine, shop.settings.behaviour.keep)
+    keeping = Keeping(shop.records.engine, shop.settings.behaviour.keep, lambda: NOW)
     keeping.look()
     import_book(shop.records.engine, BOOK)
     keeping.look()
