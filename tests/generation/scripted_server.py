@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-GONE_S = 20.0
+GONE_S = 60.0
 """How long a server that says nothing waits for its client to leave."""
 
 

@@ -48,7 +48,7 @@ def test_closing_cancels_the_work(background: Background) -> None:
     stream = background.stream(work, threading.Event(), 10)
     assert next(stream) == 1
     stream.close()
-    assert ended.wait(5)
+    assert ended.wait(30)
 
 
 def test_work_that_will_not_end_keeps_nobody_waiting(background: Background) -> None:

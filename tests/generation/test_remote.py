@@ -191,8 +191,8 @@ def test_silence_ends_with_the_time_of_the_call(behaviour: Behaviour) -> None:
         begun = monotonic()
         with pytest.raises(GenerationFailed, match="too long"):
             b.say(timeout_s=0.3)
-        assert 0.2 < monotonic() - begun < 4
-        assert b.server.left.wait(5)
+        assert 0.2 < monotonic() - begun < 30
+        assert b.server.left.wait(30)
         assert len(b.server.asked) == 1
 
 
@@ -259,14 +259,14 @@ def test_a_client_that_leaves_closes_the_response(leave: str) -> None:
         else:
             cancel.set()
             assert "".join(chunk.text for chunk in stream) == ""
-        assert b.server.left.wait(5)
+        assert b.server.left.wait(30)
 
 
 def test_a_client_may_leave_before_the_first_word() -> None:
     cancel = threading.Event()
     with bench(lambda wire: (cancel.set(), wire.wait())) as b:
         assert b.say(cancel=cancel) == ""
-        assert b.server.left.wait(5)
+        assert b.server.left.wait(30)
 
 
 def test_many_at_once_each_get_their_own_words() -> None:
@@ -290,5 +290,5 @@ def test_a_response_is_read_to_its_bound_only() -> None:
     with bench(flood) as b:
         with pytest.raises(GenerationFailed, match="bytes"):
             b.say()
-        assert b.server.left.wait(5)
+        assert b.server.left.wait(30)
     assert sum(sent) < MOST_BYTES + (16 << 20)

@@ -106,7 +106,7 @@ def test_a_silent_server_ends_with_the_time_of_the_reply(behaviour: Behaviour) -
         assert len(b.server.asked) == 1
     assert said == "\n\n".join([TEMPLATE] * 3)
     assert outcomes["failed"] == 1
-    assert 0.3 < took < 4
+    assert 0.3 < took < 30
 
 
 def test_a_server_that_keeps_failing_is_not_asked_for_a_while() -> None:
@@ -130,6 +130,6 @@ def test_a_customer_who_leaves_ends_the_servers_work() -> None:
 
     with bench(leave) as b:
         said, outcomes = reply(b.chat, stop=stop)
-        assert b.server.left.wait(5)
+        assert b.server.left.wait(30)
     assert said == ""
     assert not outcomes["failed"]

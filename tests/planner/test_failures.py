@@ -48,9 +48,9 @@ def test_a_silent_server_costs_no_more_than_the_limit(small_shop: Shop) -> None:
     with floor(small_shop, timeout_s=0.2) as hurried:
         begun = monotonic()
         done = hurried.say("trail shoes under $90", silent())
-        assert monotonic() - begun < 20
+        assert monotonic() - begun < 60
         assert done.reply.intents == ("product_search",)
-        assert hurried.server.left.wait(5), "the request was given up"
+        assert hurried.server.left.wait(30), "the request was given up"
 
 
 def test_a_customer_who_leaves_ends_the_plan(small_shop: Shop) -> None:
@@ -65,7 +65,7 @@ def test_a_customer_who_leaves_ends_the_plan(small_shop: Shop) -> None:
         patient.server.behaviours[:] = [leaving]
         threading.Thread(target=lambda: asked.wait(60) and stop.set(), daemon=True).start()
         list(patient.assistant.respond(Request(patient.conversation_id, "trail shoes"), stop))
-        assert patient.server.left.wait(5)
+        assert patient.server.left.wait(30)
         assert len(patient.server.asked) == 1
 
 

@@ -155,7 +155,7 @@ def test_a_message_waits_for_the_one_before_it(conversations: Conversations) -> 
     with conversations.turn(started.id):
         holder.start()
         order.append("before")
-    assert entered.wait(5)
+    assert entered.wait(30)
     holder.join()
     assert order == ["before", "first"]
 

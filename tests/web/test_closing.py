@@ -259,10 +259,10 @@ def test_a_trickle_does_not_put_it_off(make_shop: MakeShop) -> None:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n")
         begun = time.monotonic()
         with contextlib.suppress(OSError):
-            while time.monotonic() - begun < 5:
+            while time.monotonic() - begun < 30:
                 connection.sendall(b"X-Slow: 1\r\n")
                 time.sleep(0.1)
-        assert time.monotonic() - begun < 4
+        assert time.monotonic() - begun < 29
 
 
 def test_a_body_that_trickles_is_told_408_on_the_api(make_shop: MakeShop) -> None:

@@ -56,10 +56,10 @@ def test_what_is_no_price_is_never_guessed(value: object) -> None:
 
 @pytest.mark.parametrize("value", ["-" + " " * 30_000 + "x", "1" * 30_000 + "x", "9" * 30_000])
 def test_a_price_of_any_length_is_judged_at_once(value: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(BadField):
         values.money("price", value, "USD")
-    assert time.perf_counter() - began < 10
+    assert time.thread_time() - began < 10
 
 
 def test_a_sign_that_currencies_share_is_the_shops_own() -> None:

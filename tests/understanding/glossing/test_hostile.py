@@ -54,9 +54,9 @@ def test_scraps_of_phrases_are_read(text: str) -> None:
 def test_long_and_empty_messages_take_no_long_time(text: str) -> None:
     for language in ("zh", "de", "fr"):
         GLOSSES.gloss("warm ¿", Conversation("c", language))
-        began = time.perf_counter()
+        began = time.thread_time()
         GLOSSES.gloss(text, Conversation("c", language))
-        assert time.perf_counter() - began < 0.4  # 35 ms at most on a core of its own
+        assert time.thread_time() - began < 0.4  # 35 ms at most on a core of its own
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,6 @@ def test_long_and_empty_messages_take_no_long_time(text: str) -> None:
 def test_number_words_without_end_take_no_long_time(language: str, text: str) -> None:
     reader = reader_of(language)
     assert reader is not None
-    began = time.perf_counter()
+    began = time.thread_time()
     reader.read((text * 300)[:298] + "zz")
-    assert time.perf_counter() - began < 0.4
+    assert time.thread_time() - began < 0.4
