@@ -1,6 +1,7 @@
 """The commands, on a small shop of their own with a hashing embedder and templates."""
 
 import json
+import socket
 import sys
 import threading
 import time
@@ -322,3 +323,23 @@ def wait_for(holds: Callable[[], bool], seconds: float = 30) -> bool:
     while not holds() and time.monotonic() < over:
         threading.Event().wait(0.01)
     return holds()
+
+
+def test_a_port_in_use_is_said_before_the_shop_is_opened(stocked: Path, run) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, _, err = run("serve", "--shop", stocked, "--port", port)
+    assert code == 75
+    assert f"port {port} of 127.0.0.1 is in use" in err
+    assert "--port" in err
+    assert "Opening the shop" not in err
+
+
+def test_a_file_that_the_system_refuses_is_named_without_an_error_number(tmp_path: Path, run) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, _, err = run("init", tmp_path / "file" / "shop")
+    assert code == 1
+    assert f"{tmp_path / 'file' / 'shop'}" in err.replace("\n", "")
+    assert "Errno" not in err

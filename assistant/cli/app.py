@@ -76,12 +76,19 @@ FAILED, TRY_AGAIN = 1, 75
 LATER = (Recoverable, IndexBusy, IndexUnreachable, CatalogueUnreachable, TrainingUnderWay)
 
 
+def _said(error: Exception) -> str:
+    """What went wrong, for the shop's owner: a file that cannot be used is named, without an error number."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
 def main() -> None:
     try:
         logs.set_up()
         app()
     except (FloorwalkerError, RetrievalError, OSError) as error:
-        told = Text.assemble(("floorwalker: ", "bold red"), plain(str(error)))
+        told = Text.assemble(("floorwalker: ", "bold red"), plain(_said(error)))
         errors.print(told, soft_wrap=True, highlight=False)
         sys.exit(TRY_AGAIN if isinstance(error, LATER) else FAILED)
     except KeyboardInterrupt:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET
 from socket import socket as Socket
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +15,7 @@ import typer
 from rich.markup import escape
 
 from assistant.cli.common import DEMO, AsJson, ShopFolder, console, errors, print_json
-from assistant.errors import SettingsError
+from assistant.errors import Busy, SettingsError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:  # heavy: commands that serve nothing start without them
@@ -68,6 +70,7 @@ def serve(
     settings = load(shop)
     running.watch(settings)
     host, port = host or settings.web.host, settings.web.port if port is None else port
+    _free(host, port)
     errors.print(f"Opening the shop in [bold]{escape(str(shop))}[/] …")
     if workers > 1:
         _several(
@@ -78,6 +81,21 @@ def serve(
     socket = server.config.bind_socket()  # says so and ends where the port is taken
     _told(settings, host, socket)
     server.run(sockets=[socket])
+
+
+def _free(host: str, port: int) -> None:
+    """Raises Busy where something else listens there: said before the shop is opened, not a minute later."""
+    with Socket(AF_INET6 if ":" in host else AF_INET) as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise Busy(
+                f"port {port} of {host} is in use, perhaps by this shop: close it, or choose another"
+                f" (--port {port + 1 if port < 65535 else 7860})"
+            ) from error
 
 
 def _opened(settings: Settings) -> FastAPI:
