@@ -376,3 +376,30 @@ FAINT = """(() => {
 NAMED = "[...document.querySelectorAll('button')].every(b => b.ariaLabel || b.innerText.trim())"
 
 INJECTED = "script, iframe, object, embed, [onerror], img[src='x'], .katex, b"
+
+
+def test_from_right_to_left_the_customer_speaks_from_the_left_and_photo_words_are_theirs(
+    chromium: Browser, open_: OpenShop
+) -> None:
+    open_.pace.become("now")
+    window = chromium.new_context(viewport=PHONE, locale="ar-EG")
+    try:
+        page = window.new_page()
+        page.goto(open_.address)
+        expect(page.locator("#fw-send")).to_be_visible(timeout=20_000)
+        expect(page.locator(".fw-cart").first).to_be_attached()
+        page.locator("#fw-box textarea").fill("pans under $50")
+        page.keyboard.press("Enter")
+        expect(replies(page)).to_have_count(1, timeout=15_000)
+        said = page.locator("#fw-chat .user-row .message").bounding_box()
+        assert said is not None
+        assert said["x"] + said["width"] < PHONE["width"] * 0.9, (
+            "it stands at the other side than the replies"
+        )
+        assert said["x"] < PHONE["width"] * 0.1
+        with page.expect_file_chooser() as chooser:
+            page.locator("#fw-photo").click()
+        chooser.value.set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"no photo"})
+        expect(page.locator("#fw-photo-chip")).to_contain_text("لا يمكن استخدام هذا الملف")
+    finally:
+        window.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -20,7 +21,7 @@ from assistant.locales.voice import voice
 from assistant.sayings import moment
 from assistant.turn import Comparison
 from assistant.web.addresses import image_url, page_url
-from assistant.web.words import words
+from assistant.web.words import everywhere, words
 from retrieval.catalog.product import Money
 from retrieval.languages.codes import ENGLISH
 from retrieval.languages.codes import language as language_of
@@ -177,8 +178,9 @@ def heading(shop: str, language: str = "en") -> str:
 
 
 def head() -> str:
-    scripts = (FOLDER / name for name in ("page.js", "photo.js"))
-    return "".join(f"<script>{script.read_text(encoding='utf-8')}</script>" for script in scripts)
+    page, photo = ((FOLDER / name).read_text(encoding="utf-8") for name in ("page.js", "photo.js"))
+    told = json.dumps(everywhere("photo", "photoRemove", "photoUnfit"), ensure_ascii=False)
+    return f"<script>{page}</script><script>{photo.replace('/* words */ {}', told)}</script>"
 
 
 def css() -> str:

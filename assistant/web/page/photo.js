@@ -2,6 +2,9 @@
 // taken behind), and sent as text. The server keeps nothing of it.
 (() => {
   const SIDE = 1024;
+  const WORDS = /* words */ {};
+  const tags = [navigator.language, navigator.language.split("-")[0], "en"];
+  const t = WORDS[tags.find((tag) => tag in WORDS)];
   const field = () => document.querySelector("#fw-photo-data textarea");
   const put = (value) => {
     const to = field();
@@ -46,17 +49,17 @@
       put(data);
       const image = new Image();
       image.src = data;
-      image.alt = "Your photo";
+      image.alt = t.photo;
       const away = document.createElement("button");
       away.type = "button";
-      away.textContent = "Remove photo";
+      away.textContent = t.photoRemove;
       away.addEventListener("click", clear);
       const shown = say(image);
       if (shown) shown.append(away);
       document.querySelector("#fw-box textarea")?.focus();
     } catch {
       clear();
-      say("That file can't be used. Please choose a photo: JPEG, PNG, WebP or GIF.");
+      say(t.photoUnfit);
     }
   };
   document.addEventListener("click", (event) => {
