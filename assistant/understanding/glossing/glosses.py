@@ -12,6 +12,7 @@ from assistant.locales.messages import unmarked
 from assistant.locales.options import worded as as_worded
 from assistant.turn import Conversation
 from assistant.understanding.glossing import Gloss
+from assistant.understanding.glossing.assent import is_bare
 from assistant.understanding.glossing.grammar import bared, grammar
 from assistant.understanding.glossing.reader import Read, Reader
 from assistant.understanding.glossing.reserve import reserves
@@ -40,6 +41,17 @@ _LATIN = re.compile(r"[^\u0370-\U0010ffff]+$")
 _SPEECHLESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+")
 """Addresses, which show no language."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+AGREEING = re.compile(
+    r"\b(?:y|ya|yes+|yep|yup|yeah|yea|aye|affirmative|absolutely|definitely|certainly|of course|sure|correct"
+    r"|exactly|right|perfect|agree\w*|approve\w*|accept\w*|confirm\w*|consent|by all means"
+    r"|go (?:ahead|for|on)|proceed|please do|do (?:it|so|that|both|all)|carry on|continue|submit"
+    r"|(?:process|place|make|start|begin|book|finali[sz]e|complete) (?:it|this|that|them|the)"
+    r"|please (?:cancel|return|exchange|change|refund|update|process)"
+    r"|fine|good|great|lovely|excellent|ok|okay|works?|happy|in order|what i (?:want|need|ask)\w*)\b",
+    re.IGNORECASE,
+)
+"""Whatever an English yes may be made of, and more: what else a message says is read as it was."""
 
 Detect = Callable[[str, str | None], str]
 Worded = Callable[[str, str], str]
@@ -81,7 +93,9 @@ class Glossing:
         read = self._read(_prepared(typed, language, reader), reader)
         vote = self._vote(typed, read.known) if self._vote is not None and read.known < SURE else None
         english = read.english or text
-        if conversation.desk.awaiting is Slot.CONFIRM and self._reserved(typed, language, conversation):
+        if conversation.desk.awaiting is Slot.CONFIRM and self._reserved(
+            typed, english, language, conversation
+        ):
             english += ", maybe"
         return Gloss(text, language, english, read.known, vote)
 
@@ -93,9 +107,15 @@ class Glossing:
         return self._read(_prepared(clean(text), language, reader), reader).english or text
 
     @staticmethod
-    def _reserved(typed: str, language: str, conversation: Conversation) -> bool:
-        """A short message may be taken for another language than the one that it is in."""
-        return any(reserves(typed, spoken) for spoken in {language, conversation.language})
+    def _reserved(typed: str, english: str, language: str, conversation: Conversation) -> bool:
+        """Whether it says yes with more than a yes in it. A short message may be taken for another language
+        than the one that it is in."""
+        spoken = {language, conversation.language} - {"en"}
+        if any(reserves(typed, each) for each in spoken):
+            return True
+        return bool(AGREEING.search(english)) and not any(
+            is_bare(_letters(typed, each), each) for each in spoken
+        )
 
     def _read(self, prepared: str, reader: Reader) -> Read:
         return reader.read(prepared, self._names().places(prepared, reader) if reader.latin else ())
@@ -143,7 +163,11 @@ class Glossing:
 
 
 def _prepared(typed: str, language: str, reader: Reader) -> str:
-    return reader.prepared(simplified(typed) if language.startswith("zh") else typed)
+    return reader.prepared(_letters(typed, language))
+
+
+def _letters(typed: str, language: str) -> str:
+    return simplified(typed) if language.startswith("zh") else typed
 
 
 class _Names:

@@ -13,13 +13,13 @@ from retrieval.words import fold
 _SPACED = {
     "de": r"falls|sofern|sobald|vorausgesetzt|wenn|außer|ausser"
     r"|ohne(?! weiteres| frage)|erst|nur|bis auf|morgen"
-    r"|später|aber(?! (?:ja|gerne?|sicher|natürlich|klar))",
+    r"|später|ja,? gut|aber(?! (?:ja|gerne?|sicher|natürlich|klar))",
     "es": r"siempre que|con tal|a menos|en cuanto|cuando"
     r"|excepto|salvo|sin(?! duda| problemas?)|mañana|luego"
-    r"|después|solo|solamente|pero",
+    r"|después|solo|solamente|pero|^ya",
     "fr": r"dès que|pourvu|à condition|à moins|quand|lorsque"
     r"|sauf|excepté|sans(?! problème| souci| doute)|demain"
-    r"|plus tard|seulement|uniquement|mais(?! oui)",
+    r"|plus tard|seulement|uniquement|mais(?! oui)|^bon|c'est ça,? oui",
     "it": r"se|purché|tranne|salvo|eccetto|senza(?! problemi| dubbio)"
     r"|domani|dopo|quando|appena|solo|soltanto"
     r"|a patto|però|ma(?! sì| certo)",
@@ -36,17 +36,24 @@ _SPACED = {
     r"|завтра|потом|позже|только|но|бы|да ладно|да ну",
     "tr": r"eğer|hariç|şartıyla|yarın|sonra|sadece|yalnız(?:ca)?|ama|fakat"
     r"|\w+(?:[aeıiuü]rs[ae]|s[ae]n[ıi]z|ys[ae])",
-    "ar": r"بشرط|لو(?! سمحت| تكرمت)|[اإ]ذا|[اإ]ن|[اإ]لا|ما عدا|بدون|غدا|بعدين|لاحقا|عندما|لما|فقط|بس|و?لكن",
+    "ar": r"بشرط|لو(?! سمحت| تكرمت)|[اإ]ذا|[اإ]ن|[اإ]لا|ما عدا|بدون|غدا|بعدين|لاحقا|عندما|لما|فقط|بس"
+    r"|و?لكن|(?:أريد|ابغى) (?:طلبي|الطلب)[ .!]*$",
 }
 _UNSPACED = {
     "ja": r"たら|なら|れば|場合|ただし|でも|けど|ですが|ましたが|以外|抜き|だけ|後で|あとで|明日|もし"
-    r"|ですか[。．.]?$|^(?:もう|まあ)?いいです[。．.]*$",
+    r"|ですか[。．.]?$|^(?:もう|まあ)?いいです[。．.]*$"
+    r"|(はい|うん|ええ|そう)[、,。．.\s]*\1"  # はいはい brushes off
+    r"|^(?:わかりました|分かりました|了解(?:です|しました)?|承知しました|確認しました)"
+    r"[。．.!]*$",  # heard, not agreed
     "ko": r"만약|라면|(?<!그러)면(?=[\s,.]|$)|(?:^|[\s,])단[\s,]|제외"
-    r"|빼|말고|내일|나중|만(?=[\s,.]|$)|일단|근데|그런데|지만",
+    r"|빼|말고|내일|나중|만(?=[\s,.]|$)|일단|근데|그런데|지만"
+    r"|(?<![가-힣])(네|넵|넹|예|응|어)[\s,.]*\1(?!요)|확인했(?:어요|습니다)[\s.!]*$",
     "th": r"ถ้า|หาก|เมื่อ|ตอนที่|พอได้|ต่อเมื่อ|ยกเว้น|เว้นแต่|นอกจาก|ไม่รวม|ไม่เอา|แต่|พรุ่งนี้|ทีหลัง|ภายหลัง|ค่อย|รอ|ก่อน"
-    r"|แค่|เฉพาะ|เท่านั้น|อาจ|มั้ง|ไม่แน่ใจ|ใช่ไหม|ใช่มั้ย|เหรอ|หรอ",
+    r"|ๆ|แค่|เฉพาะ|เท่านั้น|อาจ|มั้ง|ไม่แน่ใจ|ใช่ไหม|ใช่มั้ย|เหรอ|หรอ",
     "zh": r"要是|如果|假如|除|前提|只|等|先|明天|晚点|晚點|不过"
-    r"|不過|但|万一|萬一|的话|的話|以外|没问题吧|沒問題吧",
+    r"|不過|但|万一|萬一|的话|的話|以外|没问题吧|沒問題吧"
+    r"|([嗯好对對是行])的?[,，、。.\s]*\1|[嗯好对對是行]{3}|(?:^|[,，。\s])[好行][吧啦](?![^,，。.!！~\s])"
+    r"|[对對是]吧|^[嗯哦喔啊]+[吧呀啊呢]?[。．.!！~]*$|^(?:那|就)*(?:退|换|換|取消|办|辦|改)了?吧[。．.!！~]*$",
 }
 
 

@@ -32,6 +32,8 @@ WAITS = re.compile(
     re.IGNORECASE,
 )
 """What is said with a no that only puts something else before it."""
+BESIDE = re.compile(r"\b(?:and|also|too|as well|plus|then|next|another|both)\b|[.!;\n]\s*\w", re.IGNORECASE)
+"""What sets another wish beside a yes: "yes, and cancel 1912 too"; "yes, cancel 1912" has nothing of it."""
 STUCK = 2
 """Answers to the same question that could not be used, after which it is put another way."""
 
@@ -52,7 +54,7 @@ class Step:
 
 def step(desk: Desk, said: Said, view: View) -> Step:
     """What a message comes to at the desk, of a customer who is known."""
-    agreed: bool = said.agrees is True and desk.awaiting is Slot.CONFIRM
+    agreed: bool = said.agrees is True and desk.awaiting is Slot.CONFIRM and not _means_another(said, desk)
     before = desk
     findings: list[Finding] = []
     if _gives_up(desk, said) and desk.draft is not None:
@@ -77,6 +79,17 @@ def step(desk: Desk, said: Said, view: View) -> Step:
     shown = desk.draft if agreed and result.perform is None else None
     change = completing.change_of(shown, view) if shown and shown.shown else None
     return replace(result, doubted=(shown, change)) if shown and change else result
+
+
+def _means_another(said: Said, desk: Desk) -> bool:
+    """Whether the yes is to a change like the one that was shown, but of another order."""
+    draft = desk.draft
+    if draft is None or BESIDE.search(said.text):
+        return False
+    alike = [
+        wish for wish in said.wishes if wish.kind in (None, draft.kind) and (wish.orders or wish.unknown)
+    ]
+    return any(not set(wish.orders) & set(draft.orders) for wish in alike)
 
 
 def _taken_up(desk: Desk, before: Desk) -> Desk:

@@ -94,7 +94,17 @@ RESERVED = re.compile(
     r"|when|later|tomorrow|tonight"
     r"|next (?:week|month|time)|first(?! (?:order|item|one))|eventually|someday|some day|except"
     r"|apart from|minus|without"
-    r"|leave out|leaving out|instead|rather|hold on|wait|why|would say|man)\b"
+    r"|leave out|leaving out|instead|rather|hold on|hang on|wait|why|would say|man|as soon as"
+    r"|the (?:moment|minute)|given that|subject to|on (?:the )?condition|however|though|although"
+    r"|other than|excluding|not including|half of|partly|partially|mostly|almost|nearly|more or less"
+    r"|in (?:principle|theory)|technically|theoretically|let's see|we'll see|if you say so"
+    r"|i think(?! (?:that's|that is|it's) (?:all|everything|it)\b)"
+    r"|i'd say|as if|like that would|who knows|eh|meh|i don't mind|so be it"
+    r"|of course (?:you|they|he|she|it)|one of (?:them|these|those|the \w+)"
+    r"|another order|the other (?:one|order))\b"
+    r"|\.{3}"  # trails off
+    r"|\b(?:want|need|like|love|keep|keeping) (?:it|them|(?:my|the|this|that) (?:order|item|thing|parcel)s?)"
+    r"(?= *(?:$|[.,!;]| (?:now|today|soon|fast|quickly|asap|please|back then|as it is)\b))"
     r"|\bsure\b.{0,20}\bfirst\b|\byes(?:,| or| and)? no\b|\bno(?:,| or| and)? yes\b|\byeah,? right\b"
     r"|\bor no\b"
     r"|\bbut(?!,? (?:thanks|thank|please|yes|sure|ok|okay|go ahead|do it|proceed|fine|that's (?:fine|ok"
@@ -119,6 +129,19 @@ OTHERS = re.compile(
     r"|friend|colleague"
     r"|boss|agent|treat this)\b"
 )
+NOT_TO_THIS = re.compile(
+    rf"(?P<yes>{SAYS_YES}|ok|okay)(?:[ ,.!]+(?P=yes))+[ .!]*"
+    rf"|(?:(?:{SAYS_YES}|ok|okay)[ ,.!]+)+(?:it's me|(?:that|this|it)(?:'s| is) (?:me|my [a-z ]+)"
+    r"|i(?:'m| am)(?: still)? (?:here|there|listening|reading)"
+    r"|i (?:know|understand|see|hear you|can see)(?: that| it)?)[ .!]*"
+    r"|go on(?: then)?[ .!]*"
+)
+"""A whole message whose yes is to something else ("yes, I'm here"), or that says it twice, impatiently."""
+NO_TO_IT = re.compile(
+    r"^(?:no|nope|nah|not|stop)\b"
+    r"(?! (?:problem|worr|rush|need|hurry|issue|objection|question|doubt|other|more|further|thank|that's))"
+)
+"""A part that takes back what another agreed to: "yes. no, hang on"."""
 OWN = re.compile(
     r"\b(?:(?:as|like|what) (?:i|you|we)(?: have|'ve)? (?:just )?(?:said|told|wrote)"
     r"|i (?:just )?(?:said|say|told you) (?:that )?yes|"
@@ -134,7 +157,7 @@ ASKS = re.compile(
 def consents(said: str) -> bool:
     """Whether this, folded and without what is quoted in it, agrees."""
     said = said.replace("’", "'")
-    if RESERVED.search(said) or OTHERS.search(OWN.sub(" ", said)):
+    if NOT_TO_THIS.fullmatch(said.strip()) or RESERVED.search(said) or OTHERS.search(OWN.sub(" ", said)):
         return False
     sentences = [part.strip() for part in _END.split(said) if part.strip(" .!,;")]
     agreed = False
@@ -145,6 +168,8 @@ def consents(said: str) -> bool:
             continue
         clauses = [part.strip() for part in _CLAUSE.split(sentence) if part.strip()]
         if any(DENIED.search(clause) and OF_YES.search(clause) for clause in clauses):
+            return False
+        if any(NO_TO_IT.match(clause) for clause in clauses):
             return False
         says = [_is_yes(clause) for clause in clauses]
         if any(says):

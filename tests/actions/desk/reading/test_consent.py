@@ -8,6 +8,28 @@ import pytest
 from assistant.actions.desk.reading.agreement import agrees
 
 NO_YES = """
+yes, as soon as the refund is guaranteed
+yes...
+yes... no, espera
+yes. no, hang on
+yes. Not the radio
+yes yes
+yeah, yeah
+yes I want it
+yes, I need my order
+in theory yes
+yes, however the radio stays
+yeah i think
+we'll see, yes
+yes, half of it
+if you say so, yes
+yes it's me
+yes I'm here
+yes that's my name
+yes, I know
+of course you want me to
+yes cancel one of them
+go on then
 she said yes
 my husband said yes
 I didn't say yes
@@ -217,6 +239,10 @@ y
 Y
 yess
 YES
+Yes, I want it cancelled
+I understand, yes, go ahead
+yes go ahead, I think that's all
+Yes, please go ahead. No other questions
 Yes.
 """.strip().splitlines()
 
