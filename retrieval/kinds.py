@@ -33,11 +33,15 @@ AMOUNTS = frozenset(name for name, unit in UNITS.items() if unit.dimension not i
 
 def kinds(product: Product, depth: int) -> Iterator[str]:
     """Stems of the kinds that a product calls itself: heads of its name, its tags, its type and
-    of the last `depth` elements of its category path."""
+    of the last `depth` elements of its category path. Of several that one of these joins ("Bags &
+    bottles") it is the one that its own name ends in, where it ends in one of them."""
+    phrase = noun_phrase(product)
+    own = stem(phrase[-1]) if phrase else ""
     for part in _classed(product, depth):
-        yield from sorted(heads(part))
-    if phrase := noun_phrase(product):
-        yield stem(phrase[-1])
+        named = heads(part)
+        yield from [own] if own in named else sorted(named)
+    if own:
+        yield own
 
 
 def noun_phrase(product: Product) -> list[str]:

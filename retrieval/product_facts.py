@@ -71,7 +71,7 @@ class Bearing:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
     words = re.findall(r"[a-z0-9]+(?:[.'][a-z0-9]+)?", text.lower().replace("’", "'"))
-    return frozenset(_stemmer.stemWords([w for w in words if w not in STOP]))
+    return frozenset(_stemmer.stemWords([w for w in words if w.removesuffix("'s") not in STOP]))
 
 
 def answer(question: str, product: Product) -> Answer | None:
@@ -126,6 +126,16 @@ def topic(question: str, attributes: Sequence[str]) -> str | None:
     named = [name for name in attributes if stems(name) and stems(name) <= asked]
     meant = named or [name for name in attributes if name in _topics(question)]
     return max(meant, key=len, default=None)
+
+
+def asks_only(question: str, attributes: Iterable[str]) -> str | None:
+    """The attribute that a question asks of and says nothing else: "what's the battery life?"."""
+    asked = stems(PLACE.sub(" ", question))
+    for name in attributes:
+        own = stems(name)
+        if asked and asked <= own | _everyday_stems(name) and (own <= asked or name in _topics(question)):
+            return name
+    return None
 
 
 def opinions(product: Product) -> tuple[Review, ...]:

@@ -42,6 +42,8 @@ class Ranking:
     renamed: bool
     """Whether that is another word than the one that was used."""
     by_words: Sequence[int]
+    whole: bool = False
+    """Whether something of that kind has every word of the phrase that names it: a "water bottle"."""
 
     @classmethod
     def of(
@@ -70,9 +72,9 @@ class Ranking:
         scores[exact] += EXACT
         by_words = _best(np.where(allowed, view.keywords.scores(terms(text)), 0), KEYWORD_DEPTH)
         coverage = _coverage(view, meant)
-        return cls(
-            meant, scores, best, dict(within), overall, coverage, exact, kind, bool(other.any()), by_words
-        )
+        told = len(meant.phrase) > 1 and bool((_having(view, meant) & kind).any())
+        renamed = bool(other.any())
+        return cls(meant, scores, best, dict(within), overall, coverage, exact, kind, renamed, by_words, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _relevant(ranking: Ranking, limits: Thresholds) -> Mask:
     high: Mask = (scores >= limits.tail * ranking.best) & (scores > 0)
     of_kind = ranking.kind & (high | _covered(ranking, limits))
     best = [row for row in _best(scores, SHOWN) if high[row]]
-    alone = ranking.renamed or ranking.kind[best].mean() >= limits.agreement if best else False
+    alone = (
+        ranking.renamed or ranking.whole or ranking.kind[best].mean() >= limits.agreement if best else False
+    )
     return of_kind if alone and ranking.kind[best[0]] else of_kind | high
 
 
@@ -150,10 +154,16 @@ def _carried(view: View, ranking: Ranking, limits: Thresholds) -> bool:
     if not kind.any():
         # "coffee beans": no bean calls itself one here, but coffee does and lies near
         return bool(view.departments & set(meant.phrase[:-1])) and closest[0] >= limits.likely
-    whole = np.logical_and.reduce([view.keywords.rows_with(term, FIELDS) for term in meant.phrase])
+    whole = _having(view, meant)
     near = max((cosine for row, cosine in ranking.overall if kind[row]), default=0.0)
     least = limits.plausible if meant.kind in view.departments else limits.likely
     return bool((whole & kind).any()) or near >= least
+
+
+def _having(view: View, meant: Named) -> Mask:
+    """The products that have every word of the phrase that names the thing."""
+    found: Mask = np.logical_and.reduce([view.keywords.rows_with(term, FIELDS) for term in meant.phrase])
+    return found
 
 
 def _coverage(view: View, meant: Named) -> Scores:

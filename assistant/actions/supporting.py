@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -13,16 +14,27 @@ from assistant.evidence import Awaiting, Evidence, Shown, SupportSaid
 from assistant.turn import Conversation
 from assistant.understood import Understood
 from retrieval.catalog.product import Product
-from retrieval.manuals.asking import Move, Wants, move, wanted
+from retrieval.kinds import kinds
+from retrieval.manuals.asking import CARE, HOW, Move, Wants, move, wanted
 from retrieval.manuals.manuals import GuideHit, Manual
 from retrieval.manuals.sections import Guide
 from retrieval.manuals.sizes import measured
+from retrieval.query import Query, Results
 from retrieval.words import terms
 
 PASS_ON = ("Yes, pass it on", "Return it", "No, thanks")
 PERSON = "Talk to a person"
 ANOTHER = "Something else"
 MOST_OFFERED = 4
+FEW = 3
+"""Products that a question on how a thing is treated is answered for at once."""
+LOOKED_AT = 12
+_THING = re.compile(
+    r"\s(?:the|my|a|an|your|our|this|that|these|those)\s+((?:[\w'’-]+\s*)+?)"
+    r"(?=\s+(?:in|on|with|without|at|after|before|when|if|so|and|but|i|you|we|properly|please|safely|best|be)\b"
+    r"|[.,;:?!]|$)",
+    re.IGNORECASE,
+)
 
 
 class Library(Protocol):
@@ -38,6 +50,7 @@ class Library(Protocol):
 
 class Shelf(Protocol):
     def get(self, product_id: str) -> Product | None: ...
+    def search(self, query: Query) -> Results: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,13 @@ class Support:
         if understood.references and products:
             return self.unknown(asked, understood, conversation, products)
         found = self.candidates(asked)
+        if not any(_called(product, asked) for product in found):
+            named = self.named(asked)
+            if 0 < len(named) <= FEW and wanted(asked) is not Wants.FAULT:
+                meant = tuple(product.id for product in named)
+                asks = replace(understood, text=_of_it(asked), segments={}, references=meant)
+                return self.otherwise(asks, conversation)
+            found = named or found
         if len(found) == 1 and _called(found[0], asked):
             return self.told(self.manuals.find(asked, found[0], 1)[0].guide, asked, Shown(found[0]))
         if found:
@@ -107,6 +127,17 @@ class Support:
         found = tuple(p for p in (self.catalogue.get(i) for i in dict.fromkeys(ids)) if p is not None)
         called = tuple(product for product in found if _called(product, asked))
         return called or found
+
+    def named(self, asked: str) -> tuple[Product, ...]:
+        """The products that have most of the words for the thing in their names or kinds, where any has
+        the last of them: "the merino sweater"."""
+        said = terms(_thing(asked))
+        if not said:
+            return ()
+        hits = self.catalogue.search(Query(_thing(asked), k=LOOKED_AT)).hits
+        of_kind = [hit.product for hit in hits if said[-1] in kinds(hit.product, 1)]
+        shared = [len(_names(product) & set(said)) for product in of_kind]
+        return tuple(p for p, many in zip(of_kind, shared, strict=True) if many == max(shared))
 
     def sized(self, products: tuple[Product, ...]) -> tuple[Guide, ...]:
         """The sections with tables: those of the product meant, or all if they are of one document."""
@@ -153,3 +184,25 @@ class Support:
 def _called(product: Product, text: str) -> bool:
     """Whether a text has a word of a product's name."""
     return bool(set(terms(product.name)) & set(terms(text)))
+
+
+def _names(product: Product) -> set[str]:
+    return {term for part in (product.name, *product.category[-1:]) for term in terms(part)}
+
+
+def _thing(asked: str) -> str:
+    """What is asked about: the words after an article, up to the end of the clause."""
+    named = _THING.search(asked, _begins(asked))
+    return named.group(1).strip() if named else ""
+
+
+def _of_it(asked: str) -> str:
+    """The question of "it", in place of the thing's name."""
+    begins = _begins(asked)
+    return asked[:begins] + _THING.sub(" it", asked[begins:], count=1)
+
+
+def _begins(asked: str) -> int:
+    """Where the words for the thing can begin."""
+    how = CARE.search(asked) or HOW.search(asked)
+    return how.end() if how else 0

@@ -49,6 +49,7 @@ _BEFORE = (
     (_NEARBY, "nearby"),
 )
 _AFTER = ((_OR_LESS, "at most"), (_OR_MORE, "at least"))
+_LEADING = (*_AT_MOST, *_AT_LEAST)
 _GAP = words("a an the of is about around in weight size at only")
 
 
@@ -115,6 +116,9 @@ def _followed(reading: Reading, i: int) -> Bound | None:
     if not length or not reading.same_clause(i, at + 1):
         return None
     end = at + length
+    leads = reading.first_of(at, _LEADING) == length
+    if leads and not figure.said and not reading.tokens[at].opens_clause and figure_at(reading.tokens, end):
+        return None  # "size 9 max 120"
     if not figure.said and reading.norm(end) in UNITS and not reading.tokens[end].opens_clause:
         said = reading.norm(end)  # "4 or more people"
         figure, end = Measure(figure.number, said, UNITS[said], end), end + 1

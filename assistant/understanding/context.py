@@ -20,6 +20,8 @@ from assistant.understanding.wordlists import phrases, words
 from assistant.understanding.words import clean, tokens
 from assistant.understood import About, Asked, Entities, Intent
 from retrieval.catalog.product import Product
+from retrieval.facets import values_of
+from retrieval.product_facts import asks_only
 from retrieval.query import Filters, Query
 
 SEARCHING = frozenset({Intent.PRODUCT_SEARCH, Intent.REFINE, Intent.RECOMMEND})
@@ -94,6 +96,27 @@ _ITS_PRICE = re.compile(
 """ "And how much is it?", of what the words before it ask about."""
 _WORK = re.compile(r"\w{3,}ing|rentals?|hire|repairs?|services?|installation|assembly|alterations?")
 """Words for what is done with goods; many goods are called like that too ("bedding")."""
+_GOODS = words(
+    "bedding clothing lighting ring earring string spring swing padding stuffing icing frosting topping "
+    "filling sling ceiling flooring plumbing railing wing king painting drawing covering housing casing "
+    "lining fitting setting heading keyring bearing coating clothing rigging decking fencing webbing piping "
+    "wedding evening morning anything something everything nothing running hiking fishing camping swimming "
+    "climbing cycling sailing skiing gardening cooking baking knitting sewing travelling traveling reading "
+    "gaming"
+)
+_OFFERS = re.compile(
+    r"\b(?:how much|how long|what (?:does|do|would|will|is|are|'s)|what's|costs?|prices?|charge"
+    r"|(?:do|can|could|would|will) (?:you|u|i|your|the shop)|is there|offer|provide"
+    r"|(?:is|are) .+ (?:available|possible|free))\b",
+    re.IGNORECASE,
+)
+"""How one asks after something that is done for them."""
+_ASKS_OF_IT = re.compile(
+    r"\W*(?:(?:and|so|ok(?:ay)?|but|also|oh|hm+)\b\W*)*(?:what(?:'s|s| is| are| kind of| type of)?|how|which"
+    r"|tell me|(?:[\w-]+ ){0,2}[\w-]+\s*\?)",
+    re.IGNORECASE,
+)
+MOST_ASKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +164,8 @@ def corrected(
     intent = _meant(heard, conversation, first)
     if intent is Intent.OUT_OF_SCOPE and is_search(heard.text, heard.said, heard.confidence, vocabulary):
         intent = Intent.PRODUCT_SEARCH
+    if intent in SEARCHING and not heard.references.ids and _asks_for_work(heard, vocabulary):
+        intent = Intent.POLICY_QUESTION
     heard = _with_first(heard, intent)
     if intent in SEARCHING and (
         heard.references.weak or (heard.references.dangling and not conversation.shown)
@@ -155,6 +180,35 @@ def corrected(
     return heard
 
 
+def of_the_display(
+    heard: Heard, conversation: Conversation, get: Callable[[str], Product | None], vocabulary: Vocabulary
+) -> Heard | None:
+    """ "What's the battery life?", asked of the products on display that say it, or of the first."""
+    displayed = _displayed(heard, conversation, get, vocabulary)
+    if not displayed:
+        return None
+    return replace(_with_first(heard, Intent.PRODUCT_QUESTION), references=References(displayed, weak=True))
+
+
+def _displayed(
+    heard: Heard, conversation: Conversation, get: Callable[[str], Product | None], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    asks = heard.intents[0] in SEARCHING | {Intent.OUT_OF_SCOPE, Intent.PRODUCT_QUESTION}
+    latest = conversation.focus if len(conversation.focus) == 1 else (conversation.shown or ((),))[-1]
+    if not asks or heard.covered or heard.references.ids or heard.references.dangling or not latest:
+        return ()
+    if not _ASKS_OF_IT.match(heard.text) or asks_only(heard.text, vocabulary.facets.attributes) is None:
+        return ()
+    products = [product for product in map(get, latest) if product is not None]
+    saying = [p for p in products if asks_only(heard.text, values_of(p)) is not None]
+    return tuple(product.id for product in (saying or products[:1])[:MOST_ASKED])
+
+
+def _asks_for_work(heard: Heard, vocabulary: Vocabulary) -> bool:
+    """ "How much is knife sharpening?" asks for no knives."""
+    return bool(_OFFERS.search(heard.text)) and of_work(heard.said, vocabulary, last=True)
+
+
 def _of_the_rules(heard: Heard) -> Heard:
     """ "Do you ship to Peru and how much is it?" asks once, and of no product."""
     asked = heard.segments.get(Intent.PRODUCT_QUESTION, "")
@@ -164,7 +218,7 @@ def _of_the_rules(heard: Heard) -> Heard:
         return heard
     intents = tuple(intent for intent in heard.intents if intent is not Intent.PRODUCT_QUESTION)
     policy = f"{heard.segments.get(Intent.POLICY_QUESTION, '')} {asked}".strip()
-    segments = {intent: part for intent, part in heard.segments.items() if intent in intents}
+    segments: dict[Intent, str] = {i: part for i, part in heard.segments.items() if i in intents}
     return replace(
         heard,
         intents=intents,
@@ -423,11 +477,15 @@ def of_all(
     return Intent.REFINE
 
 
-def of_work(said: Constraints, vocabulary: Vocabulary) -> bool:
-    """Whether something is named that is done with goods, and is none of them here: "knife sharpening"."""
+def of_work(said: Constraints, vocabulary: Vocabulary, last: bool = False) -> bool:
+    """Whether something is named that is done with goods, and is none of them here: "knife sharpening";
+    `last`: that what is named ends in it."""
+    named = Reading(said.text).tokens
     return any(
-        _WORK.fullmatch(token.norm) and not (vocabulary.knows(token.norm) or vocabulary.knows(token.root))
-        for token in Reading(said.text).tokens
+        _WORK.fullmatch(token.norm)
+        and token.norm not in _GOODS
+        and not (vocabulary.knows(token.norm) or vocabulary.knows(token.root))
+        for token in (named[-1:] if last else named)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.tastes import Ask, Tastes
 from assistant.turn import Conversation
@@ -18,7 +18,11 @@ _INTRODUCES = re.compile(r"(?:i(?:'m| am)|this is|my name is)\b(?!.*\b(?:and|but
 """What only says who speaks ("I'm Maren Holt", "I'm a keen cook") asks for nothing."""
 ABOUT = frozenset({Ask.KNOWN, Ask.ERASE, Ask.OFF, Ask.ON})
 
-Understand = Callable[[str], Understood]
+
+class Understand(Protocol):
+    def __call__(self, text: str, one: Intent | None = None) -> Understood:
+        """What a part of the message means; with `one`, all of it is one search of that intent."""
+        ...
 
 
 def joined(
@@ -94,6 +98,10 @@ def _beside(
     if overheard.rest:
         if (part := understand(overheard.rest)).tastes.ask is not None:
             return part
+        searched = next((intent for intent in part.intents if intent in SEARCHING), None)
+        if overheard.narrows and searched is not None:  # "I don't like plastic, have you a steel bottle?"
+            whole = understand(text, searched)
+            return whole if SEARCHING & set(whole.intents) else part
         if overheard.narrows and (whole := understand(text)) and SEARCHING & set(whole.intents):
             return whole
         return part

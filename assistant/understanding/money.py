@@ -198,6 +198,8 @@ def _trailing(reading: Reading, i: int, known: Callable[[int], bool]) -> tuple[B
         length = reading.first_of(amount.end, cues)
         if length and not reading.same_clause(i, amount.end + 1):
             continue
+        if length and reading.norm(i - 1) in _NOT_PRICED:
+            continue
         if length and (amount.currency or not _counts(reading, amount, known)):
             if make is _at_least and not amount.currency and reading.root(amount.end + length) in _MEASURED:
                 return None

@@ -66,6 +66,7 @@ _TAKEN = words("of in with weigh weighs weighing that which is are has have a an
 
 _LINKS = words("of is are be should in the a an with")
 _MONEY = words("price cost budget spend dollar euro pound buck max maximum min minimum limit most least")
+_SIZED = words("size")
 COUNTED = frozenset({"people", "pieces"})
 """Dimensions whose amounts feeds give as bare numbers ("sleeps: 4")."""
 SOME = 0.3
@@ -140,7 +141,7 @@ def _attribute(
 ) -> str | None:
     """The attribute that a bound is on, or None where it speaks of something else or of nothing here."""
     dimension = UNITS[bound.unit].dimension if bound.unit else ""
-    near = _near(reading, bound) if dimension else _beside(reading, bound)
+    near = _near(reading, bound) if dimension else _beside(reading, bound, vocabulary)
     about = frozenset(name for word in near for name in _ABOUT.get(word, ()))
     if bound.unit in {"pound", "pounds"} and reading.norm(bound.end) == "sterling":
         return None
@@ -166,7 +167,7 @@ def _attribute(
     return max(scores, key=lambda name: scores[name], default=None)
 
 
-def _beside(reading: Reading, bound: Bound) -> frozenset[str]:
+def _beside(reading: Reading, bound: Bound, vocabulary: Vocabulary) -> frozenset[str]:
     """Roots of what a figure without a unit can be of: the word before, inside or behind the bound."""
     before, after = bound.start - 1, bound.end
     while before > 0 and reading.norm(before) in _LINKS:
@@ -174,13 +175,32 @@ def _beside(reading: Reading, bound: Bound) -> frozenset[str]:
     while after < len(reading) - 1 and reading.norm(after) in _LINKS:
         after += 1
     places = [*range(bound.start, bound.end)]
-    if before >= 0 and not any(reading.tokens[i].opens_clause for i in range(before + 1, bound.start + 1)):
+    apart = any(reading.tokens[i].opens_clause for i in range(before + 1, bound.start + 1))
+    if before >= 0 and not apart and not _has_its_value(reading, before - 1, before, vocabulary):
         places += [before, before - 1]
-    if after < len(reading) and not any(reading.tokens[i].opens_clause for i in range(bound.end, after + 1)):
+    apart = any(token.opens_clause for token in reading.tokens[bound.end : after + 1])
+    if after < len(reading) and not apart and not _has_its_value(reading, after, after + 1, vocabulary):
         places += [after, after + 1]
     free = (i for i in places if i < len(reading) and not reading.roles[i])
     small = FILLERS | CONNECTORS | _MONEY
     return frozenset(reading.root(i) for i in free if not {reading.norm(i), reading.root(i)} & small)
+
+
+def _has_its_value(reading: Reading, one: int, two: int, vocabulary: Vocabulary) -> bool:
+    """ "Size M", "size 9", "M size": what is named there is told already, and bounded by nothing else."""
+    if one < 0 or two >= len(reading) or reading.tokens[two].opens_clause:
+        return False
+    return any(_is_value_of(reading, i, j, vocabulary) for i, j in ((one, two), (two, one)))
+
+
+def _is_value_of(reading: Reading, name: int, value: int, vocabulary: Vocabulary) -> bool:
+    named = reading.root(name)
+    if not any(named in scale.roots for scale in vocabulary.scales.values()) and named not in _SIZED:
+        return False
+    if reading.tokens[value].is_number:
+        return True
+    forms = (reading.root(value), reading.norm(value))
+    return any(named in m.name.split() for form in forms for m in vocabulary.meanings(form))
 
 
 def _near(reading: Reading, bound: Bound) -> frozenset[str]:

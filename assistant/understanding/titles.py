@@ -93,6 +93,11 @@ class Titles:
             if word.isalpha():
                 self._near.setdefault((word[0], len(word)), []).append(word)
 
+    @property
+    def things(self) -> frozenset[str]:
+        """The words that say what kind of thing one of the names is of."""
+        return frozenset(self._heads)
+
     def named(self, reading: Reading) -> list[Title]:
         """The products that a message names, in its order; a slip in spelling is forgiven."""
         said = [self._word(reading, i) for i in range(len(reading))]

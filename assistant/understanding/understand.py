@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from assistant.evidence import Awaiting
@@ -28,13 +29,14 @@ from assistant.understanding.references import References, resolve
 from assistant.understanding.restating import restated
 from assistant.understanding.standing import compared, continued, fresh, narrowed
 from assistant.understanding.titles import Named, Titles
-from assistant.understanding.vocabulary import Read, Vocabulary, as_it_is
+from assistant.understanding.vocabulary import Read, Sense, Vocabulary, as_it_is
 from assistant.understanding.wording import wording
 from assistant.understanding.words import clean
 from assistant.understood import Entities, Intent, Understood
 from retrieval.catalog.product import Product
 from retrieval.derived import Derived
 from retrieval.facets import Facets
+from retrieval.manuals.asking import treats
 from retrieval.opinions.asking import of_customers
 from retrieval.query import Filters, Query, Sort
 
@@ -121,7 +123,7 @@ class Understanding:
             heard = self._understood(text, conversation, language, vote)
             return presented(heard, personal.tastes)
         like = self._like(text, personal) if personal.tastes.ask is Ask.LIKE else None
-        return joined(text, personal, conversation, lambda part: self._part(part, conversation), like)
+        return joined(text, personal, conversation, partial(self._part, conversation), like)
 
     def _overheard(self, text: str, conversation: Conversation) -> Overheard:
         def pointed(said: str, conversation: Conversation) -> References:
@@ -143,12 +145,15 @@ class Understanding:
         """What a taste comes to in this catalogue, as a filter."""
         return meant(taste, self.extract)
 
-    def _part(self, text: str, conversation: Conversation) -> Understood:
-        """A part of a message, of which what it says of taste was heard already."""
+    def _part(self, conversation: Conversation, text: str, one: Intent | None = None) -> Understood:
+        """A part of a message, of which what it says of taste was heard already; as one search, where its
+        intent is given."""
+        if one is not None:
+            return self._understood(text, conversation, "en", Vote(one, 1.0))
         personal = self._overheard(text, conversation)
         if personal.tastes.ask is not None and not personal.rest:
             like = self._like(text, personal) if personal.tastes.ask is Ask.LIKE else None
-            return joined(text, personal, conversation, lambda part: self._part(part, conversation), like)
+            return joined(text, personal, conversation, partial(self._part, conversation), like)
         return self._understood(text, conversation, "en")
 
     def _like(self, text: str, personal: Overheard) -> Query:
@@ -162,7 +167,8 @@ class Understanding:
         self, text: str, conversation: Conversation, language: str, vote: Vote | None = None
     ) -> Understood:
         heard = self._hear(text, conversation, vote)
-        of_all = None if heard.covered else self._of_all(heard, conversation)
+        of_shown = context.of_the_display(heard, conversation, self._catalogue.get, self.vocabulary)
+        of_all = of_shown or (None if heard.covered else self._of_all(heard, conversation))
         heard = of_all or context.corrected(heard, conversation, self._catalogue.get, self.vocabulary)
         query = self._query(heard, conversation)
         return Understood(
@@ -211,13 +217,17 @@ class Understanding:
         if of_customers(text) and (references.ids or references.dangling or conversation.focus):
             classified = [(Intent.PRODUCT_QUESTION, classified[0][1], masked.text)]
         covered = self._covered(text, references.ids or conversation.focus[:1])
+        if covered is None and treats(text) and self._names_a_thing(text) and not references.dangling:
+            covered = Intent.PRODUCT_SUPPORT
         told = covered is not None and (covered is Intent.PRODUCT_SUPPORT or not references.ids)
         if covered is not None and told:
             classified = [(covered, 1.0, masked.text)]
         segments = {intent: masked.unmasked(segment) for intent, _, segment in reversed(classified)}
         intents = tuple(dict.fromkeys(intent for intent, _, _ in classified))
-        searching = next((segments[i] for i in intents if i in context.SEARCHING), text)
         narrowing = conversation.query is not None
+        searches = [segments[i] for i in intents if i in context.SEARCHING]
+        whole = " ".join(sorted(searches, key=text.find))  # without one that stands, they are one search
+        searching = (searches[0] if narrowing else whole) if searches else text
         pointing = () if references.weak else _within(references.places, text, searching)
         category = next(iter(conversation.query.filters.categories), None) if conversation.query else None
         said = extract(searching, self.vocabulary, self._currency, narrowing, pointing, category)
@@ -231,6 +241,12 @@ class Understanding:
         things = entities(mask(text, references.names, SEVERAL).text, product)
         told = told and again is None
         return Heard(text, intents, confidence, segments, said, references, things, covered=told)
+
+    def _names_a_thing(self, text: str) -> bool:
+        """Whether a message speaks of a kind of thing that is sold here, by a word of a name or category."""
+        roots = {root for root in Reading(text).roots if len(root) > 2}
+        kinds = (m for root in roots for m in self.vocabulary.meanings(root) if m.sense is Sense.CATEGORY)
+        return bool(roots & self.titles.things) or any(kinds)
 
     def _answer(self, text: str, conversation: Conversation) -> Answer | None:
         awaiting = conversation.awaiting

@@ -22,6 +22,20 @@ FAULT = re.compile(
     r"|\bsmells? like gas\b|\b(?:keeps?|kept) (?:disconnecting|beeping|blinking|cutting out)\b",
     re.IGNORECASE,
 )
+CARE = re.compile(
+    r"\b(?:how (?:do|can|should|would|must|to|shall) (?:i |you |we |one )?(?:have to |need to |go about )?"
+    r"(?:best |properly |safely |gently )?"
+    r"|(?:what(?:'s| is) |is there )?(?:the )?(?:best|right|proper|correct|good) way (?:to |of )"
+    r"|(?:any )?(?:tips|advice|instructions) (?:on|for|to) )"
+    r"(?:(?:hand |machine |spot |dry |deep )?(?:clean(?:ing)?|wash(?:ing)?)(?! up\b)|launder(?:ing)?"
+    r"|(?:care|caring) for|(?:take|taking) (?:good )?care of|(?:look|looking) after|maintain(?:ing)?"
+    r"|iron(?:ing)?|polish(?:ing)?|treat(?:ing)?|season(?:ing)?|(?:re-?)?wax(?:ing)?|dry(?:ing)?"
+    r"|keep (?:it|this|them|the [\w -]+?|my [\w -]+?) (?:clean|fresh|nice|in (?:good )?shape))\b"
+    r"|\b(?:(?:how|what) (?:should|do) (?:it|they|this|the [\w -]+?|my [\w -]+?) (?:be )?"
+    r"(?:washed|cleaned|cared for|looked after))\b",
+    re.IGNORECASE,
+)
+"""How a thing is kept in order."""
 HOW = re.compile(
     r"\bhow (?:do|can|should|would|to) (?:i |you |we |one )?(?:best |properly |safely )?"
     r"(?:clean|wash|descale|pair|connect|reset|charge|set (?:it|this|that|them|the \w+) up|set up"
@@ -61,7 +75,13 @@ def wanted(text: str) -> Wants | None:
         return Wants.SIZE
     if FAULT.search(text):
         return Wants.FAULT
-    return Wants.HOW if HOW.search(text) else None
+    return Wants.HOW if HOW.search(text) or CARE.search(text) else None
+
+
+def treats(text: str) -> bool:
+    """Whether it asks how a thing is washed or looked after."""
+    text = text.replace("’", "'")
+    return bool(CARE.search(text)) and not GOES_BACK.search(text)
 
 
 class Move(StrEnum):

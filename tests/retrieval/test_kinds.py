@@ -47,3 +47,24 @@ def test_kinds_come_from_the_name_the_tags_the_type_and_the_path() -> None:
 @pytest.mark.parametrize("name", ["", "🙂", "530", "Black", "of 3", "(15)", "- , -"])
 def test_a_name_without_a_kind_is_no_error(name: str) -> None:
     assert isinstance(list(kinds(Product("x", name), 1)), list)
+
+
+@pytest.mark.parametrize(
+    ("name", "category", "is_it", "is_not"),
+    [
+        ("Dry Bag 35 L", "Bags & bottles", "bag", "bottl"),
+        ("Steel Bottle", "Bags & bottles", "bottl", "bag"),
+        ("Paddle Board", "Boards & boats", "board", "boat"),
+        ("Terracotta Pot", "Pots and planters", "pot", "planter"),
+    ],
+)
+def test_of_joined_kinds_it_is_the_one_that_its_name_says(
+    name: str, category: str, is_it: str, is_not: str
+) -> None:
+    found = set(kinds(Product("1", name, category=("Shop", category)), 1))
+    assert is_it in found
+    assert is_not not in found
+
+
+def test_of_joined_kinds_that_its_name_does_not_say_it_may_be_either() -> None:
+    assert {"bag", "bottl"} <= set(kinds(Product("1", "Otter 10", category=("Bags & bottles",)), 1))

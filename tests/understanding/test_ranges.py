@@ -163,3 +163,42 @@ def test_the_search_is_said_in_the_customers_units(text: str, said: str) -> None
 def _of(text: str) -> tuple[str, Filters]:
     read = extract(text, VOCABULARY, "USD")
     return read.text, read.filters
+
+
+SIZED = (
+    product("j1", "Squall Rain Jacket", "120", "Jackets", size="M"),
+    product("j2", "Longshore Jacket", "98", "Jackets", size="L"),
+    product("b1", "Deckhand Boot", "74", "Boots", size="9"),
+    product("b2", "Fellside Boot", "159", "Boots", size="10"),
+)
+SIZES = Vocabulary(facets(SIZED))
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("jacket size M under 150", 150),
+        ("jacket in size m below 150", 150),
+        ("size M jackets under 150", 150),
+        ("jackets under 150 in size L", 150),
+        ("jackets under 150 size L", 150),
+        ("a jacket, M size, up to 100", 100),
+        ("boots size 9 under 100", 100),
+        ("boots in size 9 max 120", 120),
+        ("boots size 9 at most 120", 120),
+        ("size 10 boots less than 160", 160),
+    ],
+)
+def test_a_size_that_is_told_leaves_the_bound_to_the_price(text: str, price: int) -> None:
+    said = extract(text, SIZES, "USD").filters
+    assert said.price_max == price
+    assert not said.ranges
+
+
+@pytest.mark.parametrize(
+    "text", ["boots, size under 10", "boots with a size of at most 10", "boots size max 10"]
+)
+def test_a_size_that_is_bounded_itself_is_no_price(text: str) -> None:
+    said = extract(text, SIZES, "USD").filters
+    assert said.price_max is None
+    assert said.ranges["size"].high == 10

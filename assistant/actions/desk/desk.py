@@ -98,6 +98,8 @@ class ServiceDesk:
             return None
         if conversation.cart.lines and not conversation.desk.busy and hearing.of_the_cart(heard):
             return None
+        if (left := self._left_for(heard, conversation, otherwise)) is not None:
+            return left
         try:
             if conversation.customer_id is None:
                 return self._unknown(heard, conversation, otherwise)
@@ -114,6 +116,8 @@ class ServiceDesk:
         desk, awaited = conversation.desk, conversation.awaiting
         if desk.awaiting is None or awaited is None or awaited.kind != desk.awaiting or len(desk.waiting) > 1:
             return None
+        if hearing.turned_to(text):
+            return None
         heard = _plainly(text, conversation)
         try:
             if conversation.customer_id is None:
@@ -127,6 +131,32 @@ class ServiceDesk:
             return self._answered(hearing.straight(said, heard, desk), heard, conversation, view, _nothing)
         except (BackendDown, NoAccount):
             return None  # said by `attend`, which tries again
+
+    def _left_for(
+        self, heard: Understood, conversation: Conversation, otherwise: Otherwise
+    ) -> Evidence | None:
+        """What they are told who give up what was begun here for a question to the shop."""
+        desk, rest = conversation.desk, hearing.turned_to(heard.text)
+        if not desk.busy or not rest:
+            return None
+        at_ease = replace(at_rest(desk), waiting=())
+        asked = self.understanding.understand(rest, replace(conversation, desk=at_ease, awaiting=None))
+        said = self.read(rest, None, at_ease, asked.intents)
+        of_rules = hearing.asks_of_the_rules(said, asked)
+        if not of_rules and (
+            hearing.concerns(said, asked) or not hearing.is_of_the_shop(asked, hearing.LIKELY)
+        ):
+            return None
+        asked = (hearing.elsewhere(asked, asks=True) or asked) if of_rules else asked
+        asked = replace(asked, language=heard.language, original="")
+        told = otherwise(asked)
+        unchanged = (AnythingElse(unchanged=True),) if desk.drafts else ()
+        return replace(
+            told,
+            findings=(*unchanged, *told.findings),
+            desk=at_ease,
+            intents=asked.intents,
+        )
 
     def _is_ours(self, heard: Understood, conversation: Conversation) -> bool:
         """Whether a message is for the desk, as far as that can be told without the records."""

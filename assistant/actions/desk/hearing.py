@@ -76,6 +76,15 @@ TO_DO = re.compile(
     re.IGNORECASE,
 )
 """What it costs to have something done."""
+GIVEN_UP = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|oh|ah|well|no|just|actually|hm+|sorry|you know what|alright|then|right|wait|please)"
+    r"\b[\s,.!…-]*)*(?:(?:just )?forget (?:about )?(?:it|that|this)|never ?mind(?: (?:that|it))?|nvm"
+    r"|scratch that|leave it|drop it|skip it)(?: (?:then|now|please|for now))?[\s,.!;:…-]+"
+    r"(?=(?:and|but|so|instead|just|can|could|do|does|did|is|are|will|would|what\w*|how|when|where|which|who"
+    r"|why|show|tell|have|got|any|i(?:'m| am) looking)\b)(?:(?:and|but|so|just|instead)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+""" "Forget it", and then something else is asked."""
 NOBODY = re.compile(
     r"\b(?:don'?t|do not|never|not|rather not|no need to) (?:want |need |wish |have |going |like )?(?:to )?"
     r"(?:talk|speak|chat|deal)\w*\b",
@@ -182,6 +191,13 @@ def asks_of_the_rules(said: Said, heard: Understood) -> bool:
     )
 
 
+def turned_to(text: str) -> str:
+    """What is asked after what was begun is given up: "what is your return policy?" of "forget it, what
+    is your return policy?"; "" where nothing is."""
+    given_up = GIVEN_UP.match(text)
+    return text[given_up.end() :].strip() if given_up else ""
+
+
 def of_the_cart(heard: Understood) -> bool:
     """Whether something is to be taken out of the cart: "I don't want the shoes any more, take them out"."""
     return heard.intents[0] is Intent.REMOVE_FROM_CART and not NUMBERED.search(heard.text)
@@ -273,7 +289,7 @@ def _wants(wish: Wish, heard: Understood) -> bool:
     if heard.intents[0] is Intent.POLICY_QUESTION and wish.kind is Ask.DETAILS and _is_bare(wish):
         return is_theirs(heard)  # "do you ship to Peru and how much is it?"
     bought = BOUGHT.search(heard.text) and not CART.search(heard.text)
-    if heard.intents[0] not in OF_PRODUCTS | CARTS or bought:
+    if heard.intents[0] not in OF_PRODUCTS | CARTS | {Intent.PREFERENCE} or bought:
         return True
     of_things = wish.kind in (Ask.VARIANTS, Ask.DETAILS, Ask.STATUS)
     theirs = wish.kind is not Ask.VARIANTS and ON_THE_WAY.search(heard.text)

@@ -11,7 +11,7 @@ from PIL import Image
 from retrieval.catalog.product import Product
 from retrieval.conditions import agree
 from retrieval.embedding import HashingEmbedder
-from retrieval.manuals.asking import Move, Wants, move, wanted
+from retrieval.manuals.asking import Move, Wants, move, treats, wanted
 from retrieval.manuals.manuals import Manuals
 from retrieval.manuals.sizes import look_up, measured
 
@@ -184,3 +184,36 @@ def test_where_to_go_on(text: str, where: Move | None) -> None:
 )
 def test_questions_with_other_conditions_are_other_questions(one: str, other: str, same: bool) -> None:
     assert agree(one, other) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do I care for the merino sweater?",
+        "How should I look after my cast iron pan",
+        "what's the best way to clean suede boots",
+        "how to take care of a wooden board",
+        "how do i machine wash this",
+        "how do you maintain the coffee grinder?",
+        "what is the proper way of washing a down jacket",
+        "any tips on cleaning the tent",
+        "how should it be washed?",
+        "how can I keep my boots in good shape",
+    ],
+)
+def test_how_a_thing_is_looked_after_is_asked_in_many_ways(text: str) -> None:
+    assert treats(text)
+    assert wanted(text) is Wants.HOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you take care of returns?",
+        "I'd like something to clean windows with",
+        "how do I wash and return the sweater",
+        "who looks after my order?",
+    ],
+)
+def test_who_wants_something_else_asks_nothing_of_care(text: str) -> None:
+    assert not treats(text)
