@@ -117,6 +117,8 @@ _ASKS_OF_IT = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKED = 3
+_TERMS = words("warranty guarantee delivery shipping postage refund return exchange policy payment paypal")
+"""What a shop has in its terms and not on its shelves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +166,9 @@ def corrected(
     intent = _meant(heard, conversation, first)
     if intent is Intent.OUT_OF_SCOPE and is_search(heard.text, heard.said, heard.confidence, vocabulary):
         intent = Intent.PRODUCT_SEARCH
-    if intent in SEARCHING and not heard.references.ids and _asks_for_work(heard, vocabulary):
-        intent = Intent.POLICY_QUESTION
+    if intent in SEARCHING and not heard.references.ids:
+        asks = _asks_for_work(heard, vocabulary) or _asks_of_terms(heard)
+        intent = Intent.POLICY_QUESTION if asks else intent
     heard = _with_first(heard, intent)
     if intent in SEARCHING and (
         heard.references.weak or (heard.references.dangling and not conversation.shown)
@@ -207,6 +210,11 @@ def _displayed(
 def _asks_for_work(heard: Heard, vocabulary: Vocabulary) -> bool:
     """ "How much is knife sharpening?" asks for no knives."""
     return bool(_OFFERS.search(heard.text)) and of_work(heard.said, vocabulary, last=True)
+
+
+def _asks_of_terms(heard: Heard) -> bool:
+    """ "How long is the warranty?" names nothing that is sold."""
+    return _is_question(heard.text) and bool(heard.said.kinds) and heard.said.kinds <= _TERMS
 
 
 def _of_the_rules(heard: Heard) -> Heard:

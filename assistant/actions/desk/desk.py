@@ -186,6 +186,7 @@ class ServiceDesk:
         if person or (said.drops and busy) or (busy and heard.entities.phones):
             return self._leaves(replace(said, person=person), heard, conversation, otherwise)
         aside = self._is_aside(said, heard) or hearing.is_of_the_shop(heard, hearing.LIKELY)
+        aside = aside or hearing.is_of_the_rules(heard)
         if busy and not said.claims and not said.wishes and aside:
             return self._aside(heard, conversation, otherwise)
         proved = self.identifying.step(desk, said.claims, conversation.id, heard.text)

@@ -208,6 +208,12 @@ def is_of_the_shop(heard: Understood, sure: float = SURE) -> bool:
     return heard.intents[0] in OF_PRODUCTS and heard.confidence >= sure
 
 
+def is_of_the_rules(heard: Understood) -> bool:
+    """Whether a message surely asks how things are done here, and of nothing of theirs."""
+    asks = heard.intents == (Intent.POLICY_QUESTION,) and heard.confidence >= SURE
+    return asks and not is_theirs(heard)
+
+
 def _is_aimless(wish: Wish) -> bool:
     """Whether it names a kind of change, or asks after refunds, and says nothing of what."""
     return (wish.kind is Ask.REFUND or not isinstance(wish.kind, Ask)) and _is_bare(wish)
