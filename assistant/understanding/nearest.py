@@ -35,7 +35,10 @@ class Vote:
     known: float = 0.0
 
     def over(self, heard: Sequence[Part]) -> bool:
-        """Whether it counts for more than what was heard in that reading."""
+        """Whether it counts for more than what was heard in that reading. It speaks for the whole of a
+        message: of several requests that were heard, its own among them, it takes none away."""
+        if len(heard) > 1 and any(intent is self.intent for intent, _, _ in heard):
+            return False
         sure = max((sure for _, sure, _ in heard), default=0.0)
         return self.known < SURE and self.share > self.known * sure
 

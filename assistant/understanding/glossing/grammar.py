@@ -15,6 +15,8 @@ One file a language, `data/<code>.toml`:
   tried; the value is the English. `{n}` is a number, `{m}` a sum, a measure or a number, `{q}` a measure
   ("2 kg"), `{x}` a name, `{w}` some words; `\\1` is what the first of them stood for. English that begins
   with `<` goes to the front of its clause, with `>` to its end;
+- `[joints]` expressions for what joins a second request to the first ("and I'd like to know", "and" before
+  "how long"); the first then ends with the value, and the second is a sentence of its own;
 - `[clause]` as `[whole]`, for one clause of several, where it means something else than alone;
 - `[free]` as `[whole]`, tried where a name or an address is awaited;
 - `[forms]` expressions that many of the others need, by a name in braces ("{please}"), which may only
@@ -75,6 +77,7 @@ class Grammar:
     article: str = ""
     lead: re.Pattern[str] | None = None
     pause: re.Pattern[str] | None = None
+    joints: tuple[Rule, ...] = ()
     whole: tuple[Rule, ...] = ()
     clause: tuple[Rule, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -130,6 +133,7 @@ def grammar(code: str) -> Grammar | None:
         suffixes=tuple(formed(suffix, spaced) for suffix in told.get("suffixes", ())),
         lead=_compiled(lead, spaced) if lead else None,
         pause=_compiled(pause, spaced) if pause else None,
+        joints=_joints(told, spaced),
         whole=_rules(told, "whole", spaced),
         clause=_rules(told, "clause", spaced),
         rules=_rules(told, "rules", spaced),
@@ -147,7 +151,7 @@ def _spelled_out(told: dict[str, Any]) -> dict[str, Any]:
     forms: dict[str, str] = {}
     for name, pattern in told.get("forms", {}).items():
         forms[f"{{{name}}}"] = _written(pattern, forms)
-    for part in ("whole", "clause", "rules", "free"):
+    for part in ("joints", "whole", "clause", "rules", "free"):
         told[part] = {_written(pattern, forms): english for pattern, english in told.get(part, {}).items()}
     return told
 
@@ -167,6 +171,15 @@ def _rules(told: Mapping[str, Any], name: str, spaced: bool) -> tuple[Rule, ...]
             english[:1] if english[:1] in ("<", ">") else "",
         )
         for pattern, english in rules.items()
+    )
+
+
+def _joints(told: Mapping[str, Any], spaced: bool) -> tuple[Rule, ...]:
+    before = r"(?<!\w)" if spaced else ""
+    joints: Mapping[str, str] = told.get("joints", {})
+    return tuple(
+        Rule(re.compile(rf"[\s,;]*{before}(?:{_compiled(pattern, spaced).pattern})", re.IGNORECASE), end)
+        for pattern, end in joints.items()
     )
 
 

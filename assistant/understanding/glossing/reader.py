@@ -22,6 +22,10 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLAUSE = re.compile(rf"([{re.escape(END)}]+)(?=\s|[^\x00-\x7f]|$)")
 LONGEST = 300
 """Characters of a message that are read; what comes after passes as it was typed."""
+REQUEST = 3
+"""Characters of a first request, at least."""
+FEW = 5
+"""A number word up to this alone is so many of what was shown; more may be a size."""
 _PLACED = re.compile(
     r"\bI (?:am looking for|want)"
     r"(?= (?:the (?:first|second|third|fourth|fifth|last) one|number \d+)\b)"
@@ -56,6 +60,9 @@ class Reader:
         return bared(text) if self.grammar.spaced else text
 
     def read(self, prepared: str, names: Iterable[tuple[int, int]] = ()) -> Read:
+        many = self.grammar.numbers.get(prepared.strip(END + " ").casefold(), 0)
+        if 1 < many <= FEW:
+            return Read(f"{many} of them", 1.0)
         pieces = Pieces()
         prepared, rest = prepared[:LONGEST], prepared[LONGEST:]
         names = [(start, end) for start, end in names if end <= LONGEST]
@@ -85,6 +92,8 @@ class Reader:
         if self.grammar.pause is not None:
             text = self.grammar.pause.sub(lambda found: f"{found[0].rstrip()}, ", text)
         text = text if self.grammar.spaced else _APART.sub("", text)
+        for joint in self.grammar.joints:
+            text = _parted(joint, text)
         return read_numbers(text, self.grammar, pieces)
 
     def _phrased(self, text: str, pieces: Pieces) -> str:
@@ -135,6 +144,18 @@ def _applied(rule: Rule, clause: str, pieces: Pieces) -> str:
 
     text = rule.pattern.sub(said, clause)
     return "".join([*front, text, *back])
+
+
+def _parted(joint: Rule, text: str) -> str:
+    """A message whose second request is a sentence of its own, where something stands before it."""
+
+    def ended(found: re.Match[str]) -> str:
+        before = text[: found.start()].rstrip(" ,;")
+        if len(before) < REQUEST:
+            return found[0]
+        return f" {joint.english} " if before[-1] in ".!?\n" else f"{joint.english}. "
+
+    return joint.pattern.sub(ended, text)
 
 
 def _filled(rule: Rule, found: re.Match[str], pieces: Pieces) -> str:
