@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,6 +39,17 @@ KEPT = 0.75
 
 
 Judged = npt.NDArray[np.float64]
+
+REPHRASED = (
+    (re.compile(r"\b(?:gone|went) back\b", re.IGNORECASE), "been returned"),
+    (re.compile(r"\b(?:go(?:es)?|be (?:sent|taken|brought|given)) back\b", re.IGNORECASE), "be returned"),
+    (
+        re.compile(r"\b(?:send|take|bring|give|ship)(?:ing)? (?:(\w+) (?:\w+ )?)?back\b", re.IGNORECASE),
+        r"return \1",
+    ),
+    (re.compile(r"\bpay(?:ing)? (?:with|by|in|using)\b", re.IGNORECASE), "payment with"),
+)
+"""Everyday English for what a shop's pages call returns and payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,9 @@ class SectionIndex:
         """The same of a question that was read into English: by the reading or by what was typed, whichever
         comes nearer, as either may fail; in the customer's own language by what was typed alone."""
         read, words = self._cosines(self._embedder, asked.text), _found_words(self._keywords, asked.text)
+        if (otherwise := rephrased(asked.text)) != asked.text:
+            read = np.maximum(read, self._cosines(self._embedder, otherwise))
+            words = np.maximum(words, _found_words(self._keywords, otherwise))
         if asked.typed and self._across is not None:
             typed = self._cosines(self._across, asked.typed)
             own = np.array([tag.startswith(asked.language.data) for tag in self._languages])
@@ -241,6 +256,13 @@ class Knowledge:
         return self._url and self._url.replace("{document}", quote(document)).replace(
             "{anchor}", quote(place)
         )
+
+
+def rephrased(question: str) -> str:
+    """The question in the words that a shop's pages have for it."""
+    for said, written in REPHRASED:
+        question = said.sub(written, question)
+    return question
 
 
 def _version(document: str) -> tuple[str, str | None]:

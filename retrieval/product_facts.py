@@ -18,8 +18,14 @@ from retrieval.catalog.product import Product, Review
 from retrieval.everyday import ATTRIBUTES, STOP
 from retrieval.facets import values_of
 
-PLACE = re.compile(r"\b(?:number|no\.|option|item|the)\s+(?:one|two|three|four|five|six|\d)\b", re.I)
-"""A product spoken of by its place: "number two"."""
+PLACE = re.compile(
+    r"\b(?:number|no\.|option|item|the)\s+(?:one|two|three|four|five|six|\d)\b"
+    r"|\b(?:from|on|in|of) (?:that|this|the|your) (?:same |first |last |previous |earlier |other )?"
+    r"(?:list|selection)\b"
+    r"|\bof yours\b|\bor not\b|\bby any chance\b",
+    re.I,
+)
+"""A product spoken of by its place ("number two", "from that list"), and words that ask no more."""
 
 PRICE = re.compile(
     r"\b(price|priced?|pric(ier|iest)|cheap(er|est)?|dear(er|est)|costs?|expensive"
@@ -100,6 +106,7 @@ def _answer(question: str, product: Product) -> Answer | None:
         return Answer("price")
     question = PLACE.sub(" ", question)
     asked = stems(question) - stems(f"{product.name} {product.brand or ''}")
+    asked = asked - stems(" ".join(product.category)) or asked  # "is that first sandal waterproof?"
     if not asked:
         return _by_topic(question, product)
     found = None if SENSITIVE.search(question) else _attribute(question, asked, product)

@@ -13,7 +13,7 @@ from assistant.understanding.pointing import is_both
 from assistant.understanding.ranges import Beyond
 from assistant.understanding.reading import Reading
 from assistant.understanding.references import References, resolve_in_cart
-from assistant.understanding.scope import is_search, names_something
+from assistant.understanding.scope import is_search, names_something, opens_search, wants
 from assistant.understanding.spelling import is_english
 from assistant.understanding.vocabulary import Vocabulary
 from assistant.understanding.wordlists import phrases, words
@@ -33,6 +33,8 @@ _MISTAKEN = SEARCHING | {
     Intent.COMPLAINT,
 }
 """Intents that a short message is easily taken for; what the conversation says counts for more."""
+_BY_THE_WAY = frozenset({Intent.THANKS, Intent.GREETING, Intent.GOODBYE, Intent.COMPLAINT})
+CLEARLY = 0.9
 _ASKING = SEARCHING | {Intent.OUT_OF_SCOPE, Intent.POLICY_QUESTION, Intent.COMPLAINT, Intent.PRODUCT_QUESTION}
 _CONTINUES = phrases("what about|how about|and|and what about|also|same for|what of|then|or")
 _CORRECTS = phrases(
@@ -65,6 +67,7 @@ _TAKES_OUT = words(
 )
 _SHOP_VERBS = words("sell sells carry carries stock stocks offer offers have there shop store got")
 _IN_CART = re.compile(r"\b(?:cart|basket|bag|trolley|checkout)\b", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:in|into|to|inside) (?:my |the |our )?(?:cart|basket|bag|trolley)\b", re.IGNORECASE)
 _OF_SHOP = re.compile(r"\b(?:you|u|shop|store|catalog(?:ue)?)\b", re.IGNORECASE)
 _BESIDE = phrases(
     "goes with|go with|goes well with|go well with|goes together with|accessories|accessory|add on|add ons|"
@@ -94,6 +97,11 @@ _ITS_PRICE = re.compile(
     re.IGNORECASE,
 )
 """ "And how much is it?", of what the words before it ask about."""
+_GOES_BACK = re.compile(
+    r"\b(?:can|could|may|might|would|will|do|am i allowed to)\b.{0,30}"
+    r"\b(?:go|be sent|be taken|send|bring|give|take) (?:(?:it|them|this|these|that|those) )?back\b",
+    re.IGNORECASE,
+)
 _WORK = re.compile(r"\w{3,}ing|rentals?|hire|repairs?|services?|installation|assembly|alterations?")
 """Words for what is done with goods; many goods are called like that too ("bedding")."""
 _GOODS = words(
@@ -151,20 +159,31 @@ def corrects(text: str) -> bool:
 
 
 def corrected(
-    heard: Heard, conversation: Conversation, get: Callable[[str], Product | None], vocabulary: Vocabulary
+    heard: Heard,
+    conversation: Conversation,
+    get: Callable[[str], Product | None],
+    vocabulary: Vocabulary,
+    sold: Callable[[str], bool] = lambda root: False,
 ) -> Heard:
     """The intents that the conversation makes of what the classifier heard, and the
-    references that belong to them."""
-    heard = _of_the_rules(heard)
+    references that belong to them. `sold` tells whether the name of some product has a word."""
+    heard = _without_remarks(_of_the_rules(heard), vocabulary, sold)
     first = heard.intents[0]
     if first in _ASKING | {Intent.ADD_TO_CART} and heard.references.ids and _SO_MANY.fullmatch(heard.text):
         return _with_first(heard, Intent.ADD_TO_CART)
     if first in _CHANGES_CART and not _changes_cart(heard):
         first = Intent.PRODUCT_SEARCH
+    if first is Intent.REMOVE_FROM_CART and _INTO.search(heard.text) and not _says(heard.text, _TAKES_OUT):
+        first = Intent.ADD_TO_CART
     if first is Intent.REMOVE_FROM_CART:
         return replace(heard, references=resolve_in_cart(heard.text, conversation, get, vocabulary))
+    if first in _BY_THE_WAY and heard.confidence < CLEARLY and opens_search(heard.text):
+        said = heard.said.kinds or heard.said.filters.categories or heard.references.names
+        first = Intent.PRODUCT_SEARCH if said else first  # "OK. Show me your umbrellas"
     intent = _meant(heard, conversation, first)
-    if intent is Intent.OUT_OF_SCOPE and is_search(heard.text, heard.said, heard.confidence, vocabulary):
+    if intent is Intent.OUT_OF_SCOPE and is_search(
+        heard.text, heard.said, heard.confidence, vocabulary, sold
+    ):
         intent = Intent.PRODUCT_SEARCH
     if intent in SEARCHING and not heard.references.ids:
         asks = _asks_for_work(heard, vocabulary) or _asks_of_terms(heard)
@@ -218,21 +237,35 @@ def _asks_of_terms(heard: Heard) -> bool:
 
 
 def _of_the_rules(heard: Heard) -> Heard:
-    """ "Do you ship to Peru and how much is it?" asks once, and of no product."""
+    """ "Do you ship to Peru and how much is it?" asks once, and of no product; "I wore them once, can they
+    go back?" asks only how things are given back."""
     asked = heard.segments.get(Intent.PRODUCT_QUESTION, "")
+    if Intent.PRODUCT_QUESTION in heard.intents and _GOES_BACK.search(asked):
+        return replace(
+            heard, intents=(Intent.POLICY_QUESTION,), segments={Intent.POLICY_QUESTION: heard.text}
+        )
     if heard.intents[:2] != (Intent.POLICY_QUESTION, Intent.PRODUCT_QUESTION) or heard.references.names:
         return heard
     if not _ITS_PRICE.fullmatch(asked):
         return heard
     intents = tuple(intent for intent in heard.intents if intent is not Intent.PRODUCT_QUESTION)
     policy = f"{heard.segments.get(Intent.POLICY_QUESTION, '')} {asked}".strip()
-    segments: dict[Intent, str] = {i: part for i, part in heard.segments.items() if i in intents}
-    return replace(
-        heard,
-        intents=intents,
-        segments=segments | {Intent.POLICY_QUESTION: policy},
-        references=References(),
-    )
+    segments: dict[Intent, str] = {intent: heard.segments[intent] for intent in intents}
+    segments[Intent.POLICY_QUESTION] = policy
+    return replace(heard, intents=intents, segments=segments, references=References())
+
+
+def _without_remarks(heard: Heard, vocabulary: Vocabulary, sold: Callable[[str], bool]) -> Heard:
+    """ "I saw it cheaper elsewhere, do you match prices?" looks for nothing."""
+    first, *rest = heard.intents
+    if first not in SEARCHING or Intent.POLICY_QUESTION not in rest or heard.references.ids:
+        return heard
+    if wants(heard.segments.get(first, heard.text)) or names_something(heard.said, vocabulary):
+        return heard
+    if any(map(sold, heard.said.kinds)):
+        return heard
+    segments = {intent: heard.segments[intent] for intent in rest}
+    return replace(heard, intents=tuple(rest), segments=segments, said=Constraints())
 
 
 def _changes_cart(heard: Heard) -> bool:

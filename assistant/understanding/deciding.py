@@ -39,6 +39,8 @@ _TINTS = words("moss slate rust sand sky midnight forest graphite charcoal")
 """Of these the ones that before a thing are its colour, and no flavour, scent, metal or other thing."""
 _MODIFIES = frozenset({Sense.FLAG, Sense.COLOUR, Sense.SIZE, Sense.MATERIAL, Sense.GROUP})
 _OF_PARTS = frozenset({Sense.COLOUR, Sense.MATERIAL, Sense.SIZE})
+_BEFORE_OTHERS = words("for with of to like on from by")
+"""What follows these is not what is looked for, if something else is named before them."""
 _CUES = words("in of made is only from but be its comes come as")
 
 
@@ -67,7 +69,7 @@ def is_head(reading: Reading, match: Match, modifiers: frozenset[int]) -> bool:
             return False
     i = match.start - 1
     while i >= 0 and not reading.tokens[i + 1].opens_clause:
-        if reading.norm(i) in {"for", "with", "of", "to", "like", "on", "from", "by"}:
+        if reading.norm(i) in _BEFORE_OTHERS and not reading.tokens[i + 1].glued:
             return not any(is_content(reading, j) and reading.root(j) not in GENERIC_THINGS for j in range(i))
         i -= 1
     return True
@@ -220,7 +222,9 @@ def _is_value(
     negated: bool,
 ) -> bool:
     if meaning.sense is Sense.KIND and not negated:
-        return context.narrowing and not context.has_kind
+        compound = match.end - match.start > 1 and context.category is not None
+        sorts = compound and vocabulary.share(meaning.name, context.category) >= NEARLY_ALL
+        return sorts or (context.narrowing and not context.has_kind)  # "over-ear headphones"
     if not any(token.is_word for token in reading.tokens[match.start : match.end]):
         return False
     if negated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.understanding.lexicon import CONNECTORS, FILLERS, GENERIC_THINGS, GROUPS, RELATIVES
+from assistant.understanding.lexicon import CONNECTORS, FILLERS, GENERIC_THINGS, GROUPS, OCCASIONS, RELATIVES
 from assistant.understanding.numbers import SMALL, TENS
 from assistant.understanding.reading import Reading, is_content
 from assistant.understanding.vocabulary import Vocabulary
@@ -85,6 +85,8 @@ def _after_things(reading: Reading) -> list[bool]:
         for j in range(i - 1, max(i - 6, -1), -1):
             if reading.roles[j] == "reference":
                 continue
+            if reading.root(j) in OCCASIONS and j == i - 1 and not reading.tokens[i].opens_clause:
+                break  # "birthday cards"
             if reading.root(j) in GENERIC_THINGS:
                 found[i] = reading.norm(j + 1) not in EXCEPTING
                 break

@@ -106,6 +106,8 @@ GENERIC_THINGS = words(
     "holiday xma alternative pick gadget"
 )
 """Roots that name no kind of thing: a shop cannot look for "a gift"."""
+OCCASIONS = words("birthday christmas christma anniversary wedding graduation valentine holiday xmas xma")
+"""Of these the ones that before a thing say which: birthday cards, a wedding dress."""
 
 FILLERS = words(
     "a an the this that these those my your our his their its some any i im id ill ive me we us you "

@@ -38,7 +38,9 @@ _NEARBY = phrases(
 _NEARBY_AFTER = phrases("ish|or so|give or take|more or less")
 _AT_MOST_AFTER = phrases(
     "or less|or under|or below|or cheaper|max|maximum|tops|at most|at the most|and under|and below|"
-    "or lower|limit|budget"
+    "or lower|limit|budget|is my limit|is the limit|is my budget|is the budget|is my max|is my maximum|"
+    "is the max|is the maximum|is the most|is all i have|is all i can spend|is all ive got|"
+    "would be the limit|would be my limit"
 )
 _AT_LEAST_AFTER = phrases(
     "or more|or above|or over|or higher|and up|and above|and over|plus|+|minimum|at least|upwards"

@@ -7,6 +7,9 @@ about mugs is not a mug.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from assistant.understanding.constraints import Constraints
 from assistant.understanding.lexicon import GENERIC_THINGS
 from assistant.understanding.reading import Reading
@@ -23,21 +26,47 @@ _WANTS = phrases(
     "you have|you sell|got any|got some|any|find me|find|searching for|shopping for|interested in|after a|"
     "after some|prefer|browse|buy|get me|give me"
 )
+_OPENS = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|fine|good|great|cool|nice|perfect|thanks|thank you|thx|cheers|alright|all right"
+    r"|right|well|so|then|now|and|but|sure|yes|no|hi|hey|hello|never ?mind|whatever|anyway|in that case)"
+    r"\b\W*){0,4}"
+    r"(?:(?:please|can you|could you|just|then|now)\b\W*)*(?:show me|let me see|let's see|find me"
+    r"|(?:i'?m|i am) (?:looking for|after)|do you (?:have|sell|carry|stock)|have you got|got any)\b",
+    re.IGNORECASE,
+)
 _ASKS = words("who whose whom why when how")
 _OWN = words("my our his her their")
 
 
-def is_search(text: str, said: Constraints, out_of_scope: float, vocabulary: Vocabulary) -> bool:
-    """Whether a message taken for out of scope, with that probability, looks for something."""
+def wants(text: str) -> bool:
+    """Whether a message says in plain words that something is looked for."""
+    reading = Reading(text)
+    return any(reading.first_of(i, _WANTS) for i in range(len(reading)))
+
+
+def opens_search(text: str) -> bool:
+    """Whether a message, after a word or two to acknowledge what was said, opens as a search."""
+    return bool(_OPENS.match(text))
+
+
+def is_search(
+    text: str,
+    said: Constraints,
+    out_of_scope: float,
+    vocabulary: Vocabulary,
+    sold: Callable[[str], bool] = lambda root: False,
+) -> bool:
+    """Whether a message taken for out of scope, with that probability, looks for something. `sold` tells
+    whether the name of some product has a word."""
     reading = Reading(text)
     if out_of_scope >= SURE or any(token.norm in _ASKS for token in reading.tokens):
         return False
-    wanted = any(reading.first_of(i, _WANTS) for i in range(len(reading)))
+    wanted = wants(text)
     if names_something(said, vocabulary):
         return wanted or not _speaks_of_own(reading, said)
     if said.sort is not None and any(root in GENERIC_THINGS for root in reading.roots):
         return out_of_scope < DOUBTFUL  # "the priciest thing in the whole shop"
-    return wanted and bool(said.kinds) and out_of_scope < DOUBTFUL
+    return wanted and bool(said.kinds) and (out_of_scope < DOUBTFUL or all(map(sold, said.kinds)))
 
 
 def names_something(said: Constraints, vocabulary: Vocabulary) -> bool:

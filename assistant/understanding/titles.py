@@ -42,6 +42,10 @@ _DEFINITE = words("the that this your those these")
 _INDEFINITE = words("a an any some another")
 _PLACING = words("for at on to in from into through by near during")
 _NO_NAME = FILLERS | CONNECTORS | GENERIC_THINGS | RELATIVES | frozenset(GROUPS) | COLOURS
+_DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday weekend january february march april may june "
+    "july august september october november december"
+)
 _TAILS = words("of for with in and")
 
 
@@ -97,6 +101,10 @@ class Titles:
     def things(self) -> frozenset[str]:
         """The words that say what kind of thing one of the names is of."""
         return frozenset(self._heads)
+
+    def sold(self, root: str) -> bool:
+        """Whether the name of some product has a word with this root."""
+        return root in self._holders
 
     def named(self, reading: Reading) -> list[Title]:
         """The products that a message names, in its order; a slip in spelling is forgiven."""
@@ -200,7 +208,7 @@ class Titles:
     def _is_own(self, reading: Reading, run: _Run, i: int) -> bool:
         """Whether a word of a run says which product is meant, not what kind or what it is like."""
         word = run.words[i - run.start]
-        if not word.isalpha() or len(word) < 3 or word in _NO_NAME or word in self._heads:
+        if not word.isalpha() or len(word) < 3 or word in _NO_NAME | _DAYS or word in self._heads:
             return False
         knows, roots = self._vocabulary.knows, run.words
         at = i - run.start

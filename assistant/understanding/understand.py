@@ -169,7 +169,9 @@ class Understanding:
         heard = self._hear(text, conversation, vote)
         of_shown = context.of_the_display(heard, conversation, self._catalogue.get, self.vocabulary)
         of_all = of_shown or (None if heard.covered else self._of_all(heard, conversation))
-        heard = of_all or context.corrected(heard, conversation, self._catalogue.get, self.vocabulary)
+        heard = of_all or context.corrected(
+            heard, conversation, self._catalogue.get, self.vocabulary, self.titles.sold
+        )
         query = self._query(heard, conversation)
         return Understood(
             text=text,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.embedding import HashingEmbedder
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import Knowledge, rephrased
 from retrieval.langchain import KnowledgeRetriever, ProductRetriever
 from retrieval.markdown import anchor, parts, plain
 from retrieval.query import Filters
@@ -79,6 +79,21 @@ def test_the_section_that_answers_comes_first(folder: Path) -> None:
     knowledge = Knowledge(folder, HashingEmbedder())
     assert knowledge.find("do you ship to Canada?")[0].section.id == "shipping#shipping"
     assert knowledge.find("condition of unworn items")[0].section.id == "returns#condition"
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("how long do I have to send things back?", "how long do I have to return things?"),
+        ("could they still go back?", "could they still be returned?"),
+        ("may I bring it back to the store", "may I return it to the store"),
+        ("can I pay with bitcoin", "can I payment with bitcoin"),
+        ("are you back in stock", "are you back in stock"),
+        ("give me a backpack", "give me a backpack"),
+    ],
+)
+def test_a_question_in_the_words_of_a_shops_pages(said: str, written: str) -> None:
+    assert rephrased(said) == written
 
 
 def test_no_answer_is_no_section(folder: Path) -> None:

@@ -42,6 +42,8 @@ SHIRT = Product(
         ("is it steel?", "material", ("steel",), True),
         ("what do people say about it?", "rating", (), None),
         ("is it in stock", "in stock", (), True),
+        ("is the one from that same list dishwasher safe", "dishwasher safe", ("no",), False),
+        ("is that kettle of yours dishwasher safe, by any chance", "dishwasher safe", ("no",), False),
         ("is number two okay in the dishwasher?", "dishwasher safe", ("no",), False),
     ],
 )

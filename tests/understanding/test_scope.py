@@ -37,6 +37,27 @@ def test_what_is_wanted_is_looked_for_though_the_shop_may_not_have_it() -> None:
     assert intent("do you have a kettle", UNSURE) is Intent.PRODUCT_SEARCH
 
 
+@pytest.mark.parametrize("heard", [Intent.THANKS, Intent.GREETING, Intent.COMPLAINT, Intent.GOODBYE])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OK. Show me your jackets",
+        "fine, do you have trail shoes",
+        "thanks! got any backpacks?",
+        "good, then let me see the boots",
+    ],
+)
+def test_a_word_of_thanks_before_a_search_is_no_more_than_that(text: str, heard: Intent) -> None:
+    found = Understanding(Heard([(heard, 0.7, text)]), lambda *_: "en", Shelf(), "USD")
+    assert found.understand(text, START).intents == (Intent.PRODUCT_SEARCH,)
+
+
+@pytest.mark.parametrize("text", ["thanks for showing me the jackets", "ok, the jackets you have are nice"])
+def test_thanks_for_what_was_shown_look_for_nothing(text: str) -> None:
+    found = Understanding(Heard([(Intent.THANKS, 0.7, text)]), lambda *_: "en", Shelf(), "USD")
+    assert found.understand(text, START).intents == (Intent.THANKS,)
+
+
 @pytest.mark.parametrize(
     "text", ["write me a poem about jackets", "a story of two jackets", "show me a song about jackets"]
 )

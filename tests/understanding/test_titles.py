@@ -100,6 +100,8 @@ def test_named(text: str, ids: str) -> None:
         "what's your return policy",
         "the summit hike is tomorrow, what backpack do I need?",
         "the first one",
+        "when do you close on a Sunday",
+        "is the shop on Wharf Street open this Monday",
         "a 14 inch laptop",
         "coffee in the morning",
     ],
