@@ -42,8 +42,6 @@ class Ranking:
     renamed: bool
     """Whether that is another word than the one that was used."""
     by_words: Sequence[int]
-    whole: bool = False
-    """Whether something of that kind has every word of the phrase that names it: a "water bottle"."""
 
     @classmethod
     def of(
@@ -72,9 +70,9 @@ class Ranking:
         scores[exact] += EXACT
         by_words = _best(np.where(allowed, view.keywords.scores(terms(text)), 0), KEYWORD_DEPTH)
         coverage = _coverage(view, meant)
-        told = len(meant.phrase) > 1 and bool((_having(view, meant) & kind).any())
-        renamed = bool(other.any())
-        return cls(meant, scores, best, dict(within), overall, coverage, exact, kind, renamed, by_words, told)
+        return cls(
+            meant, scores, best, dict(within), overall, coverage, exact, kind, bool(other.any()), by_words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,7 @@ def _relevant(ranking: Ranking, limits: Thresholds) -> Mask:
     high: Mask = (scores >= limits.tail * ranking.best) & (scores > 0)
     of_kind = ranking.kind & (high | _covered(ranking, limits))
     best = [row for row in _best(scores, SHOWN) if high[row]]
-    alone = (
-        ranking.renamed or ranking.whole or ranking.kind[best].mean() >= limits.agreement if best else False
-    )
+    alone = ranking.renamed or ranking.kind[best].mean() >= limits.agreement if best else False
     return of_kind if alone and ranking.kind[best[0]] else of_kind | high
 
 
