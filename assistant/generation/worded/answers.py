@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.evidence import (
     Answered,
     ChooseVariant,
@@ -24,6 +26,7 @@ from assistant.locales.voice import Voice
 from retrieval.catalog.product import Money
 from retrieval.query import Query
 
+BAND = re.compile(r"^(?:Up to|Over) .*\d|\d.* and over$|\d.* to .*\d")
 YES = {True: "yes", False: "no", None: "none"}
 SO = {"yes", "true"}
 """Values of an attribute that a product has, and which says enough by its name."""
@@ -167,7 +170,7 @@ def policy_unknown(finding: PolicyUnknown, voice: Voice, sought: Query | None) -
 
 
 def clarify(finding: Clarify, voice: Voice, sought: Query | None) -> Sentences:
-    options = voice.either([worded(option, voice.language.tag) for option in finding.options[:4]])
+    options = voice.either([_among(option, voice.language.tag) for option in finding.options[:4]])
     if finding.about == "category":
         if not finding.beside:
             yield voice.say("clarify-sure")
@@ -180,6 +183,13 @@ def clarify(finding: Clarify, voice: Voice, sought: Query | None) -> Sentences:
         yield voice.say(f"clarify-{message}", options=options)
     else:
         yield voice.say("clarify-attribute", attribute=voice.leading(finding.about), options=options)
+
+
+def _among(option: str, tag: str) -> str:
+    """An option as it stands in a sentence: "bis 26 $", where its button has "Bis 26 $"."""
+    said = worded(option, tag)
+    word = BAND.search(option) and not said[1:2].isupper()  # and no "uS$26"
+    return said[:1].lower() + said[1:] if word else said
 
 
 def choose_variant(finding: ChooseVariant, voice: Voice, sought: Query | None) -> Sentences:

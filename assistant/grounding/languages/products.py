@@ -557,20 +557,32 @@ def _clarify(said: Said, finding: Clarify) -> bool:
         "options",
         lambda text: (
             any(said.scope.is_stated(text, o) for o in options)
-            or any(_option(inner, options) for inner in said.inside(text, OPTIONS))
+            or any(_option(inner, options) for inner in said.inside(_alone(text), tuple(OPTIONS)))
         ),
     )
 
 
-OPTIONS = ("option-upto", "option-over", "option-between", "option-best-rated", "option-all")
+OPTIONS = {
+    "option-upto": re.compile(r"up to\b", re.IGNORECASE),
+    "option-over": re.compile(r"over\b|.*\band over$", re.IGNORECASE),
+    "option-between": re.compile(r"(?!up to\b).*\bto\b", re.IGNORECASE),
+    "option-best-rated": re.compile(r"best rated$", re.IGNORECASE),
+    "option-all": re.compile(r"all\b", re.IGNORECASE),
+}
+"""The choices that are offered of a search, by the message that says them, as they are offered."""
+
+
+def _alone(text: str) -> str:
+    """An option as its button has it: in a sentence it begins with a small letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _option(said: Said, options: tuple[str, ...]) -> bool:
-    """A choice of price: its amounts are those of one choice that is offered, in their order."""
+    """One of the choices that are offered: of its kind, and with its amounts in their order."""
     texts = [said.text(slot) for slot in ("price", "low", "high") if said.text(slot)]
-    if not texts:
-        return any(words in option.casefold() for option in options for words in ("best rated", "all"))
-    return any([said.figure(text) for text in texts] == _figures(option) for option in options)
+    figures = [said.figure(text) for text in texts]
+    offered = [option for option in options if OPTIONS[said.message].match(option)]
+    return any(not figures or figures == _figures(option) for option in offered)
 
 
 def _figures(option: str) -> list[Decimal]:

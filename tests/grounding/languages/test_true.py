@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from assistant.evidence import Cautioned, Evidence, Finding, Found, Proposed, SlotAsked
+from assistant.evidence import Cautioned, Clarify, Evidence, Finding, Found, Proposed, SlotAsked
 from assistant.generation.worded import sentences
 from assistant.grounding.languages.messages import borne_out
 from assistant.locales.messages import spoken
@@ -20,6 +20,7 @@ CHOICES = SlotAsked(
 )
 SWAP = Proposed(desk.CHEAPER, desk.MAREN, desk.SIMPLE, desk.ALL_GOODS)
 SHIRTS = Proposed(desk.ITEMS, desk.MAREN, desk.PENDING, desk.ALL_GOODS)
+BUDGET = Clarify("price", ("Up to $26", "$26 to $46", "$46 and over"), total=9)
 LEVEL = Found((RIDGE, CAIRN, DRIFT), 9, "shoes", "best rated", level=2, leading=2)
 
 
@@ -77,6 +78,10 @@ ALTERED = (
     (CHOICES, "clicky, ", ""),
     (CHOICES, "switch type: clicky", "backlight: clicky"),
     (CHOICES, "backlight: nein", "backlight: ja"),
+    (BUDGET, "bis 26", "über 26"),
+    (BUDGET, "über 46", "bis 46"),
+    (BUDGET, "bis 26", "bis 46"),
+    (BUDGET, "bis 26", "bis 20"),
     (LEVEL, "Ridge Low", "Drift Mid"),
     (LEVEL, "Cairn Low", "Ridge Low"),
     (LEVEL, " und Cairn Low", ""),
