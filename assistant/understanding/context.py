@@ -33,6 +33,7 @@ _MISTAKEN = SEARCHING | {
     Intent.COMPLAINT,
 }
 """Intents that a short message is easily taken for; what the conversation says counts for more."""
+_NOT_OF_ORDERS = SEARCHING | {Intent.VIEW_CART, Intent.POLICY_QUESTION, Intent.OUT_OF_SCOPE}
 _BY_THE_WAY = frozenset({Intent.THANKS, Intent.GREETING, Intent.GOODBYE, Intent.COMPLAINT})
 CLEARLY = 0.9
 _ASKING = SEARCHING | {Intent.OUT_OF_SCOPE, Intent.POLICY_QUESTION, Intent.COMPLAINT, Intent.PRODUCT_QUESTION}
@@ -102,6 +103,16 @@ _GOES_BACK = re.compile(
     r"\b(?:go|be sent|be taken|send|bring|give|take) (?:(?:it|them|this|these|that|those) )?back\b",
     re.IGNORECASE,
 )
+_ORDERS = r"(?:(?:open|current|recent|last|past|pending|previous|active|other) )?orders?\b"
+_NOW = r"(?: (?:open|left|here|with you|right now|now|at the moment|going|still|please|pls))*\W*$"
+_OWN_ORDERS = re.compile(
+    rf"\b(?:what|which|how many) {_ORDERS}"
+    rf" (?:(?:do|did|have) i\b(?: (?:have|got|made|placed?))?|i have|i've got){_NOW}"
+    rf"|\b(?:list|show(?: me)?|see|view|check)(?: all)?(?: of)? my {_ORDERS}{_NOW}"
+    rf"|\b(?:do|have) i (?:still )?(?:have |got |placed )?(?:any|an) {_ORDERS}{_NOW}",
+    re.IGNORECASE,
+)
+""" "What orders do I have open?", which is nothing of a cart and no rule."""
 _WORK = re.compile(r"\w{3,}ing|rentals?|hire|repairs?|services?|installation|assembly|alterations?")
 """Words for what is done with goods; many goods are called like that too ("bedding")."""
 _GOODS = words(
@@ -169,6 +180,8 @@ def corrected(
     references that belong to them. `sold` tells whether the name of some product has a word."""
     heard = _without_remarks(_of_the_rules(heard), vocabulary, sold)
     first = heard.intents[0]
+    if first in _NOT_OF_ORDERS and _OWN_ORDERS.search(heard.text):
+        return _with_first(heard, Intent.ORDER_STATUS)
     if first in _ASKING | {Intent.ADD_TO_CART} and heard.references.ids and _SO_MANY.fullmatch(heard.text):
         return _with_first(heard, Intent.ADD_TO_CART)
     if first in _CHANGES_CART and not _changes_cart(heard):
