@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from assistant.tastes import Taste
 from assistant.understanding.constraints import Constraints
+from assistant.understanding.lexicon import CONNECTORS, FILLERS
 from assistant.understanding.wordlists import words as listed
 
 LONGEST = 5
@@ -308,6 +309,7 @@ def tastes(statement: Statement, extract: Extract) -> tuple[Taste, ...]:
     ]
     if not found:
         found = [Taste("category", one, likes, careful) for one in filters.categories[:1]]
-    if not found and statement.sort is not Sort.AGAIN and (said.text or not likes):
+    silent = set(value.lower().split()) <= FILLERS | CONNECTORS
+    if not found and not silent and statement.sort is not Sort.AGAIN and (said.text or not likes):
         found = [Taste("", value, likes, careful)]
     return tuple(found[:2])

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.actions.stepping import CHOOSE, OUT, STEP
 from assistant.locales.hours import clock_time, hours
 from assistant.locales.messages import FILES, MODEL, Unsayable, arguments, formatted, spoken
-from assistant.locales.options import worded
+from assistant.locales.options import FIXED, worded
 from assistant.locales.patterns import SLOTS, patterns, plain
 from assistant.locales.voice import voice
+from assistant.understanding.glossing.glosses import reader_of
+from assistant.understanding.words import clean
 from retrieval.catalog.product import Money
 
 CODES = sorted(file.name.removesuffix(".ftl") for file in FILES.iterdir() if file.name.endswith(".ftl"))
@@ -136,3 +139,23 @@ def test_latin_names_keep_their_direction_in_arabic_sentences():
 def test_a_number_governs_its_noun_in_arabic(count: int):
     said = {1: "طلب واحد", 2: "طلبان", 3: "3 طلبات", 11: "11 طلبًا", 100: "100 طلب"}[count]
     assert voice("ar").say("orders-listed", count=count) == f"لديك {said}:"
+
+
+@pytest.mark.parametrize("language", sorted(spoken() - {"en"}))
+def test_an_option_that_is_always_the_same_is_put_in_every_language(language: str) -> None:
+    assert {option for option in FIXED if worded(option, language) == option} <= {"PayPal", "No"}
+
+
+@pytest.mark.parametrize("language", sorted(spoken() - {"en"}))
+@pytest.mark.parametrize("options", [STEP, CHOOSE, OUT])
+def test_the_options_of_one_reply_differ_in_every_language(language: str, options: tuple[str, ...]) -> None:
+    assert len({worded(option, language) for option in options}) == len(options)
+
+
+@pytest.mark.parametrize("language", sorted(spoken() - {"en", "zh-Hant"}))
+def test_the_button_for_the_cart_is_read_as_what_it_says(language: str) -> None:
+    reader = reader_of(language)
+    assert reader is not None
+    read = reader.read(reader.prepared(clean(worded("Add it to my cart", language)))).english
+    assert "cart" in read
+    assert read.startswith(("add", "in my cart"))
