@@ -12,10 +12,10 @@ from tests.retrieval.catalog.conftest import Feed, Read
 PAGE = (Path(__file__).parents[3] / "docs" / "feeds.md").read_text("utf-8")
 
 
-def example(kind: str) -> str:
-    found = re.search(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)
-    assert found
-    return found[1]
+def example(kind: str, place: int = 0) -> str:
+    found = re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)
+    assert len(found) > place
+    return str(found[place])
 
 
 def test_the_example_line_is_read_without_a_word(reading: Read) -> None:
@@ -26,7 +26,7 @@ def test_the_example_line_is_read_without_a_word(reading: Read) -> None:
 
 
 def test_the_example_mapping_reads_what_it_describes(reading: Read, feed: Feed) -> None:
-    plan = feed("items.yaml", example("yaml"))
+    plan = feed("items.yaml", example("yaml", 1))
     row = {
         "sku": "b1",
         "state": "live",
@@ -48,3 +48,13 @@ def test_every_key_of_a_mapping_is_documented() -> None:
     for part in (mapping.Mapping, mapping.Variants, mapping.Reviews):
         for name in part.model_fields:
             assert re.search(rf"\b{name}\b", PAGE), name
+
+
+def test_the_example_of_a_csv_of_ones_own_is_read(reading: Read, feed: Feed) -> None:
+    plan = feed("own.yaml", example("yaml"))
+    rows = "sku,title,cost,left,colour\nb1,Boot,12.50,3,red\n"
+    (boot,) = reading("own.csv", rows, mapping_file=plan).products
+    assert (boot.id, boot.name, boot.attributes["colour"]) == ("b1", "Boot", ("red",))
+    assert boot.price
+    assert str(boot.price.amount) == "12.50"
+    assert boot.stock.quantity == 3
