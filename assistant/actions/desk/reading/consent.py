@@ -105,6 +105,9 @@ RESERVED = re.compile(
     r"|\.{3}"  # trails off
     r"|\b(?:want|need|like|love|keep|keeping) (?:it|them|(?:my|the|this|that) (?:order|item|thing|parcel)s?)"
     r"(?= *(?:$|[.,!;]| (?:now|today|soon|fast|quickly|asap|please|back then|as it is)\b))"
+    r"|\b(?:continue|proceed|carry on|go on|go ahead|keep going) with"
+    r" (?:the|my|this|that) (?:order|purchase)\b"
+    r"|\ball good\b|\bthat(?:'s| is) (?:my|the) order\b"
     r"|\bsure\b.{0,20}\bfirst\b|\byes(?:,| or| and)? no\b|\bno(?:,| or| and)? yes\b|\byeah,? right\b"
     r"|\bor no\b"
     r"|\bbut(?!,? (?:thanks|thank|please|yes|sure|ok|okay|go ahead|do it|proceed|fine|that's (?:fine|ok"

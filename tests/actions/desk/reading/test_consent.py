@@ -8,6 +8,11 @@ import pytest
 from assistant.actions.desk.reading.agreement import agrees
 
 NO_YES = """
+all good thanks
+yes, that is the order
+yes that's my order
+yes continue with the order
+yes, go ahead with my order
 yes, as soon as the refund is guaranteed
 yes...
 yes... no, espera
